@@ -1,0 +1,134 @@
+/**
+ * What the shell may touch outside itself (design section 4). Two adapters each:
+ * `shell/aws` and `shell/local`; the case store has one adapter for both hosts.
+ */
+
+/** Primary key of an item in the one table. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** One item: keys, optional sparse index keys, version, and the record that zod parses on every read. */
+export interface Item extends Key {
+  readonly version?: number;
+  /** Worklists: organisation × stage → due day. */
+  readonly w?: { readonly pk: string; readonly sk: string };
+  /** Clock work: county → next alert day, or outbox → delivery instant. Present only while something is to come. */
+  readonly d?: { readonly pk: string; readonly sk: string };
+  /** Subjects of a county by kind: what lists, redrive and gap checks walk instead of a Scan. */
+  readonly k?: { readonly pk: string; readonly sk: string };
+  /** Epoch seconds after which the item may vanish (idempotency records only). */
+  readonly expiresAt?: number;
+  readonly record: unknown;
+}
+
+/** Why a write may fail; cancellation reasons are read in this order (design decision 2). */
+export type WriteRole = 'replay' | 'version' | 'delegation' | 'unique' | 'other';
+
+export type Write =
+  | { readonly kind: 'put-new'; readonly role: WriteRole; readonly item: Item }
+  | { readonly kind: 'put-at'; readonly role: WriteRole; readonly item: Item; readonly expected: number }
+  | { readonly kind: 'put'; readonly role: WriteRole; readonly item: Item }
+  | { readonly kind: 'delete'; readonly role: WriteRole; readonly key: Key }
+  /** The item must still have this version (0: must not exist). */
+  | { readonly kind: 'check'; readonly role: WriteRole; readonly key: Key; readonly expected: number };
+
+export type CommitResult =
+  | { readonly ok: true }
+  /** `current` is the item as it stands, for a 409 that tells the current version; `key` is the write that failed. */
+  | { readonly ok: false; readonly role: WriteRole; readonly key: Key; readonly current?: Item }
+  /** The engine gave way to another transaction; nothing was written; try again with fresh facts. */
+  | { readonly ok: false; readonly role: 'conflict' };
+
+export type IndexName = 'w' | 'd' | 'k';
+
+export interface Page {
+  readonly items: readonly Item[];
+  /** Opaque; absent on the last page. */
+  readonly cursor?: string;
+}
+
+export interface CaseStore {
+  /** Reads up to 100 keys in one consistent BatchGetItem; absent items are left out. */
+  load(keys: readonly Key[]): Promise<readonly Item[]>;
+  /** Writes everything or nothing, in one TransactWriteItems of at most 100 writes. Throws `StoreBusy` when throttled for good. */
+  commit(writes: readonly Write[]): Promise<CommitResult>;
+  /** Items of one partition, in sort-key order, consistent. */
+  partition(pk: string, range?: { readonly from?: string; readonly prefix?: string; readonly limit?: number; readonly cursor?: string }): Promise<Page>;
+  /** Items of one index partition, in order of the index sort key; `upTo` is inclusive (a prefix-safe upper bound). */
+  index(
+    name: IndexName,
+    pk: string,
+    range?: { readonly from?: string; readonly upTo?: string; readonly prefix?: string; readonly limit?: number; readonly cursor?: string },
+  ): Promise<Page>;
+}
+
+export interface UploadAddress {
+  readonly url: string;
+  readonly method: 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expiresAt: string;
+}
+
+export interface ObjectStore {
+  /** Atomic and durable when it returns. With `ifAbsent`, an existing object is left as it is and 'exists' is answered. */
+  put(key: string, bytes: Uint8Array, options?: { readonly ifAbsent?: boolean }): Promise<'stored' | 'exists'>;
+  get(key: string): Promise<Uint8Array | null>;
+  /** Keys below a prefix, in order. */
+  list(prefix: string): Promise<readonly string[]>;
+  /** One-use, 15 minutes, exactly `size` bytes with this sha256 (design section 6). */
+  uploadAddress(request: { readonly key: string; readonly size: number; readonly contentType: string; readonly sha256: string; readonly expiresAt: string }): Promise<UploadAddress>;
+  downloadAddress(request: { readonly key: string; readonly expiresAt: string }): Promise<string>;
+}
+
+export interface Keyring {
+  /** A county's or the region's 32-byte key, unwrapped once and kept in memory. */
+  countyKey(countyCode: string): Promise<Uint8Array>;
+  /** Keyed hash of a value for the whole region, lower-case hex, 64 characters: the source of person tokens. */
+  hmac(purpose: string, value: string): Promise<string>;
+}
+
+/** A message to a person: never personal data of applicants (design decision 10). */
+export interface Notification {
+  readonly id: string;
+  readonly countyCode: string;
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+export interface Notifier {
+  /** At least once; the same id may arrive twice. */
+  send(notification: Notification): Promise<void>;
+}
+
+export interface Clock {
+  /** The present instant, ISO-8601 UTC with milliseconds. */
+  now(): string;
+}
+
+export interface QueryRun {
+  readonly runId: string;
+  readonly state: 'running' | 'succeeded' | 'failed';
+  readonly reason?: string;
+  readonly columns?: readonly string[];
+  readonly rows?: readonly (readonly (string | number | boolean | null)[])[];
+  readonly scannedBytes?: number;
+}
+
+export interface AuditSql {
+  /** Starts a named query with typed positional values for its `?` marks; `counties` is what the caller may see. */
+  start(request: { readonly sql: string; readonly values: readonly (string | number | boolean)[]; readonly counties: readonly string[] }): Promise<string>;
+  result(runId: string): Promise<QueryRun>;
+}
+
+export interface Ports {
+  readonly store: CaseStore;
+  readonly objects: ObjectStore;
+  readonly sql: AuditSql;
+  readonly keyring: Keyring;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+}
