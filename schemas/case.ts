@@ -1,0 +1,181 @@
+import * as z from 'zod';
+import { Channel } from './channel.ts';
+import { CivilDate, Instant, Month } from './dates.ts';
+import { CaseId, CountyCode, PersonId, PersonToken, TownshipCode, VillageCode } from './ids.ts';
+import { FenAmount } from './money.ts';
+import { Program } from './program.ts';
+
+/** Where a case stands (rulebook 3.2). */
+export const CaseStatus = z
+  .enum([
+    'submitted',
+    'correction-requested',
+    'accepted',
+    'investigating',
+    'reviewed',
+    'publicizing',
+    'reinvestigating',
+    'confirmed',
+    'not-confirmed',
+    'active',
+    'withdrawn',
+    'terminated',
+    'refused',
+    'lapsed',
+  ])
+  .meta({ id: 'CaseStatus', description: '案件状态 Status of a case', examples: ['accepted'] });
+export type CaseStatus = z.infer<typeof CaseStatus>;
+
+/** What each status is called in Chinese. */
+export const statusNames: Readonly<Record<CaseStatus, string>> = {
+  submitted: '已提交',
+  'correction-requested': '待补正',
+  accepted: '已受理',
+  investigating: '调查核对中',
+  reviewed: '已审核',
+  publicizing: '公示中',
+  reinvestigating: '异议复查中',
+  confirmed: '已确认',
+  'not-confirmed': '不予确认',
+  active: '享受救助中',
+  withdrawn: '已撤回',
+  terminated: '已终止审核',
+  refused: '不予受理',
+  lapsed: '视为放弃',
+};
+
+/** Grounds that extend the term to 45 working days (N83 四(一)); `OTHER` needs the county's consent. */
+export const ExtensionGround = z
+  .enum(['PUBLICITY_OBJECTION', 'HUKOU_SPLIT', 'REMOTE_APPLICATION', 'HARD_INVESTIGATION', 'OTHER'])
+  .meta({
+    id: 'ExtensionGround',
+    description: '延长理由：公示有异议、人户分离、异地申办、家庭经济状况调查难度较大、其他（须县级同意）',
+    examples: ['PUBLICITY_OBJECTION'],
+  });
+export type ExtensionGround = z.infer<typeof ExtensionGround>;
+
+export const CaseClass = z
+  .enum(['A', 'B', 'C'])
+  .meta({ id: 'CaseClass', description: '类别 A/B/C 类 Class', examples: ['B'] });
+export type CaseClass = z.infer<typeof CaseClass>;
+
+/**
+ * The case item: everything the guards of the procedure read, and nothing about persons but tokens.
+ * Stays within 2 KB, since a transacted update is billed on the whole item (design decision 2).
+ */
+export const CaseHead = z.strictObject({
+  caseId: CaseId,
+  countyCode: CountyCode,
+  townshipCode: TownshipCode,
+  villageCode: VillageCode,
+  program: Program,
+  mode: z.enum(['delegated', 'standard']),
+  delegationId: z.string().optional(),
+  status: CaseStatus,
+  channel: Channel,
+  clientId: z.string(),
+  externalNo: z.string().optional(),
+  submittedAt: Instant,
+  completedOn: CivilDate.optional(),
+  applicant: PersonToken,
+  members: z.int().min(1),
+  urgent: z.boolean().optional(),
+  correction: z
+    .strictObject({ requestedOn: CivilDate, items: z.array(z.string()), windowEndsOn: CivilDate.optional() })
+    .optional(),
+  acceptedOn: CivilDate.optional(),
+  dueOn: CivilDate.optional(),
+  postBy: CivilDate.optional(),
+  provisional: z.boolean().optional(),
+  consentsComplete: z.boolean(),
+  relatives: z.array(PersonId),
+  relativeFiled: z.boolean().optional(),
+  unfiledRelatives: z.array(PersonId).optional(),
+  complaint: z.boolean().optional(),
+  disputed: z.boolean().optional(),
+  countySurvey: z.strictObject({ doneOn: CivilDate, by: z.array(PersonId), passed: z.boolean() }).optional(),
+  investigationOn: CivilDate.optional(),
+  verification: z
+    .strictObject({
+      state: z.enum(['requested', 'started', 'hit', 'informed', 'objected', 'finished']),
+      requestedOn: CivilDate,
+      finishedOn: CivilDate.optional(),
+      hits: z.int().min(0),
+      windowEndsOn: CivilDate.optional(),
+      by: PersonId.optional(),
+    })
+    .optional(),
+  surveyors: z.array(PersonId),
+  surveyedOn: CivilDate.optional(),
+  evaluatedOn: CivilDate.optional(),
+  reviewer: PersonId.optional(),
+  round: z.int().min(0),
+  opinion: z
+    .strictObject({
+      result: z.enum(['confirm', 'deny']),
+      amountFen: FenAmount,
+      class: CaseClass.optional(),
+      on: CivilDate,
+      by: PersonId,
+      repost: z.boolean(),
+    })
+    .optional(),
+  publicity: z
+    .strictObject({ postedOn: CivilDate.optional(), endsOn: CivilDate.optional(), channels: z.array(z.string()) })
+    .optional(),
+  objections: z.int().min(0),
+  objectionOpen: z.boolean(),
+  reinvestigators: z.array(PersonId).optional(),
+  extension: z.strictObject({ ground: ExtensionGround, on: CivilDate, dueOn: CivilDate }).optional(),
+  decision: z
+    .strictObject({
+      result: z.enum(['confirmed', 'not-confirmed']),
+      on: CivilDate,
+      by: PersonId,
+      amountFen: FenAmount,
+      firstMonth: Month.optional(),
+      delegationId: z.string().optional(),
+      lawPack: z.string(),
+      calendar: z.string(),
+    })
+    .optional(),
+  publishedOn: CivilDate.optional(),
+  endedOn: CivilDate.optional(),
+  attempts: z.int().min(0),
+  paperCounts: z.record(z.string(), z.int()),
+});
+export type CaseHead = z.infer<typeof CaseHead>;
+
+/** What callers see of a case: the same shape in lists, reads and the feed; a pure function of the case item. */
+export const CaseView = z
+  .strictObject({
+    caseId: CaseId,
+    version: z.int().min(1).describe('版本（ETag）version'),
+    program: Program,
+    status: CaseStatus,
+    statusText: z.string().describe('状态名称 name of the status'),
+    mode: z.enum(['delegated', 'standard']).describe('下放或未下放 delegated or not'),
+    countyCode: CountyCode,
+    townshipCode: TownshipCode,
+    villageCode: VillageCode,
+    channel: Channel,
+    externalNo: z.string().optional().describe('外部受理号 external number'),
+    submittedAt: Instant.describe('提交时间 submitted'),
+    members: z.int().describe('家庭人口 household size'),
+    acceptedOn: CivilDate.optional().describe('受理日期 accepted'),
+    dueOn: CivilDate.optional().describe('办结期限 last day to decide'),
+    provisional: z.boolean().optional().describe('期限为暂定（次年放假安排未发布）the last day is provisional'),
+    postBy: CivilDate.optional().describe('最迟张榜日 latest posting day'),
+    publicityEndsOn: CivilDate.optional().describe('公示截止日 last day of publicity'),
+    earliestDecisionOn: CivilDate.optional().describe('最早决定日 earliest day to decide'),
+    extendedTo: CivilDate.optional().describe('延长后的期限 extended last day'),
+    relativeFiled: z.boolean().optional().describe('近亲属备案 near-relative filing'),
+    countySurveyRequired: z.boolean().describe('须县级入户调查 county survey required'),
+    decision: z.enum(['confirmed', 'not-confirmed']).optional().describe('决定 decision'),
+    decidedOn: CivilDate.optional().describe('决定日期 decided'),
+    amountFen: FenAmount.optional().describe('月保障金额（分）monthly amount'),
+    firstMonth: Month.optional().describe('起始发放月 first benefit month'),
+    endedOn: CivilDate.optional().describe('办结日期 closed'),
+  })
+  .meta({ id: 'CaseView', description: '案件概况 Case as callers see it' });
+export type CaseView = z.infer<typeof CaseView>;
