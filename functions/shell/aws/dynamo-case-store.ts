@@ -1,0 +1,153 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { execute as transact } from 'dynamodb-toolbox/entity/actions/transactWrite';
+import { BatchGetCommand, execute as batchGet } from 'dynamodb-toolbox/table/actions/batchGet';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import * as z from 'zod';
+import type { CaseStore, CommitResult, IndexName, Item, Key, Page, Write } from '../ports.ts';
+import { isBusy, readCancellation } from './cancellation.ts';
+import { cursorOf, startKeyOf } from './cursor.ts';
+import { type KeyRange, keyCondition } from './key-range.ts';
+import { attributesOf, bindTable, indexShapes, itemOf } from './table.ts';
+
+const ATTEMPTS = 5;
+
+/** The store turned the work away again and again; nothing was written. The shell answers 503 with `Retry-After`. */
+export const storeBusy = (cause?: unknown): Error =>
+  Object.assign(new Error('存储繁忙，请稍后重试 The store is busy, try again later', { cause }), { name: 'StoreBusy' });
+
+export interface DynamoCaseStoreOptions {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  /** Waits between attempts, in milliseconds; tests pass one that does not wait. */
+  readonly pause?: (ms: number) => Promise<void>;
+}
+
+type Bound = ReturnType<typeof bindTable> & {
+  readonly client: DynamoDBDocumentClient;
+  readonly wait: (attempt: number) => Promise<void>;
+};
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const fullJitter = (attempt: number): number => Math.random() * Math.min(1_000, 25 * 2 ** attempt);
+const keyText = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
+
+const atVersion = (expected: number) =>
+  expected === 0 ? { attr: 'pk' as const, exists: false } : { attr: 'version' as const, eq: expected };
+
+function transactionOf({ entity }: Bound, write: Write) {
+  const told = { returnValuesOnConditionFalse: 'ALL_OLD' } as const;
+  switch (write.kind) {
+    case 'put':
+      return entity.build(PutTransaction).item(attributesOf(write.item));
+    case 'put-new':
+      return entity
+        .build(PutTransaction)
+        .item(attributesOf(write.item))
+        .options({ ...told, condition: atVersion(0) });
+    case 'put-at':
+      return entity
+        .build(PutTransaction)
+        .item(attributesOf(write.item))
+        .options({ ...told, condition: atVersion(write.expected) });
+    case 'delete':
+      return entity.build(DeleteTransaction).key(write.key);
+    case 'check':
+      return entity.build(ConditionCheck).key(write.key).condition(atVersion(write.expected)).options(told);
+  }
+}
+
+async function commit(bound: Bound, writes: readonly Write[]): Promise<CommitResult> {
+  if (writes.length === 0) return { ok: true };
+  const transactions = writes.map((write) => transactionOf(bound, write));
+  let cause: unknown;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (attempt > 0) await bound.wait(attempt);
+    try {
+      await transact({ documentClient: bound.client }, ...transactions);
+      return { ok: true };
+    } catch (error) {
+      const verdict = readCancellation(error, writes);
+      if (verdict === 'unknown') throw error;
+      if (verdict !== 'busy') return verdict;
+      cause = error;
+    }
+  }
+  throw storeBusy(cause);
+}
+
+async function readOnce(bound: Bound, keys: readonly Key[]): Promise<{ found: readonly Item[]; left: readonly Key[] }> {
+  const requests = keys.map((key) => bound.entity.build(BatchGetRequest).key({ pk: key.pk, sk: key.sk }));
+  const command = bound.table
+    .build(BatchGetCommand)
+    .requests(...requests)
+    .options({ consistent: true });
+  try {
+    const answer = await batchGet({ documentClient: bound.client, maxAttempts: 1 }, command);
+    const found = (answer.Responses?.[0] ?? []).filter((value) => value !== undefined);
+    const left = answer.UnprocessedKeys?.[bound.table.getName()]?.Keys ?? [];
+    return { found: found.map(itemOf), left: z.array(z.object({ pk: z.string(), sk: z.string() })).parse(left) };
+  } catch (error) {
+    if (isBusy(error)) return { found: [], left: keys };
+    throw error;
+  }
+}
+
+async function load(bound: Bound, keys: readonly Key[]): Promise<readonly Item[]> {
+  const wanted = new Map(keys.map((key) => [keyText(key), key]));
+  const found = new Map<string, Item>();
+  let left: readonly Key[] = [...wanted.values()];
+  for (let attempt = 0; left.length > 0; attempt += 1) {
+    if (attempt === ATTEMPTS) throw storeBusy();
+    if (attempt > 0) await bound.wait(attempt);
+    const answer = await readOnce(bound, left);
+    for (const item of answer.found) found.set(keyText(item), item);
+    left = answer.left;
+  }
+  return [...wanted.keys()].flatMap((text) => found.get(text) ?? []);
+}
+
+interface Question {
+  readonly index?: IndexName;
+  readonly partition: string;
+  readonly range: KeyRange & { readonly limit?: number; readonly cursor?: string };
+}
+
+async function ask({ table }: Bound, { index, partition, range }: Question): Promise<Page> {
+  const condition = keyCondition(range);
+  const start = range.cursor === undefined ? undefined : startKeyOf(range.cursor, { index, partition });
+  if (condition === 'empty') return { items: [] };
+  const where = condition === 'all' ? { partition } : { partition, range: condition };
+  const options = {
+    ...(range.limit !== undefined && { limit: range.limit }),
+    ...(start && { exclusiveStartKey: start }),
+  };
+  const command = index
+    ? table
+        .build(QueryCommand)
+        .query({ ...where, index: indexShapes[index].name })
+        .options(options)
+    : table
+        .build(QueryCommand)
+        .query(where)
+        .options({ ...options, consistent: true });
+  const { Items = [], LastEvaluatedKey } = await command.send();
+  return { items: Items.map(itemOf), ...(LastEvaluatedKey && { cursor: cursorOf(LastEvaluatedKey) }) };
+}
+
+/**
+ * The case store of both hosts: the one table, one read and one transaction a command (design decision 2).
+ * Errors: `StoreBusy` after bounded retries, `BadCursor`; what else the SDK throws is passed on.
+ */
+export function dynamoCaseStore({ client, tableName, pause = sleep }: DynamoCaseStoreOptions): CaseStore {
+  const bound: Bound = { ...bindTable(client, tableName), client, wait: (attempt) => pause(fullJitter(attempt)) };
+  return {
+    load: (keys) => load(bound, keys),
+    commit: (writes) => commit(bound, writes),
+    partition: (pk, range = {}) => ask(bound, { partition: pk, range }),
+    index: (name, pk, range = {}) => ask(bound, { index: name, partition: pk, range }),
+  };
+}

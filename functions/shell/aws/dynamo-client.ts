@@ -1,0 +1,29 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Env } from './table.ts';
+
+/** What a client of an embedded engine is made of: any region and key will do, nothing is signed for real. */
+export const localEngine = (endpoint: string) => ({
+  endpoint,
+  region: 'local',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+});
+
+/**
+ * The DynamoDB client of both hosts. With `LOCAL_DYNAMODB_ENDPOINT` it speaks to an embedded engine, which queues writers
+ * instead of turning them away and so gets a longer time-out. The SDK repeats a write whose answer was lost under the same
+ * request token: it is applied once.
+ */
+export function dynamoClient(env: Env): DynamoDBDocumentClient {
+  const endpoint = env['LOCAL_DYNAMODB_ENDPOINT'];
+  const client = new DynamoDBClient({
+    maxAttempts: 3,
+    requestHandler: {
+      connectionTimeout: 1_000,
+      requestTimeout: endpoint ? 30_000 : 5_000,
+      throwOnRequestTimeout: true,
+    },
+    ...(endpoint && localEngine(endpoint)),
+  });
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}

@@ -1,0 +1,134 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { any } from 'dynamodb-toolbox/schema/any';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { Table } from 'dynamodb-toolbox/table';
+import * as z from 'zod';
+import type { IndexName, Item } from '../ports.ts';
+
+/** Environment of a process, as Node gives it. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Name of the one table: `SUNLIGHT_TABLE`, else the name the local host uses. */
+export const tableNameOf = (env: Env): string => env['SUNLIGHT_TABLE'] ?? 'sunlight';
+
+const shapeOf = <N extends string, K extends IndexName>(name: N, key: K) =>
+  ({ name, partitionKey: `${key}pk`, sortKey: `${key}sk` }) as const;
+
+/** The three sparse indexes. DynamoDB wants names of at least three letters, so the ports' one-letter names map to these. */
+export const indexShapes = {
+  w: shapeOf('worklist', 'w'),
+  d: shapeOf('due', 'd'),
+  k: shapeOf('kind', 'k'),
+} as const satisfies Record<IndexName, { name: string; partitionKey: string; sortKey: string }>;
+
+const keySchemaOf = (partitionKey: string, sortKey: string) =>
+  [
+    { AttributeName: partitionKey, KeyType: 'HASH' },
+    { AttributeName: sortKey, KeyType: 'RANGE' },
+  ] as const;
+
+const keyAttributes = ['pk', 'sk', 'wpk', 'wsk', 'dpk', 'dsk', 'kpk', 'ksk'] as const;
+
+/** The table as plain data, in CreateTable's words: CDK and the local host both create it from this. */
+export const tableShape = {
+  keySchema: keySchemaOf('pk', 'sk'),
+  attributeDefinitions: keyAttributes.map((name) => ({ AttributeName: name, AttributeType: 'S' }) as const),
+  globalSecondaryIndexes: Object.values(indexShapes).map(
+    (shape) =>
+      ({
+        IndexName: shape.name,
+        KeySchema: keySchemaOf(shape.partitionKey, shape.sortKey),
+        Projection: { ProjectionType: 'ALL' },
+      }) as const,
+  ),
+  billingMode: 'PAY_PER_REQUEST',
+  timeToLiveAttribute: 'expiresAt',
+  streamViewType: 'NEW_AND_OLD_IMAGES',
+} as const;
+
+const gsi = <K extends IndexName>(key: K) =>
+  ({
+    type: 'global',
+    partitionKey: { name: indexShapes[key].partitionKey, type: 'string' },
+    sortKey: { name: indexShapes[key].sortKey, type: 'string' },
+  }) as const;
+
+/** The table and its one generic entity, bound to a client. Records stay opaque here; zod parses them where they are read. */
+export function bindTable(documentClient: DynamoDBDocumentClient, tableName: string) {
+  const table = new Table({
+    documentClient,
+    name: () => tableName,
+    partitionKey: { name: 'pk', type: 'string' },
+    sortKey: { name: 'sk', type: 'string' },
+    indexes: { worklist: gsi('w'), due: gsi('d'), kind: gsi('k') },
+  });
+  const entity = new Entity({
+    name: 'item',
+    table,
+    timestamps: false,
+    entityAttribute: false,
+    schema: item({
+      pk: string().key(),
+      sk: string().key(),
+      version: number().optional(),
+      wpk: string().optional(),
+      wsk: string().optional(),
+      dpk: string().optional(),
+      dsk: string().optional(),
+      kpk: string().optional(),
+      ksk: string().optional(),
+      expiresAt: number().optional(),
+      record: any(),
+    }),
+  });
+  return { table, entity };
+}
+
+const Attributes = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  version: z.int().nonnegative().optional(),
+  wpk: z.string().optional(),
+  wsk: z.string().optional(),
+  dpk: z.string().optional(),
+  dsk: z.string().optional(),
+  kpk: z.string().optional(),
+  ksk: z.string().optional(),
+  expiresAt: z.int().optional(),
+  record: z.unknown(),
+});
+
+/** An item as its attributes in the table: index keys laid flat, absent ones left out. */
+export function attributesOf(value: Item): z.infer<typeof Attributes> {
+  const { w, d, k, ...rest } = value;
+  return {
+    ...rest,
+    ...(w && { wpk: w.pk, wsk: w.sk }),
+    ...(d && { dpk: d.pk, dsk: d.sk }),
+    ...(k && { kpk: k.pk, ksk: k.sk }),
+  };
+}
+
+const pair = (pk: string | undefined, sk: string | undefined) =>
+  pk === undefined || sk === undefined ? undefined : { pk, sk };
+
+/** The item behind a table's attributes. Throws a ZodError when another program wrote something else into the table. */
+export function itemOf(attributes: unknown): Item {
+  const { pk, sk, version, expiresAt, record, ...index } = Attributes.parse(attributes);
+  const w = pair(index.wpk, index.wsk);
+  const d = pair(index.dpk, index.dsk);
+  const k = pair(index.kpk, index.ksk);
+  return {
+    pk,
+    sk,
+    ...(version !== undefined && { version }),
+    ...(w && { w }),
+    ...(d && { d }),
+    ...(k && { k }),
+    ...(expiresAt !== undefined && { expiresAt }),
+    record,
+  };
+}
