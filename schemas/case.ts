@@ -74,6 +74,7 @@ export const CaseHead = z.strictObject({
   status: CaseStatus,
   channel: Channel,
   clientId: z.string(),
+  owner: PersonId.optional(),
   externalNo: z.string().optional(),
   submittedAt: Instant,
   completedOn: CivilDate.optional(),

@@ -1,0 +1,128 @@
+import type { CaseHead } from '../../schemas/case.ts';
+import type {
+  CaseEventBody,
+  Consent,
+  Material,
+  Posting,
+  TermChanges,
+  VerificationFinding,
+  Visit,
+} from '../../schemas/case-events.ts';
+import type { CivilDate } from '../../schemas/dates.ts';
+import type { Household } from '../../schemas/household.ts';
+import type { Delivery, Paper } from '../../schemas/paper.ts';
+import type { Term } from '../../schemas/term.ts';
+import { foldHead } from './case-head-fold.ts';
+import type { Event, State } from './event.ts';
+
+/** A paper in the case's register (文书目录): its body is an item of its own. */
+export interface PaperEntry {
+  readonly paperId: string;
+  readonly kind: Paper['kind'];
+  readonly number: string;
+  readonly to: Paper['to'];
+  readonly issuedOn: CivilDate;
+  readonly serveBy?: CivilDate | undefined;
+  readonly served?: Delivery | undefined;
+}
+
+/** One household, one file (一户一档): the parts of a case beside its head. */
+export interface CaseParts {
+  readonly household: Household;
+  readonly materials: readonly Material[];
+  readonly consents: readonly Consent[];
+  readonly findings: readonly VerificationFinding[];
+  readonly visits: readonly Visit[];
+  readonly postings: readonly Posting[];
+  readonly terms: readonly Term[];
+  readonly papers: readonly PaperEntry[];
+  /** Papers as issued, by paper id: an item each, read one at a time. */
+  readonly bodies: Readonly<Record<string, Paper>>;
+}
+
+export type CaseState = State<CaseHead, CaseParts>;
+
+/** An event of a case with its typed body. */
+export type CaseEvent = Event & CaseEventBody;
+
+/** The next state of a case; `undefined` before the first event. Pure, total over the event types. */
+export function foldCase(state: CaseState | undefined, event: CaseEvent): CaseState {
+  const head = foldHead(state?.head, event);
+  const parts = foldPapers(foldParts(state?.parts, event), event);
+  const terms = foldTerms(parts.terms, event.terms, event.at, actedOn(event));
+  return { version: event.seq, chain: event.hash, head, parts: terms === parts.terms ? parts : { ...parts, terms } };
+}
+
+/** The civil date on which an act took effect: what its data say, else the day it was recorded. */
+const actedOn = (event: CaseEvent): CivilDate =>
+  'on' in event.data ? event.data.on : 'delivery' in event.data ? event.data.delivery.servedOn : civilDateOf(event.at);
+
+const EIGHT_HOURS = 8 * 3_600_000;
+const civilDateOf = (at: string): CivilDate => new Date(Date.parse(at) + EIGHT_HOURS).toISOString().slice(0, 10);
+
+function foldParts(parts: CaseParts | undefined, event: CaseEvent): CaseParts {
+  if (event.type === 'application-submitted') {
+    const { household, materials } = event.data;
+    return {
+      household,
+      materials,
+      consents: [],
+      findings: [],
+      visits: [],
+      postings: [],
+      terms: [],
+      papers: [],
+      bodies: {},
+    };
+  }
+  if (parts === undefined) throw new Error(`the first event of ${event.subjectId} is ${event.type}`);
+  const changed: { -readonly [K in keyof CaseParts]?: CaseParts[K] } = {};
+  if ('household' in event.data && event.data.household) changed.household = event.data.household;
+  if (event.type === 'materials-supplied') changed.materials = [...parts.materials, ...event.data.materials];
+  if (event.type === 'consents-recorded') changed.consents = [...parts.consents, ...event.data.consents];
+  if (event.type === 'verification-returned') changed.findings = event.data.findings;
+  if (event.type === 'household-visited' || event.type === 'county-surveyed')
+    changed.visits = [...parts.visits, event.data.visit];
+  if (event.type === 'opinion-given' && event.data.repost) changed.postings = [];
+  if (event.type === 'publicity-posted') changed.postings = [...parts.postings, ...event.data.postings];
+  return Object.keys(changed).length === 0 ? parts : { ...parts, ...changed };
+}
+
+function foldPapers(parts: CaseParts, event: CaseEvent): CaseParts {
+  if (event.type === 'paper-served') {
+    const { delivery } = event.data;
+    const papers = parts.papers.map((entry) =>
+      entry.paperId === delivery.paperId ? { ...entry, served: delivery } : entry,
+    );
+    return { ...parts, papers };
+  }
+  if (!event.papers?.length) return parts;
+  const entries = event.papers.map(({ paperId, kind, number, to, issuedOn, serveBy }) => ({
+    paperId,
+    kind,
+    number,
+    to,
+    issuedOn,
+    ...(serveBy ? { serveBy } : {}),
+  }));
+  const bodies = Object.fromEntries(event.papers.map((paper) => [paper.paperId, paper]));
+  return { ...parts, papers: [...parts.papers, ...entries], bodies: { ...parts.bodies, ...bodies } };
+}
+
+/** Terms started, ended or extended by an act. A term that starts again (a second publicity) replaces its forerunner. */
+export function foldTerms(
+  terms: readonly Term[],
+  changes: TermChanges | undefined,
+  at: string,
+  on: CivilDate,
+): readonly Term[] {
+  if (!changes) return terms;
+  const started = changes.start ?? [];
+  const kept = terms.filter(({ term }) => !started.some((fresh) => fresh.term === term));
+  return [...kept, ...started].map((term) => {
+    const moved = changes.extend?.find((extension) => extension.term === term.term);
+    const extended = moved ? { ...term, extendedTo: moved.to, provisional: moved.provisional } : term;
+    const ends = changes.end?.includes(term.term) && term.endedOn === undefined;
+    return ends ? { ...extended, endedOn: on, endedAt: at } : extended;
+  });
+}

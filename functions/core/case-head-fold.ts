@@ -1,0 +1,234 @@
+import type { CaseHead } from '../../schemas/case.ts';
+import type { CaseEvent } from './case-fold.ts';
+
+type Submitted = Extract<CaseEvent, { type: 'application-submitted' }>;
+
+const begin = ({ subjectId, data }: Submitted): CaseHead => ({
+  caseId: subjectId as CaseHead['caseId'],
+  countyCode: data.countyCode,
+  townshipCode: data.townshipCode,
+  villageCode: data.villageCode,
+  program: data.program,
+  mode: data.mode,
+  ...(data.delegationId ? { delegationId: data.delegationId } : {}),
+  status: 'submitted',
+  channel: data.channel,
+  clientId: '',
+  ...(data.externalNo ? { externalNo: data.externalNo } : {}),
+  submittedAt: data.submittedAt,
+  applicant: data.applicant,
+  members: data.household.members.length,
+  consentsComplete: false,
+  relatives: [],
+  surveyors: [],
+  round: 0,
+  objections: 0,
+  objectionOpen: false,
+  attempts: 0,
+  paperCounts: {},
+});
+
+const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
+
+/** The case item after an event: an exhaustive switch, so that a new event type cannot be forgotten. */
+export function foldHead(before: CaseHead | undefined, event: CaseEvent): CaseHead {
+  const head = before ?? (event.type === 'application-submitted' ? begin(event) : undefined);
+  if (head === undefined) throw new Error(`the first event of ${event.subjectId} is ${event.type}`);
+  const next = countPapers({ ...head, ...change(head, event) }, event);
+  if (event.type !== 'application-submitted') return next;
+  const { clientId, act } = event.actor;
+  return { ...next, clientId, ...(act ? { owner: act } : {}) };
+}
+
+const countPapers = (head: CaseHead, event: CaseEvent): CaseHead => {
+  if (!event.papers?.length) return head;
+  const paperCounts = { ...head.paperCounts };
+  for (const { kind } of event.papers) paperCounts[kind] = (paperCounts[kind] ?? 0) + 1;
+  return { ...head, paperCounts };
+};
+
+/** Acts that begin the investigation (D57 §15) move an accepted case on. */
+const investigating = (head: CaseHead, on: string): Partial<CaseHead> => ({
+  ...(head.status === 'accepted' ? { status: 'investigating' } : {}),
+  ...(head.investigationOn ? {} : { investigationOn: on }),
+});
+
+function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
+  switch (event.type) {
+    case 'application-submitted':
+      return {};
+    case 'materials-requested':
+      return { status: 'correction-requested', correction: { requestedOn: civil(event), items: event.data.items } };
+    case 'materials-supplied':
+      return event.data.complete ? { status: 'submitted', completedOn: event.data.on } : {};
+    case 'application-accepted': {
+      const { on, dueOn, postBy, provisional, relativesFound } = event.data;
+      return {
+        status: 'accepted',
+        acceptedOn: on,
+        dueOn,
+        postBy,
+        provisional,
+        unfiledRelatives: relativesFound,
+        relatives: union(head.relatives, relativesFound),
+      };
+    }
+    case 'application-refused':
+      return { status: 'refused', endedOn: event.data.on };
+    case 'application-withdrawn':
+      return { status: 'withdrawn', endedOn: event.data.on };
+    case 'application-lapsed':
+      return { status: 'lapsed', endedOn: event.data.on };
+    case 'relative-filed':
+      return {
+        relativeFiled: true,
+        relatives: union(head.relatives, [event.data.staff]),
+        unfiledRelatives: (head.unfiledRelatives ?? []).filter((id) => id !== event.data.staff),
+      };
+    case 'consents-recorded':
+      return { consentsComplete: event.data.complete };
+    case 'complaint-recorded':
+      return { complaint: true };
+    case 'non-cooperation-recorded':
+      return { attempts: head.attempts + 1, ...(event.data.warned ? { urgent: true } : {}) };
+    case 'overdue-explained':
+      return {};
+    case 'paper-served':
+      return served(head, event);
+    case 'procedure-terminated':
+      return { status: 'terminated', endedOn: event.data.on };
+    case 'confirmation-published':
+      return { status: 'active', publishedOn: event.data.on };
+    default:
+      return changeInReview(head, event);
+  }
+}
+
+type InReview = Extract<
+  CaseEvent,
+  {
+    type:
+      | `verification-${string}`
+      | 'surveyors-assigned'
+      | 'household-visited'
+      | 'evaluation-held'
+      | 'opinion-given'
+      | `publicity-${string}`
+      | 'case-reinvestigated'
+      | 'county-surveyed'
+      | 'term-extended'
+      | 'case-decided';
+  }
+>;
+
+function changeInReview(head: CaseHead, event: InReview): Partial<CaseHead> {
+  switch (event.type) {
+    case 'surveyors-assigned':
+      return investigating(head, event.data.on);
+    case 'household-visited':
+      return {
+        ...investigating(head, event.data.on),
+        surveyors: union(head.surveyors, event.data.visit.surveyors),
+        surveyedOn: event.data.on,
+        ...(event.data.visit.consistent ? {} : { disputed: true }),
+      };
+    case 'evaluation-held':
+      return { evaluatedOn: event.data.on };
+    case 'opinion-given': {
+      const { on, result, amountFen, repost } = event.data;
+      const given = {
+        on,
+        result,
+        amountFen,
+        repost,
+        by: event.actor.personId,
+        ...(event.data.class ? { class: event.data.class } : {}),
+      };
+      const posted = repost ? { publicity: { channels: [] } } : {};
+      const status = result === 'deny' || repost || !head.publicity?.postedOn ? 'reviewed' : 'publicizing';
+      return {
+        status,
+        opinion: given,
+        reviewer: event.actor.personId,
+        round: head.round + 1,
+        objectionOpen: false,
+        ...posted,
+      };
+    }
+    case 'publicity-posted': {
+      const channels = union(
+        head.publicity?.channels ?? [],
+        event.data.postings.map(({ channel }) => channel),
+      );
+      const { postedOn, endsOn } = event.data;
+      return {
+        publicity: { channels, ...(postedOn && endsOn ? { postedOn, endsOn } : {}) },
+        ...(postedOn ? { status: 'publicizing' } : {}),
+      };
+    }
+    case 'publicity-objected':
+      return { status: 'reinvestigating', objections: head.objections + 1, objectionOpen: true, disputed: true };
+    case 'case-reinvestigated':
+      return { reinvestigators: event.data.investigators, surveyors: union(head.surveyors, event.data.investigators) };
+    case 'county-surveyed':
+      return { countySurvey: { doneOn: event.data.on, by: event.data.visit.surveyors, passed: event.data.passed } };
+    case 'term-extended':
+      return {
+        extension: { ground: event.data.ground, on: event.data.on, dueOn: event.data.dueOn },
+        provisional: event.data.provisional,
+      };
+    case 'case-decided': {
+      const { on, result, amountFen, firstMonth, delegationId, lawPack, calendar } = event.data;
+      return {
+        status: result,
+        decision: {
+          result,
+          on,
+          amountFen,
+          by: event.actor.personId,
+          lawPack,
+          calendar,
+          ...(firstMonth ? { firstMonth } : {}),
+          ...(delegationId ? { delegationId } : {}),
+        },
+        ...(result === 'not-confirmed' ? { endedOn: on } : {}),
+      };
+    }
+    default:
+      return {
+        verification: verification(head, event),
+        ...(event.type === 'verification-requested' ? investigating(head, event.data.on) : {}),
+      };
+  }
+}
+
+type Verifying = Extract<CaseEvent, { type: `verification-${string}` }>;
+
+function verification(head: CaseHead, event: Verifying): NonNullable<CaseHead['verification']> {
+  const before = head.verification ?? { state: 'requested', requestedOn: event.data.on, hits: 0 };
+  switch (event.type) {
+    case 'verification-requested':
+      return { state: 'requested', requestedOn: event.data.on, hits: 0 };
+    case 'verification-started':
+      return { ...before, state: 'started', by: event.actor.personId };
+    case 'verification-returned':
+      return {
+        ...before,
+        state: event.data.hit && !event.data.recheck ? 'hit' : 'finished',
+        hits: event.data.findings.filter(({ hit }) => hit !== 'none').length,
+        finishedOn: event.data.on,
+      };
+    case 'verification-informed':
+      return { ...before, state: 'informed', windowEndsOn: event.data.windowEndsOn };
+    case 'verification-objected':
+      return { ...before, state: 'objected' };
+  }
+}
+
+/** Service of W06 opens the applicant's window (B3). */
+const served = (head: CaseHead, event: Extract<CaseEvent, { type: 'paper-served' }>): Partial<CaseHead> => {
+  const window = event.terms?.start?.find(({ term }) => term === 'correction');
+  return window && head.correction ? { correction: { ...head.correction, windowEndsOn: window.dueOn } } : {};
+};
+
+const civil = (event: CaseEvent): string => new Date(Date.parse(event.at) + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,0 +1,100 @@
+import type { AlertDirectory } from '../../schemas/alert.ts';
+import type { HolidayNotice, RegionalDay } from '../../schemas/calendar.ts';
+import type { CountyEventBody } from '../../schemas/county-events.ts';
+import type { Delegation } from '../../schemas/delegation.ts';
+import type { Divisions } from '../../schemas/divisions.ts';
+import type { ParameterRecord } from '../../schemas/parameter.ts';
+import type { NearRelation, StaffRecord } from '../../schemas/staff.ts';
+import type { Event, State } from './event.ts';
+
+/** Whose relatives: person token of the relative → the staff it is near to. One item per organisation. */
+export type KinIndex = Readonly<Record<string, readonly { readonly staff: string; readonly relation: NearRelation }[]>>;
+
+/** A county's set-up in items of its own: a delegation one each, staff one each (design decision 2). */
+export interface CountyParts {
+  readonly divisions?: Divisions;
+  readonly parameters?: readonly ParameterRecord[];
+  readonly calendars?: { readonly notices: readonly HolidayNotice[]; readonly regional: readonly RegionalDay[] };
+  readonly directory?: AlertDirectory;
+  /** By `delegationKey`. */
+  readonly delegations: Readonly<Record<string, Delegation>>;
+  /** By person id. */
+  readonly staff: Readonly<Record<string, StaffRecord>>;
+  /** By organisation. */
+  readonly kin: Readonly<Record<string, KinIndex>>;
+}
+
+export type CountyState = State<{ readonly countyCode: string }, CountyParts>;
+
+/** An event of a county's set-up with its typed body. */
+export type CountyEvent = Event & CountyEventBody;
+
+/** Key of one delegation within its county. */
+export const delegationKey = (program: string, township: string): string => `${program}#${township}`;
+
+/** Organisation under which a post's relatives are indexed: the township for township and village posts, else the county. */
+export const kinOrganisation = (orgCode: string): string => (orgCode.length >= 9 ? orgCode.slice(0, 9) : orgCode);
+
+const empty: CountyParts = { delegations: {}, staff: {}, kin: {} };
+
+/** The next state of a county's set-up. Pure; touches only the parts the event is about, which must be loaded. */
+export function foldCounty(state: CountyState | undefined, event: CountyEvent): CountyState {
+  const parts = state?.parts ?? empty;
+  const head = state?.head ?? { countyCode: event.subjectId };
+  return { version: event.seq, chain: event.hash, head, parts: { ...parts, ...changed(parts, event) } };
+}
+
+function changed(parts: CountyParts, event: CountyEvent): Partial<CountyParts> {
+  switch (event.type) {
+    case 'divisions-registered':
+      return { divisions: event.data.divisions };
+    case 'delegation-granted':
+      return { delegations: withDelegations(parts, event.data.delegations) };
+    case 'delegation-revoked':
+      return { delegations: withDelegations(parts, [{ ...event.data.delegation, revokedOn: event.data.on }]) };
+    case 'parameter-entered':
+      return { parameters: [...(parts.parameters ?? []), event.data.record] };
+    case 'parameter-approved': {
+      const { id, approvedBy, approvedAt } = event.data;
+      return {
+        parameters: (parts.parameters ?? []).map((one) => (one.id === id ? { ...one, approvedBy, approvedAt } : one)),
+      };
+    }
+    case 'calendar-loaded': {
+      const others = (parts.calendars?.notices ?? []).filter(({ year }) => year !== event.data.notice.year);
+      const notices = [...others, event.data.notice].sort((a, b) => a.year - b.year);
+      return { calendars: { notices, regional: parts.calendars?.regional ?? [] } };
+    }
+    case 'regional-days-loaded':
+      return { calendars: { notices: parts.calendars?.notices ?? [], regional: event.data.days } };
+    case 'alert-directory-set':
+      return { directory: event.data.directory };
+    case 'staff-registered':
+      return registered(parts, event.data.record);
+  }
+}
+
+const withDelegations = (parts: CountyParts, delegations: readonly Delegation[]): CountyParts['delegations'] => ({
+  ...parts.delegations,
+  ...Object.fromEntries(delegations.map((one) => [delegationKey(one.program, one.townshipCode), one])),
+});
+
+function registered(parts: CountyParts, record: StaffRecord): Partial<CountyParts> {
+  const before = parts.staff[record.personId];
+  const orgs = new Set([...(before?.posts ?? []), ...record.posts].map(({ orgCode }) => kinOrganisation(orgCode)));
+  const kin = Object.fromEntries([...orgs].map((org) => [org, reindexed(parts.kin[org] ?? {}, record, org)]));
+  return { staff: { ...parts.staff, [record.personId]: record }, kin: { ...parts.kin, ...kin } };
+}
+
+function reindexed(index: KinIndex, record: StaffRecord, org: string): KinIndex {
+  const next: Record<string, { staff: string; relation: NearRelation }[]> = {};
+  for (const [person, near] of Object.entries(index)) {
+    const others = near.filter(({ staff }) => staff !== record.personId);
+    if (others.length > 0) next[person] = others;
+  }
+  if (!record.posts.some(({ orgCode }) => kinOrganisation(orgCode) === org)) return next;
+  for (const { person, relation } of record.relatives) {
+    next[person] = [...(next[person] ?? []), { staff: record.personId, relation }];
+  }
+  return next;
+}

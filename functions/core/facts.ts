@@ -1,0 +1,79 @@
+import type { Actor } from '../../schemas/actor.ts';
+import type { Delegation } from '../../schemas/delegation.ts';
+import type { Paper } from '../../schemas/paper.ts';
+import type { Program } from '../../schemas/program.ts';
+import type { StaffRecord } from '../../schemas/staff.ts';
+import type { AlertState } from './alert-fold.ts';
+import type { CaseState } from './case-fold.ts';
+import { type CountyState, delegationKey, type KinIndex } from './county-fold.ts';
+import { Problem } from './problem.ts';
+
+/** Numbers given so far by a township in a year: cases and papers each count from 1 without gaps. */
+export interface Counters {
+  readonly cases: number;
+  readonly papers: number;
+}
+
+/** A registered file and whether its bytes are there. */
+export interface Attachment {
+  readonly attachmentId: string;
+  readonly countyCode: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly contentType: string;
+  readonly purpose: string;
+  /** What the object store holds: absent, exactly the registered bytes, or others. */
+  readonly stored: 'absent' | 'verified' | 'altered';
+}
+
+/** What a list answered: records in order, and where to go on. */
+export interface Listed {
+  readonly records: readonly { readonly sk: string; readonly version?: number | undefined; readonly record: unknown }[];
+  readonly next?: string | undefined;
+}
+
+/** Everything `decide` may know. What was not asked for is absent. */
+export interface Facts {
+  readonly actor: Actor;
+  readonly params: Readonly<Record<string, string>>;
+  readonly case?: CaseState | undefined;
+  readonly county?: CountyState | undefined;
+  readonly counters?: Counters | undefined;
+  readonly people: Readonly<
+    Record<
+      string,
+      { readonly token: string; readonly open?: { readonly caseId: string; readonly program: Program } | undefined }
+    >
+  >;
+  readonly attachments: Readonly<Record<string, Attachment>>;
+  readonly paper?: Paper | undefined;
+  readonly alert?: AlertState | undefined;
+  readonly list?: Listed | undefined;
+  /** Opened personal data by token, for steps that reveal. */
+  readonly names: Readonly<
+    Record<string, { readonly name: string; readonly idNumber?: string; readonly phone?: string }>
+  >;
+}
+
+/** The loaded case, or 404. */
+export function theCase(facts: Facts): CaseState {
+  if (!facts.case) throw new Problem('case-not-found', { caseId: facts.params['caseId'] });
+  return facts.case;
+}
+
+/** A township's delegation for a program, if one was ever granted. */
+export const delegationOf = (facts: Facts, program: Program, township: string): Delegation | undefined =>
+  facts.county?.parts.delegations[delegationKey(program, township)];
+
+/** Whether a delegation is in force on a civil date. */
+export const inForce = (delegation: Delegation | undefined, on: string): delegation is Delegation =>
+  delegation !== undefined &&
+  delegation.from <= on &&
+  (delegation.until === undefined || on <= delegation.until) &&
+  (delegation.revokedOn === undefined || on < delegation.revokedOn);
+
+/** Relatives of an organisation's staff; empty where none is registered. */
+export const kinOf = (facts: Facts, orgCode: string): KinIndex => facts.county?.parts.kin[orgCode] ?? {};
+
+/** A registered member of staff, if there is one. */
+export const staffOf = (facts: Facts, personId: string): StaffRecord | undefined => facts.county?.parts.staff[personId];

@@ -1,0 +1,104 @@
+import type * as z from 'zod';
+import type { Actor } from '../../schemas/actor.ts';
+import type { Citation } from '../law/sources.ts';
+import type { EventBody, SubjectKind } from './event.ts';
+import type { Facts } from './facts.ts';
+import type { ProblemCode } from './problem-catalogue.ts';
+
+/** What must be loaded before `decide`: keys only, so that everything comes in one read. */
+export interface FactRequest {
+  /** A case: its head and all its parts. */
+  readonly case?: string | undefined;
+  /** A county's set-up: divisions, parameters, calendars, alert directory. */
+  readonly county?: string | undefined;
+  /** A township's delegations for every program, and its number counters. */
+  readonly township?: string | undefined;
+  /** Organisations whose staff's relatives are needed. */
+  readonly kin?: readonly string[] | undefined;
+  /** Staff records by person id. */
+  readonly staff?: readonly string[] | undefined;
+  /** Identity numbers: answered by token and open case. */
+  readonly people?: readonly string[] | undefined;
+  readonly attachments?: readonly string[] | undefined;
+  /** Body of one paper of the case. */
+  readonly paper?: string | undefined;
+  readonly alert?: string | undefined;
+  /** A list: an index partition, or the events of a subject. Reads only. */
+  readonly list?: ListRequest | undefined;
+}
+
+export type ListRequest =
+  | {
+      readonly index: 'w' | 'd' | 'k';
+      readonly pk: string;
+      readonly from?: string | undefined;
+      readonly upTo?: string | undefined;
+      readonly prefix?: string | undefined;
+      readonly limit?: number | undefined;
+      readonly cursor?: string | undefined;
+    }
+  | {
+      readonly partition: string;
+      readonly from?: string | undefined;
+      readonly prefix?: string | undefined;
+      readonly limit?: number | undefined;
+      readonly cursor?: string | undefined;
+    };
+
+/** Personal data to be sealed under the person's own key, in an item of its own (design decision 10). */
+export interface PersonalRecord {
+  readonly token: string;
+  readonly data: {
+    readonly name: string;
+    readonly idNumber?: string | undefined;
+    readonly phone?: string | undefined;
+    readonly account?: string | undefined;
+    readonly address?: string | undefined;
+  };
+}
+
+/** What an act comes to: at most one event, and the answer. */
+export interface Outcome<Reply> {
+  readonly event?: EventBody;
+  /** Subject of the event; the loaded case when absent. */
+  readonly subject?: { readonly kind: SubjectKind; readonly id: string };
+  readonly personal?: readonly PersonalRecord[];
+  readonly reply: Reply;
+}
+
+export interface Call<Input> {
+  readonly input: Input;
+  readonly params: Readonly<Record<string, string>>;
+  readonly actor: Actor;
+}
+
+export interface Step<Input = unknown, Reply = unknown> {
+  /** `context.verb-noun`; also the path of the file, the Lambda and the operationId. The part after the dot is the act in law/powers. */
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Method and path; `DOCKET` steps are called by the clock and have no address. */
+  readonly route: string;
+  readonly provision: readonly Citation[];
+  readonly input: z.ZodType<Input>;
+  readonly output: z.ZodType<Reply>;
+  /** 201 for what creates, 202 for what goes on; 200 otherwise. */
+  readonly status?: number;
+  /** The caller must have read the case (design section 6). */
+  readonly ifMatch?: boolean;
+  /** Personal data are read: a purpose is required and the reading is an event of the access log. */
+  readonly reveals?: (facts: Facts, input: Input) => readonly string[];
+  /** A prohibition that shows in the raw body, before its shape is checked (order of refusals, rulebook 1.3). */
+  readonly prohibited?: (
+    body: unknown,
+  ) => { readonly code: ProblemCode; readonly detail?: Readonly<Record<string, unknown>> } | undefined;
+  readonly facts: (call: Call<Input>) => FactRequest;
+  /** Pure: from facts and input to an event and a reply, or a thrown `Problem`. `now` is a UTC instant. */
+  readonly decide: (facts: Facts, input: Input, now: string) => Outcome<Reply>;
+}
+
+/** Declares a step; keeps the types of its input and reply together. */
+export const defineStep = <Input, Reply>(step: Step<Input, Reply>): Step<Input, Reply> => step;
+
+/** The act of a step as the powers table names it: the part of the id after the dot. */
+export const actOf = (step: { readonly id: string }): string => step.id.slice(step.id.indexOf('.') + 1);

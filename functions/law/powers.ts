@@ -1,0 +1,143 @@
+import type { Post } from '../../schemas/actor.ts';
+import { type Citation, cite } from './sources.ts';
+
+/**
+ * Powers, prohibitions and separation of duties as one table (rulebook 1.2–1.4; design decision 7):
+ * who may do an act, within which division, and which more specific refusal answers whom it is forbidden to.
+ */
+export interface Power {
+  readonly act: string;
+  readonly posts: readonly Post[];
+  /**
+   * Division within which the post may act. `township`: the case's township (a village post: its village; the county: its county);
+   * `county`: the post's county; `own`: the applicant's own case; `any`: no division.
+   */
+  readonly scope: 'township' | 'county' | 'own' | 'any';
+  readonly basis: readonly Citation[];
+  /** Prohibitions that answer before the general refusal: the code for a post. */
+  readonly forbidden?: Readonly<Partial<Record<Post, 'village-may-not-decide' | 'township-may-not-pay'>>>;
+}
+
+const villageMayNot = { VC: 'village-may-not-decide' } as const;
+const townshipMayNotPay = {
+  TC: 'township-may-not-pay',
+  TS: 'township-may-not-pay',
+  TR: 'township-may-not-pay',
+  TD: 'township-may-not-pay',
+} as const;
+
+const row = (
+  act: string,
+  posts: readonly Post[],
+  scope: Power['scope'],
+  rest: Pick<Power, 'basis' | 'forbidden'>,
+): Power => ({ act, posts, scope, ...rest });
+
+const township = (
+  act: string,
+  posts: readonly Post[],
+  basis: readonly Citation[],
+  forbidden?: Power['forbidden'],
+): Power => row(act, posts, 'township', forbidden ? { basis, forbidden } : { basis });
+const county = (
+  act: string,
+  posts: readonly Post[],
+  basis: readonly Citation[],
+  forbidden?: Power['forbidden'],
+): Power => row(act, posts, 'county', forbidden ? { basis, forbidden } : { basis });
+
+const staff: readonly Post[] = ['TC', 'TS', 'TR', 'TD', 'CC'];
+const supervisors: readonly Post[] = ['CC', 'CF', 'CITY', 'PROV'];
+
+export const powers: readonly Power[] = [
+  // intake
+  township(
+    'submit-application',
+    ['AP', 'AG', 'VC', 'TC'],
+    [cite('SEED', '二(二)3'), cite('LAW', '§37'), cite('LAW', '§39')],
+  ),
+  township('request-materials', ['TC'], [cite('D57', '§10')], villageMayNot),
+  township('supply-materials', ['AP', 'AG', 'TC'], [cite('D57', '§10')]),
+  township('accept-application', ['TC'], [cite('D57', '§10'), cite('SEED', '二(二)2')], villageMayNot),
+  township('refuse-application', ['TD'], [cite('SEED', '二(二)3'), cite('LAW', '§70(1)')], villageMayNot),
+  township('withdraw-application', ['AP', 'AG', 'TC'], [cite('DESIGN', '3.2 T18', 'design')]),
+  township('lapse-application', ['TD'], [cite('DESIGN', '3.2 T3', 'design')], villageMayNot),
+  township('record-consents', ['AP', 'AG', 'TC'], [cite('LAW', '§40'), cite('D57', '§9')]),
+  township('file-near-relative', ['TC', 'CC'], [cite('D57', '§11')]),
+  township('register-attachment', ['AP', 'AG', 'VC', 'TC', 'TS', 'TR', 'TD', 'CC', 'CV'], [cite('SEED', '二(三)3')]),
+  row('assess-household', ['AP', 'AG', 'VC', 'TC', 'TS', 'TR', 'TD', 'CC'], 'any', {
+    basis: [cite('SEED', '二(三)1')],
+  }),
+  // review
+  township('assign-surveyors', ['TC', 'TD'], [cite('D57', '§15')]),
+  township('request-verification', ['TC'], [cite('SEED', '二(三)2'), cite('D57', '§15')], villageMayNot),
+  county('start-verification', ['CC', 'CV'], [cite('LAW', '§41'), cite('D57', '§17')]),
+  county('record-verification', ['CC', 'CV'], [cite('LAW', '§41'), cite('D57', '§17')]),
+  township('inform-verification', ['TC'], [cite('D57', '§18')]),
+  township('object-verification', ['AP', 'AG', 'TC'], [cite('D57', '§18')]),
+  township('record-visit', ['TS'], [cite('D57', '§16')]),
+  township('record-evaluation', ['TC'], [cite('SEED', '二(二)2')]),
+  township('give-opinion', ['TR'], [cite('D57', '§19'), cite('LAW', '§44')], villageMayNot),
+  township('post-publicity', ['TC'], [cite('SEED', '二(三)3'), cite('D57', '§19')]),
+  township('raise-objection', ['AP', 'AG', 'VC', 'TC', 'CC'], [cite('D57', '§19(2)')]),
+  township('reinvestigate-case', ['TS'], [cite('SEED', '二(三)3')]),
+  township('record-complaint', ['TC', 'CC'], [cite('D57', '§20(2)'), cite('LAW', '§60')]),
+  county('survey-by-county', ['CC'], [cite('D57', '§20(2)')]),
+  township('extend-term', ['TD'], [cite('N83', '四(一)')], villageMayNot),
+  township('decide-case', ['TD', 'CC'], [cite('SEED', '二(二)2'), cite('LAW', '§44(2)')], villageMayNot),
+  township('publish-confirmation', ['TC'], [cite('LAW', '§45'), cite('D57', '§24')]),
+  township('record-delivery', ['TC', 'CC'], [cite('CPL', '§87')]),
+  township('record-non-cooperation', ['TC', 'TS'], [cite('D57', '§29')]),
+  township('terminate-procedure', ['TD'], [cite('D57', '§29')], villageMayNot),
+  township('explain-overdue', [...staff, 'CV'], [cite('DESIGN', '3.9a', 'design')]),
+  // reads
+  township('read-case', ['AP', 'AG', ...staff, 'CV', 'CITY', 'PROV'], [cite('PIPL', '§45'), cite('SEED', '二(三)5')]),
+  township('list-cases', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
+  township('search-cases', staff, [cite('PIPL', '§6')]),
+  township('list-case-events', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
+  township('list-case-terms', ['AP', 'AG', ...staff, 'CV', 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
+  township('list-papers', ['AP', 'AG', ...staff], [cite('PIPL', '§45')]),
+  township('read-paper', ['AP', 'AG', ...staff], [cite('PIPL', '§45')]),
+  county('list-changes', ['AP', 'AG', ...staff, 'CITY', 'PROV'], [cite('SEED', '二(四)')]),
+  row('count-term', ['AP', 'AG', 'VC', ...staff, 'CV', 'CP', 'CF', 'CITY', 'PROV'], 'any', {
+    basis: [cite('CIVIL', '§201')],
+  }),
+  // supervision: set-up of the county
+  county('register-divisions', ['CC'], [cite('SEED', '二(二)1')]),
+  county('grant-delegation', ['CC'], [cite('LAW', '§44(2)'), cite('SEED', '二(一)1')]),
+  county('revoke-delegation', ['CC'], [cite('SEED', '二(三)5')]),
+  county('enter-parameter', ['CC'], [cite('SEED', '二(二)1'), cite('LAW', '§18')]),
+  county('approve-parameter', ['CC'], [cite('SEED', '二(二)1')]),
+  county('load-calendar', ['CC'], [cite('HOL-REG', '§2')]),
+  county('register-staff', ['CC'], [cite('D57', '§11')]),
+  county('set-alert-directory', ['CC'], [cite('DESIGN', '3.9a', 'design')]),
+  county('list-delegations', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(一)1')]),
+  county('list-parameters', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
+  county('list-calendars', [...staff, 'CITY', 'PROV'], [cite('HOL-REG', '§2')]),
+  county('list-staff', ['CC', 'CITY', 'PROV'], [cite('D57', '§11')]),
+  // supervision: terms and conduct
+  county('list-alerts', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
+  county('acknowledge-alert', [...staff, 'CITY'], [cite('DESIGN', '3.9a', 'design')]),
+  county('answer-supervision', ['TD', 'CC'], [cite('DESIGN', '3.9a', 'design')]),
+  // supervision: audit
+  county('list-queries', supervisors, [cite('LAW', '§69')]),
+  county('run-query', supervisors, [cite('LAW', '§69')]),
+  county('read-query-run', supervisors, [cite('LAW', '§69')]),
+  // funds: the township never (权钱分离)
+  county('open-roster', ['CP'], [cite('SEED', '二(二)1')], { ...townshipMayNotPay, ...villageMayNot }),
+  // the clock
+  row('open-day', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
+  row('open-docket', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
+  row('raise-alerts', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
+  row('deliver-alerts', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
+  row('close-docket', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
+];
+
+const byAct: ReadonlyMap<string, Power> = new Map(powers.map((power) => [power.act, power]));
+
+/** The power behind an act; every step has one, or the declarations test fails. */
+export function powerOf(act: string): Power {
+  const power = byAct.get(act);
+  if (!power) throw new Error(`no power is declared for ${act}`);
+  return power;
+}

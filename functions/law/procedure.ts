@@ -1,0 +1,134 @@
+import type { CaseStatus } from '../../schemas/case.ts';
+import { type Citation, cite } from './sources.ts';
+
+/**
+ * The procedure of 低保 (rulebook 3.2, T1–T20): which act is possible in which state.
+ * An act that is not in the table is not possible on a case. Guards that look at dates and persons stand in the steps.
+ */
+export interface Transition {
+  readonly act: string;
+  readonly from: readonly CaseStatus[];
+  /** States the act may lead to; the states of `from` where it leaves the state alone. */
+  readonly to: readonly CaseStatus[];
+  /** Number in rulebook 3.2, where it has one. */
+  readonly number?: string;
+  readonly basis: readonly Citation[];
+}
+
+const beforeAcceptance = ['submitted', 'correction-requested'] as const;
+const underInvestigation = ['accepted', 'investigating'] as const;
+const underReview = ['accepted', 'investigating', 'reviewed', 'publicizing', 'reinvestigating'] as const;
+const open = [...beforeAcceptance, ...underReview] as const;
+const all = [
+  ...open,
+  'confirmed',
+  'not-confirmed',
+  'active',
+  'withdrawn',
+  'terminated',
+  'refused',
+  'lapsed',
+] as const satisfies readonly CaseStatus[];
+
+const row = (
+  act: string,
+  from: readonly CaseStatus[],
+  rest: { to?: readonly CaseStatus[]; number?: string; basis: readonly Citation[] },
+): Transition => ({
+  act,
+  from,
+  to: rest.to ?? from,
+  ...(rest.number ? { number: rest.number } : {}),
+  basis: rest.basis,
+});
+
+export const procedure: readonly Transition[] = [
+  row('accept-application', ['submitted'], { to: ['accepted'], number: 'T1', basis: [cite('D57', '§10')] }),
+  row('request-materials', ['submitted'], { to: ['correction-requested'], number: 'T2', basis: [cite('D57', '§10')] }),
+  row('supply-materials', ['correction-requested'], {
+    to: ['submitted', 'correction-requested'],
+    number: 'T3',
+    basis: [cite('D57', '§10')],
+  }),
+  row('lapse-application', ['correction-requested'], {
+    to: ['lapsed'],
+    number: 'T3',
+    basis: [cite('DESIGN', '3.2 T3', 'design')],
+  }),
+  row('refuse-application', beforeAcceptance, {
+    to: ['refused'],
+    basis: [cite('LAW', '§70(1)'), cite('SEED', '二(三)1')],
+  }),
+  row('withdraw-application', open, { to: ['withdrawn'], number: 'T18', basis: [cite('DESIGN', '3.2 T18', 'design')] }),
+  row('file-near-relative', [...beforeAcceptance, ...underReview], { number: 'T4', basis: [cite('D57', '§11')] }),
+  row('record-consents', [...beforeAcceptance, ...underReview], { basis: [cite('LAW', '§40'), cite('D57', '§9')] }),
+  row('assign-surveyors', underReview, {
+    to: ['investigating', 'reviewed', 'publicizing', 'reinvestigating'],
+    number: 'T5',
+    basis: [cite('D57', '§15')],
+  }),
+  row('request-verification', underInvestigation, {
+    to: ['investigating'],
+    number: 'T6',
+    basis: [cite('D57', '§15'), cite('D57', '§17')],
+  }),
+  row('start-verification', ['investigating'], { number: 'T6', basis: [cite('D57', '§17')] }),
+  row('record-verification', ['investigating', 'reinvestigating'], { number: 'T6', basis: [cite('D57', '§17')] }),
+  row('inform-verification', ['investigating'], { number: 'T7', basis: [cite('D57', '§18')] }),
+  row('object-verification', ['investigating'], { number: 'T7', basis: [cite('D57', '§18')] }),
+  row('record-visit', [...underInvestigation, 'reinvestigating'], {
+    to: ['investigating', 'reinvestigating'],
+    number: 'T8',
+    basis: [cite('D57', '§16')],
+  }),
+  row('record-evaluation', ['investigating', 'reinvestigating', 'reviewed', 'publicizing'], {
+    number: 'T9',
+    basis: [cite('SEED', '二(三)2')],
+  }),
+  row('give-opinion', ['investigating', 'reinvestigating'], {
+    to: ['reviewed', 'publicizing'],
+    number: 'T10',
+    basis: [cite('D57', '§19')],
+  }),
+  row('post-publicity', ['reviewed'], {
+    to: ['reviewed', 'publicizing'],
+    number: 'T11',
+    basis: [cite('D57', '§19'), cite('N83', '四(二)'), cite('SEED', '二(三)3')],
+  }),
+  row('raise-objection', ['publicizing'], {
+    to: ['reinvestigating'],
+    basis: [cite('D57', '§19(2)'), cite('SEED', '二(三)3')],
+  }),
+  row('reinvestigate-case', ['reinvestigating'], { basis: [cite('SEED', '二(三)3')] }),
+  row('record-complaint', underReview, { basis: [cite('D57', '§20(2)')] }),
+  row('survey-by-county', underReview, { number: 'T12', basis: [cite('D57', '§20(2)')] }),
+  row('extend-term', underReview, { number: 'T14', basis: [cite('N83', '四(一)')] }),
+  row('explain-overdue', [...underReview, 'confirmed', 'not-confirmed', 'active'], {
+    basis: [cite('DESIGN', '3.9a', 'design')],
+  }),
+  row('decide-case', ['reviewed', 'publicizing'], {
+    to: ['confirmed', 'not-confirmed'],
+    number: 'T13',
+    basis: [cite('N83', '四(一)'), cite('D57', '§21')],
+  }),
+  row('publish-confirmation', ['confirmed'], {
+    to: ['active'],
+    number: 'T16',
+    basis: [cite('LAW', '§45'), cite('D57', '§24')],
+  }),
+  row('record-delivery', all, { number: 'T15', basis: [cite('D57', '§21'), cite('CPL', '§87')] }),
+  row('record-non-cooperation', underReview, { number: 'T19', basis: [cite('D57', '§29')] }),
+  row('terminate-procedure', underReview, { to: ['terminated'], number: 'T19', basis: [cite('D57', '§29')] }),
+];
+
+const byAct: ReadonlyMap<string, Transition> = new Map(procedure.map((transition) => [transition.act, transition]));
+
+/** The row of an act, if it is an act on a case. */
+export const transitionOf = (act: string): Transition | undefined => byAct.get(act);
+
+/** Acts that are possible in a state, for refusals that tell what can be done. */
+export const allowedIn = (status: CaseStatus): readonly string[] =>
+  procedure.filter(({ from }) => from.includes(status)).map(({ act }) => act);
+
+/** States in which a case is closed for good (rulebook 3.2). */
+export const closedStates: readonly CaseStatus[] = ['not-confirmed', 'withdrawn', 'terminated', 'refused', 'lapsed'];

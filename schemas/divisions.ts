@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { CountyCode, TownshipCode, VillageCode } from './ids.ts';
+
+/** A county's own register of divisions: who exists below it, what papers call them, which phone the public may ring. */
+export const Divisions = z
+  .strictObject({
+    countyCode: CountyCode,
+    countyName: z.string().min(1).max(40).describe('县（市、区）名称 name of the county'),
+    countyPhone: z.string().max(30).describe('县级监督电话 complaint phone of the county'),
+    countyGovernment: z.string().max(40).optional().describe('行政复议机关（县级人民政府）review body; 宁东无默认'),
+    demonstration: z.boolean().describe('演示县 true for a fictitious demonstration county'),
+    townships: z
+      .array(
+        z.strictObject({
+          code: TownshipCode,
+          name: z.string().min(1).max(40).describe('乡镇（街道）名称 name'),
+          mark: z.string().min(1).max(12).describe('机关代字 mark in document numbers'),
+          phone: z.string().max(30).describe('乡镇监督电话 complaint phone'),
+          villages: z.array(
+            z.strictObject({ code: VillageCode, name: z.string().min(1).max(40).describe('村（居）名称 name') }),
+          ),
+        }),
+      )
+      .min(1)
+      .max(60)
+      .describe('乡镇（街道）townships'),
+  })
+  .meta({ id: 'Divisions', description: '行政区划登记 Register of divisions' });
+export type Divisions = z.infer<typeof Divisions>;
