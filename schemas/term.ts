@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { CivilDate, Instant } from './dates.ts';
+import { PersonId } from './ids.ts';
+
+/** The statutory and internal terms of a case of 低保 (rulebook 3.2, 3.9 and 4). */
+export const TermName = z
+  .enum([
+    'intake',
+    'correction',
+    'investigation-start',
+    'verification-start',
+    'verification-result',
+    'verification-inform',
+    'verification-objection',
+    'survey',
+    'evaluation',
+    'opinion',
+    'posting',
+    'publicity',
+    'county-survey',
+    'decision',
+    'refusal-notice',
+    'denial-notice',
+    'confirmation-notice',
+    'publication',
+    'termination-notice',
+  ])
+  .meta({
+    id: 'TermName',
+    description:
+      '期限名称：受理、补正、启动调查、启动核对、核对反馈、核对告知、核对异议、入户调查、民主评议、审核意见、最迟张榜、公示、县级核查、确认、不予受理告知、不予批准告知、确认告知、公布、终止告知 Name of a term',
+    examples: ['decision'],
+  });
+export type TermName = z.infer<typeof TermName>;
+
+/** The posts that can hold a term: township TC TS TR TD, county CC CV, the applicant and the public. */
+export const HolderPost = z
+  .enum(['TC', 'TS', 'TR', 'TD', 'CC', 'CV', 'AP', 'PB'])
+  .meta({ id: 'HolderPost', description: '期限责任岗位 Post that holds a term', examples: ['TD'] });
+export type HolderPost = z.infer<typeof HolderPost>;
+
+/**
+ * One running clock (期限) of a case. It never ends by itself: one that ran out stays until the act itself closes it, and
+ * `endedOn` after `extendedTo`, or else after `dueOn`, is what overdue means (P10: overdue decides nothing).
+ */
+export const Term = z
+  .strictObject({
+    term: TermName,
+    fromOn: CivilDate.describe('起算日，不计入期间 Day the term runs from, not counted itself'),
+    dueOn: CivilDate.describe('最后一日 Last day'),
+    provisional: z
+      .boolean()
+      .describe('涉及未公布放假安排的年度，日期为暂定 Reaches into a year without a holiday notice'),
+    extendedTo: CivilDate.optional().describe('延长后的最后一日 Last day after an extension'),
+    endedOn: CivilDate.optional().describe('办结日 Day the act was done'),
+    endedAt: Instant.optional().describe('办结时刻 Instant the act was recorded'),
+    holderOrg: z.string().min(1).max(12).describe('责任机构代码 Organisation that holds the term'),
+    holderPost: HolderPost,
+    holderId: PersonId.optional().describe('责任人 Person who holds the term'),
+    countyHeld: z.boolean().describe('由县级承担，不计入乡镇 Held by the county, never counted against the township'),
+    citation: z.string().min(1).describe('依据 Clause the term rests on, in Chinese'),
+  })
+  .meta({
+    id: 'Term',
+    description: '期限 One running statutory clock',
+    examples: [
+      {
+        term: 'decision',
+        fromOn: '2026-08-03',
+        dueOn: '2026-08-31',
+        provisional: false,
+        holderOrg: '649900101',
+        holderPost: 'TD',
+        countyHeld: false,
+        citation: '《关于进一步做好最低生活保障等社会救助兜底保障工作的通知》第四（一）项',
+      },
+    ],
+  });
+export type Term = z.infer<typeof Term>;
