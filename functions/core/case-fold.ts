@@ -12,6 +12,7 @@ import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
 import type { Delivery, Paper } from '../../schemas/paper.ts';
 import type { Term } from '../../schemas/term.ts';
+import { civilDateOf } from '../law/clock-face.ts';
 import { foldHead } from './case-head-fold.ts';
 import type { Event, State } from './event.ts';
 
@@ -56,9 +57,6 @@ export function foldCase(state: CaseState | undefined, event: CaseEvent): CaseSt
 /** The civil date on which an act took effect: what its data say, else the day it was recorded. */
 const actedOn = (event: CaseEvent): CivilDate =>
   'on' in event.data ? event.data.on : 'delivery' in event.data ? event.data.delivery.servedOn : civilDateOf(event.at);
-
-const EIGHT_HOURS = 8 * 3_600_000;
-const civilDateOf = (at: string): CivilDate => new Date(Date.parse(at) + EIGHT_HOURS).toISOString().slice(0, 10);
 
 function foldParts(parts: CaseParts | undefined, event: CaseEvent): CaseParts {
   if (event.type === 'application-submitted') {

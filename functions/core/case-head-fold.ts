@@ -1,4 +1,5 @@
 import type { CaseHead } from '../../schemas/case.ts';
+import { civilDateOf } from '../law/clock-face.ts';
 import type { CaseEvent } from './case-fold.ts';
 
 type Submitted = Extract<CaseEvent, { type: 'application-submitted' }>;
@@ -58,7 +59,10 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'application-submitted':
       return {};
     case 'materials-requested':
-      return { status: 'correction-requested', correction: { requestedOn: civil(event), items: event.data.items } };
+      return {
+        status: 'correction-requested',
+        correction: { requestedOn: civilDateOf(event.at), items: event.data.items },
+      };
     case 'materials-supplied':
       return event.data.complete ? { status: 'submitted', completedOn: event.data.on } : {};
     case 'application-accepted': {
@@ -230,5 +234,3 @@ const served = (head: CaseHead, event: Extract<CaseEvent, { type: 'paper-served'
   const window = event.terms?.start?.find(({ term }) => term === 'correction');
   return window && head.correction ? { correction: { ...head.correction, windowEndsOn: window.dueOn } } : {};
 };
-
-const civil = (event: CaseEvent): string => new Date(Date.parse(event.at) + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Actor } from '../../schemas/actor.ts';
+import type { CaseHead } from '../../schemas/case.ts';
 import type { Citation } from '../law/sources.ts';
 import type { EventBody, SubjectKind } from './event.ts';
 import type { Facts } from './facts.ts';
@@ -92,6 +93,8 @@ export interface Step<Input = unknown, Reply = unknown> {
   readonly prohibited?: (
     body: unknown,
   ) => { readonly code: ProblemCode; readonly detail?: Readonly<Record<string, unknown>> } | undefined;
+  /** A prohibition that answers before the place in the procedure does (P08): throws `Problem`. */
+  readonly early?: (head: CaseHead) => void;
   readonly facts: (call: Call<Input>) => FactRequest;
   /** Pure: from facts and input to an event and a reply, or a thrown `Problem`. `now` is a UTC instant. */
   readonly decide: (facts: Facts, input: Input, now: string) => Outcome<Reply>;

@@ -1,0 +1,116 @@
+import type { Actor, Post } from '../../schemas/actor.ts';
+import type { CaseHead } from '../../schemas/case.ts';
+import { powerOf } from '../law/powers.ts';
+import { allowedIn, transitionOf } from '../law/procedure.ts';
+import type { Event, EventBody, SubjectKind } from './event.ts';
+import type { Facts } from './facts.ts';
+import { Problem } from './problem.ts';
+import { actOf, type Outcome, type Step } from './step.ts';
+
+/**
+ * Whether the post may do the act at all (rulebook 1.2, 1.3). Answers before anything is read or parsed: powers come before
+ * state (B12), and the specific prohibition before the general refusal.
+ */
+export function authorise(act: string, actor: Actor): void {
+  const power = powerOf(act);
+  if (power.posts.includes(actor.post)) return;
+  const prohibition = power.forbidden?.[actor.post];
+  if (prohibition) throw new Problem(prohibition, { act, post: actor.post });
+  throw new Problem('post-not-permitted', { act, post: actor.post, permitted: power.posts });
+}
+
+const ofTownship: readonly Post[] = ['TC', 'TS', 'TR', 'TD'];
+const ofCounty: readonly Post[] = ['CC', 'CV', 'CP', 'CF'];
+
+/** Whether a post's organisation covers a division; `division` is a county, township or village code. */
+export function covers(
+  actor: Actor,
+  division: { readonly countyCode: string; readonly townshipCode?: string; readonly villageCode?: string },
+): boolean {
+  const { post, orgCode } = actor;
+  if (post === 'PROV' || post === 'CLOCK') return true;
+  if (post === 'CITY') return division.countyCode.startsWith(orgCode.slice(0, 4));
+  if (ofCounty.includes(post)) return orgCode === division.countyCode;
+  if (ofTownship.includes(post))
+    return division.townshipCode === undefined
+      ? orgCode.startsWith(division.countyCode)
+      : orgCode === division.townshipCode;
+  if (post === 'VC') return division.villageCode === undefined || orgCode === division.villageCode;
+  return true;
+}
+
+/** A case of another division does not exist for the caller, nor does another applicant's (design decision 14). */
+function checkScope(head: CaseHead, actor: Actor): void {
+  const own = actor.post === 'AP' || actor.post === 'AG';
+  const visible = own
+    ? head.clientId === actor.clientId && head.owner !== undefined && head.owner === actor.act
+    : covers(actor, head);
+  if (!visible) throw new Problem('case-not-found', { caseId: head.caseId });
+}
+
+/** Acts by which a person handles the case; a near relative has none of them (SD4), filing the relation excepted. */
+const isHandling = (act: string): boolean =>
+  transitionOf(act) !== undefined && act !== 'file-near-relative' && act !== 'raise-objection';
+
+function checkState(act: string, head: CaseHead, actor: Actor): void {
+  const transition = transitionOf(act);
+  if (!transition) return;
+  if (isHandling(act) && actor.post !== 'AP' && actor.post !== 'AG' && head.relatives.includes(actor.personId))
+    throw new Problem('near-relative-recused', { caseId: head.caseId });
+  if (!transition.from.includes(head.status))
+    throw new Problem('step-out-of-order', {
+      caseId: head.caseId,
+      status: head.status,
+      allowed: allowedIn(head.status),
+    });
+}
+
+/**
+ * Performs a step on loaded facts: scope, recusal, place in the procedure, then the step's own decision.
+ * Pure; the whole behaviour of a command but for reading and writing. Throws `Problem`.
+ */
+export function perform<Input, Reply>(
+  step: Step<Input, Reply>,
+  work: { readonly facts: Facts; readonly input: Input; readonly now: string },
+): Outcome<Reply> {
+  const { facts, input, now } = work;
+  const act = actOf(step);
+  if (facts.params['caseId'] !== undefined) {
+    const head = facts.case?.head;
+    if (!head) throw new Problem('case-not-found', { caseId: facts.params['caseId'] });
+    checkScope(head, facts.actor);
+    if (step.early) step.early(head);
+    checkState(act, head, facts.actor);
+  }
+  return step.decide(facts, input, now);
+}
+
+export interface EventMeta {
+  readonly subject: { readonly kind: SubjectKind; readonly id: string };
+  readonly before: { readonly version: number; readonly chain: string } | undefined;
+  readonly actor: Actor;
+  readonly step: string;
+  readonly at: string;
+  readonly countyCode: string;
+  readonly lawPack: string;
+  readonly calendar: string;
+  readonly delegationId?: string | undefined;
+}
+
+/** Makes an event of what was decided: number, chain and hash (rulebook 3.10, invariant 10). `hashOf` takes the event without its hash. */
+export function seal(body: EventBody, meta: EventMeta, hashOf: (event: Omit<Event, 'hash'>) => string): Event {
+  const { subject, before, delegationId, ...rest } = meta;
+  const unhashed = {
+    ...rest,
+    type: body.type,
+    data: body.data,
+    ...(body.terms ? { terms: body.terms } : {}),
+    ...(body.papers?.length ? { papers: body.papers } : {}),
+    ...(delegationId ? { delegationId } : {}),
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    seq: (before?.version ?? 0) + 1,
+    prevHash: before?.chain ?? '',
+  };
+  return { ...unhashed, hash: hashOf(unhashed) };
+}

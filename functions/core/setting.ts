@@ -1,0 +1,61 @@
+import type { CivilDate } from '../../schemas/dates.ts';
+import type { Divisions } from '../../schemas/divisions.ts';
+import type { ParameterRecord } from '../../schemas/parameter.ts';
+import type { Program } from '../../schemas/program.ts';
+import { type Calendar, calendarOf } from '../law/calendar.ts';
+import { missingParameters, parameterOn, resolveClocks } from '../law/parameters.ts';
+import type { CountyState } from './county-fold.ts';
+import { delegationOf, type Facts, inForce } from './facts.ts';
+import { Problem } from './problem.ts';
+
+/** The county's law in force for a program on a day: what terms, amounts and papers are computed under. */
+export interface Setting {
+  readonly calendar: Calendar;
+  /** Length of every term by parameter key (working days unless the key says otherwise). */
+  readonly clocks: Readonly<Record<string, number>>;
+  readonly parameters: readonly ParameterRecord[];
+  readonly divisions: Divisions;
+  /** True when an invented standard is used: papers then carry 演示数据·非真实标准. */
+  readonly example: boolean;
+}
+
+const closed = (missing: readonly string[]): never => {
+  throw new Problem('program-closed', { missing });
+};
+
+/** What a county still lacks for a program on a day, by the name of what must be entered. Design decision 9: fail closed. */
+export function missingFor(county: CountyState | undefined, program: Program, on: CivilDate): readonly string[] {
+  const { divisions, calendars, directory, parameters = [] } = county?.parts ?? {};
+  return [
+    ...(divisions ? [] : ['divisions']),
+    ...(calendars?.notices.length ? [] : ['calendar']),
+    ...(directory ? [] : ['alert-directory']),
+    ...missingParameters(parameters, program, on).map((key) => `parameter:${key}`),
+  ];
+}
+
+/** The setting of a program on a day; refuses with `program-closed`, naming everything that is missing. */
+export function settingOf(facts: Facts, program: Program, on: CivilDate): Setting {
+  const missing = missingFor(facts.county, program, on);
+  const { divisions, calendars, parameters = [] } = facts.county?.parts ?? {};
+  if (missing.length > 0 || !divisions || !calendars) return closed(missing);
+  const standard = parameterOn(parameters, `standard.${program}`, { program, on });
+  return {
+    calendar: calendarOf(calendars.notices, calendars.regional),
+    clocks: resolveClocks(parameters, program, on),
+    parameters,
+    divisions,
+    example: divisions.demonstration || standard?.example === true,
+  };
+}
+
+/** Whether the township decides on that day, and by which delegation; without one the county does (design decision 8). */
+export function authorityOn(
+  facts: Facts,
+  program: Program,
+  township: string,
+  on: CivilDate,
+): { readonly mode: 'delegated' | 'standard'; readonly delegationId?: string } {
+  const delegation = delegationOf(facts, program, township);
+  return inForce(delegation, on) ? { mode: 'delegated', delegationId: delegation.delegationId } : { mode: 'standard' };
+}

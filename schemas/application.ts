@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { Channel } from './channel.ts';
+import { CivilDate, Instant } from './dates.ts';
+import { RigidExpense } from './household.ts';
+import { ResidentId, TownshipCode, VillageCode } from './ids.ts';
+import { HouseholdMember } from './member.ts';
+import { Program } from './program.ts';
+import { PropertyItem } from './property.ts';
+
+/** Kinds of materials an applicant may be asked for or hand in; the closed catalogue with sources is law (P11). */
+export const MaterialRef = z
+  .strictObject({
+    item: z.string().min(1).max(40).describe('材料目录编号，如 application-form item of the catalogue'),
+    attachmentId: z.string().min(8).max(64).describe('附件编号 attachment'),
+  })
+  .meta({
+    id: 'MaterialRef',
+    description: '申请材料 Material',
+    examples: [{ item: 'application-form', attachmentId: 'att-0123456789abcdef' }],
+  });
+export type MaterialRef = z.infer<typeof MaterialRef>;
+
+/** One member as the form names them: the only place where names and numbers enter the system. */
+export const ApplicationMember = z
+  .strictObject({
+    ...HouseholdMember.omit({ person: true }).shape,
+    name: z.string().min(1).max(50).describe('姓名 name'),
+    idNumber: ResidentId,
+    phone: z
+      .string()
+      .regex(/^[0-9+-]{5,20}$/, '电话格式不正确')
+      .optional()
+      .describe('联系电话 phone'),
+  })
+  .meta({ id: 'ApplicationMember', description: '申请家庭成员 Member on the form' });
+export type ApplicationMember = z.infer<typeof ApplicationMember>;
+
+/** Property on the form: its owner is named by identity number, the applicant when absent. Findings on it come later. */
+export const ApplicationProperty = z
+  .strictObject({
+    kind: PropertyItem.shape.kind,
+    label: PropertyItem.shape.label,
+    valueFen: PropertyItem.shape.valueFen,
+    ownerIdNumber: ResidentId.optional(),
+  })
+  .meta({ id: 'ApplicationProperty', description: '申报财产 Property on the form' });
+
+/** An application for 低保 (社会救助申请书 W01) as the portal hands it over. */
+export const Application = z
+  .strictObject({
+    program: Program,
+    townshipCode: TownshipCode,
+    villageCode: VillageCode,
+    channel: Channel,
+    externalNo: z
+      .string()
+      .min(1)
+      .max(64)
+      .optional()
+      .describe('外部系统受理号，同一系统内唯一 external number, unique per client'),
+    submittedAt: Instant.optional().describe('外部系统的提交时间 when the person submitted it there'),
+    urbanRural: z.enum(['urban', 'rural']).describe('城乡类别 urban or rural'),
+    members: z.array(ApplicationMember).min(1).max(30).describe('家庭成员，第一位为申请人 members; the first applies'),
+    property: z.array(ApplicationProperty).max(100).describe('财产 property'),
+    expenses: z.array(RigidExpense).max(30).optional().describe('刚性支出 rigid expenses'),
+    agent: z
+      .strictObject({
+        name: z.string().min(1).max(50).describe('代理人姓名 name'),
+        idNumber: ResidentId,
+        mandate: z.string().min(8).max(64).describe('委托书附件 mandate (W04), an attachment'),
+      })
+      .optional()
+      .describe('代理人 agent with a written mandate'),
+    materials: z.array(MaterialRef).max(50).describe('申请材料 materials'),
+    account: z
+      .string()
+      .regex(/^\d{10,25}$/, '账号格式不正确')
+      .optional()
+      .describe('收款账号 payee account'),
+    address: z.string().max(120).optional().describe('住址 address'),
+    electronicService: z.boolean().describe('同意电子送达 consents to electronic service'),
+    declaredRelatives: z
+      .array(
+        z.strictObject({
+          staff: z.string().min(2).max(64).describe('工作人员编号 staff'),
+          idNumber: ResidentId.describe('家庭成员 the member'),
+          relation: z.string().max(30).describe('关系 relation'),
+        }),
+      )
+      .max(10)
+      .optional()
+      .describe('申报的近亲属关系 declared near relatives'),
+    signedOn: CivilDate.optional().describe('签署日期 signed'),
+  })
+  .meta({ id: 'Application', description: '低保申请 Application' });
+export type Application = z.infer<typeof Application>;
