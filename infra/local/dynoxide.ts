@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, realpathSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { makeDirectory, writeDurably } from '../../functions/shell/local/durable-file.ts';
+import { makeDirectory, readIfPresent, writeDurably } from '../../functions/shell/local/durable-file.ts';
 import { endProcess, isAlive, type ProcessMark, processMark, programOf } from './linux-process.ts';
 
 export interface Engine {
@@ -61,7 +61,7 @@ async function isHealthy(port: number): Promise<boolean> {
 }
 
 async function readPidFile(path: string): Promise<PidFile | null> {
-  const text = await readFile(path, 'utf8').catch(() => null);
+  const text = await readIfPresent(path);
   if (text === null) return null;
   try {
     return PidFile.parse(JSON.parse(text));

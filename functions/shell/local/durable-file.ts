@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Makes a directory's entries durable: a rename or link in it survives a crash of the machine. */
@@ -38,7 +38,18 @@ export interface DurableWrite {
   readonly mode?: number;
 }
 
-const isExisting = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+/** A file's text, or null when there is no such file; a file that cannot be read is an error and never an empty one. */
+export async function readIfPresent(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
 
 /**
  * Writes a file whole or not at all: temporary file, fsync, rename (with `ifAbsent`: link, which never replaces), fsync of
@@ -54,7 +65,7 @@ export async function writeDurably(write: DurableWrite): Promise<'stored' | 'exi
     await syncDirectory(dirname(path));
     return 'stored';
   } catch (error) {
-    if (ifAbsent && isExisting(error)) return 'exists';
+    if (ifAbsent && hasCode(error, 'EEXIST')) return 'exists';
     throw error;
   } finally {
     await rm(temporary, { force: true });

@@ -1,0 +1,124 @@
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  type S3ClientConfig,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { Clock, ObjectStore } from '../ports.ts';
+
+export interface S3ObjectStoreOptions {
+  readonly client: S3Client;
+  readonly bucket: string;
+  readonly clock: Clock;
+}
+
+const MAX_SECONDS = 900;
+
+/** The S3 client of the store. Checksums only where they are asked for: a signed address must not carry one of an empty body. */
+export const s3Client = (config: S3ClientConfig = {}): S3Client =>
+  new S3Client({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    ...config,
+  });
+
+const isNamed = (error: unknown, names: readonly string[]): boolean =>
+  error instanceof Error && names.includes(error.name);
+
+async function put(
+  { client, bucket }: S3ObjectStoreOptions,
+  object: { key: string; bytes: Uint8Array; ifAbsent: boolean },
+) {
+  const command = new PutObjectCommand({
+    Bucket: bucket,
+    Key: object.key,
+    Body: object.bytes,
+    ChecksumAlgorithm: 'SHA256',
+    ...(object.ifAbsent && { IfNoneMatch: '*' }),
+  });
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await client.send(command);
+      return 'stored' as const;
+    } catch (error) {
+      if (object.ifAbsent && isNamed(error, ['PreconditionFailed'])) return 'exists' as const;
+      // Two writers met: only another try tells which of them was first.
+      if (attempt === 3 || !isNamed(error, ['ConditionalRequestConflict'])) throw error;
+    }
+  }
+}
+
+async function get({ client, bucket }: S3ObjectStoreOptions, key: string): Promise<Uint8Array | null> {
+  try {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    return Body ? await Body.transformToByteArray() : null;
+  } catch (error) {
+    if (isNamed(error, ['NoSuchKey'])) return null;
+    throw error;
+  }
+}
+
+async function list({ client, bucket }: S3ObjectStoreOptions, prefix: string): Promise<readonly string[]> {
+  const keys: string[] = [];
+  let token: string | undefined;
+  do {
+    const page = await client.send(
+      new ListObjectsV2Command({
+        Bucket: bucket,
+        Prefix: prefix,
+        ...(token !== undefined && { ContinuationToken: token }),
+      }),
+    );
+    keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+    token = page.NextContinuationToken;
+  } while (token !== undefined);
+  return keys;
+}
+
+const signing = ({ clock }: S3ObjectStoreOptions, expiresAt: string) => {
+  const signingDate = new Date(clock.now());
+  const seconds = Math.floor((Date.parse(expiresAt) - signingDate.getTime()) / 1_000);
+  return { signingDate, expiresIn: Math.min(MAX_SECONDS, Math.max(1, seconds)) };
+};
+
+/**
+ * Objects in S3. An upload address fixes length, kind and SHA-256 in its signature, and S3 refuses a second upload to the key;
+ * S3 does not look inside: whoever registers the file checks its first bytes (`contentTypeOf`).
+ */
+export function s3ObjectStore(options: S3ObjectStoreOptions): ObjectStore {
+  const { client, bucket } = options;
+  return {
+    put: (key, bytes, { ifAbsent = false } = {}) => put(options, { key, bytes, ifAbsent }),
+    get: (key) => get(options, key),
+    list: (prefix) => list(options, prefix),
+    async uploadAddress({ key, size, contentType, sha256, expiresAt }) {
+      const checksum = Buffer.from(sha256, 'hex').toString('base64');
+      const headers = {
+        'content-type': contentType,
+        'content-length': String(size),
+        'if-none-match': '*',
+        'x-amz-checksum-sha256': checksum,
+      };
+      const command = new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        ContentType: contentType,
+        ContentLength: size,
+        ChecksumSHA256: checksum,
+        IfNoneMatch: '*',
+      });
+      const signed = new Set(Object.keys(headers));
+      const url = await getSignedUrl(client, command, {
+        ...signing(options, expiresAt),
+        signableHeaders: new Set([...signed, 'host']),
+        unhoistableHeaders: signed,
+      });
+      return { url, method: 'PUT', headers, expiresAt };
+    },
+    downloadAddress: ({ key, expiresAt }) =>
+      getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key }), signing(options, expiresAt)),
+  };
+}
