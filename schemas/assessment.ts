@@ -8,13 +8,11 @@ import { Program } from './program.ts';
 import { PropertyKind } from './property.ts';
 
 /** Yes, no, or a matter a person has to settle before anyone decides. */
-export const Verdict = z
-  .union([z.boolean(), z.literal('review')])
-  .meta({
-    id: 'Verdict',
-    description: '成立、不成立或须人工核实 True, false or for a person to settle',
-    examples: [true],
-  });
+export const Verdict = z.union([z.boolean(), z.literal('review')]).meta({
+  id: 'Verdict',
+  description: '成立、不成立或须人工核实 True, false or for a person to settle',
+  examples: [true],
+});
 export type Verdict = z.infer<typeof Verdict>;
 
 /** The clause a finding rests on, and how sure its text is (rulebook 0.1). */

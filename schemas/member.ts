@@ -41,7 +41,7 @@ export const Hukou = z
   .strictObject({
     countyCode: z
       .string()
-      .regex(/^\d{4}(\d\d|ND00)$/, '户籍县级代码须为 6 位')
+      .regex(/^\d{6}$/, '户籍县级代码须为 6 位')
       .describe('户籍所在县级代码，可在区外 County of registration'),
     townshipCode: z
       .string()

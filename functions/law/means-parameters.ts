@@ -1,0 +1,74 @@
+import type { ParameterKey, ParameterRecord, ParameterValue } from '../../schemas/parameter.ts';
+import type { Program } from '../../schemas/program.ts';
+import { missingParameters, type ParameterQuestion, parameterOn } from './parameters.ts';
+import { mul, type Rational, rational } from './rational.ts';
+
+/** The parameters of one means test, resolved for a program and a day. Amounts in fen, multiples exact. */
+export type MeansParameters = {
+  readonly standardFen: number;
+  readonly edgeFen: Rational;
+  readonly mode: 'DIFF' | 'TIER';
+  readonly tierFen: Readonly<Record<'A' | 'B' | 'C', number>>;
+  readonly roundToFen: 1 | 100;
+  readonly minAmountFen: number;
+  readonly windowMonths: number;
+  readonly employmentCostFen: number;
+  /** Last day on which the central basic pension is uncounted; undefined: always uncounted (A6). */
+  readonly basicPensionUncountedUntil: string | undefined;
+  readonly moneyLimitFen: Rational;
+  readonly houseCount: number | undefined;
+  readonly vehicleCount: number | undefined;
+  readonly singlePersonMode: string;
+  /** Ids of every record or default that went in, sorted. */
+  readonly ids: readonly string[];
+  readonly exampleData: boolean;
+};
+
+const multiple = (value: ParameterValue | undefined): Rational =>
+  typeof value === 'object' && 'num' in value ? rational(value.num, value.den) : rational(0);
+
+const reader = (records: readonly ParameterRecord[], question: ParameterQuestion) => {
+  const ids = new Set<string>();
+  let exampleData = false;
+  const value = (key: ParameterKey): ParameterValue | undefined => {
+    const found = parameterOn(records, key, question);
+    if (found) ids.add(found.id);
+    exampleData ||= found?.example ?? false;
+    return found?.value;
+  };
+  const optional = (key: ParameterKey): number | undefined => {
+    const found = value(key);
+    return found === undefined ? undefined : Number(found);
+  };
+  return { value, optional, used: () => ({ ids: [...ids].sort(), exampleData }) };
+};
+
+/**
+ * The parameters a means test needs, on a civil date.
+ * @throws RangeError if the program is closed for lack of a parameter: callers ask `missingParameters` first and refuse (rulebook 11.3).
+ */
+export const resolveMeans = (records: readonly ParameterRecord[], program: Program, on: string): MeansParameters => {
+  const missing = missingParameters(records, program, on);
+  if (missing.length > 0) throw new RangeError(`${program} is closed on ${on}: ${missing.join(', ')} not set`);
+  const { value, optional, used } = reader(records, { program, on });
+  const standardFen = Number(value(`standard.${program}`));
+  const mode = value('benefit.mode') === 'TIER' ? 'TIER' : 'DIFF';
+  const tier = (key: 'tier.A' | 'tier.B' | 'tier.C'): number => (mode === 'TIER' ? Number(value(key)) : 0);
+  const until = value('income.exclude.basicPension.until');
+  return {
+    standardFen,
+    edgeFen: mul(rational(standardFen), multiple(value('edge.multiplier'))),
+    mode,
+    tierFen: { A: tier('tier.A'), B: tier('tier.B'), C: tier('tier.C') },
+    roundToFen: value('benefit.rounding') === 'UP_FEN' ? 1 : 100,
+    minAmountFen: Number(value('benefit.minAmount')),
+    windowMonths: Number(value('income.windowMonths')),
+    employmentCostFen: Number(value('income.employmentCost')),
+    basicPensionUncountedUntil: until === undefined ? undefined : String(until),
+    moneyLimitFen: mul(rational(standardFen), multiple(value('asset.moneyPerCapitaMultiple'))),
+    houseCount: optional('asset.houseCount'),
+    vehicleCount: optional('asset.vehicleCount'),
+    singlePersonMode: String(value('singlePerson.benefitMode')),
+    ...used(),
+  };
+};

@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { CivilDate } from '../../schemas/dates.ts';
+import { Ratio } from '../../schemas/money.ts';
+import type { ParameterEntry, ParameterKey, ParameterRecord, ParameterValue } from '../../schemas/parameter.ts';
+import type { Program } from '../../schemas/program.ts';
+import { defaultRules } from './parameter-defaults.ts';
+import type { ParameterRule, ParameterUnit } from './parameter-rule.ts';
+import { standardRules } from './parameter-standards.ts';
+
+/** Every parameter there is: meaning, unit, clause and default (rulebook 11.1, 11.2). */
+export const parameterRules: Readonly<Record<ParameterKey, ParameterRule>> = { ...standardRules, ...defaultRules };
+
+/** A value in force and where it comes from: a record's id, or `default:<key>` where law or design fills the gap. */
+export type ParameterInForce = { readonly id: string; readonly value: ParameterValue; readonly example: boolean };
+
+/** For which program and on which civil date a parameter is asked. */
+export type ParameterQuestion = { readonly program: Program; readonly on: string };
+
+const isApproved = (record: ParameterRecord): boolean =>
+  record.approvedBy !== undefined && record.approvedAt !== undefined && record.approvedBy !== record.enteredBy;
+
+const isInForce = (record: ParameterRecord, on: string): boolean =>
+  record.from <= on && (record.until === undefined || on <= record.until);
+
+/** Later `from` wins; of two with the same `from`, the later approval is the correction. The id settles the rest, so that order never matters. */
+const rank = (record: ParameterRecord): string => `${record.from} ${record.approvedAt} ${record.id}`;
+
+/**
+ * The value of a parameter on a civil date: the approved record in force with the latest `from`, else the default of law or design,
+ * else undefined. A record that only one person signed does not count (rulebook 11.3).
+ */
+export const parameterOn = (
+  records: readonly ParameterRecord[],
+  key: ParameterKey,
+  { program, on }: ParameterQuestion,
+): ParameterInForce | undefined => {
+  const rule = parameterRules[key];
+  const wanted = rule.perProgram ? program : undefined;
+  const best = records
+    .filter((r) => r.key === key && r.program === wanted && isApproved(r) && isInForce(r, on))
+    .reduce<ParameterRecord | undefined>((a, b) => (a === undefined || rank(a) < rank(b) ? b : a), undefined);
+  if (best) return { id: best.id, value: best.value, example: best.example ?? false };
+  return rule.default === undefined ? undefined : { id: `default:${key}`, value: rule.default, example: false };
+};
+
+/**
+ * The keys whose absence keeps a program closed in the county on a civil date (rulebook 11.3: fail closed, never a test default).
+ * Tier amounts are asked for only where the county pays by tiers.
+ */
+export const missingParameters = (
+  records: readonly ParameterRecord[],
+  program: Program,
+  on: string,
+): readonly ParameterKey[] => {
+  const tiers: readonly ParameterKey[] =
+    parameterOn(records, 'benefit.mode', { program, on })?.value === 'TIER' ? ['tier.A', 'tier.B', 'tier.C'] : [];
+  const required: readonly ParameterKey[] = [
+    `standard.${program}`,
+    'benefit.mode',
+    'income.employmentCost',
+    'asset.moneyPerCapitaMultiple',
+    ...tiers,
+  ];
+  return required.filter((key) => parameterOn(records, key, { program, on }) === undefined);
+};
+
+const lengthUnits: readonly ParameterUnit[] = ['working-days', 'days', 'months'];
+const isClock = (key: ParameterKey): boolean =>
+  (key.startsWith('clock.') || key === 'publicity.days') && lengthUnits.includes(parameterRules[key].unit);
+
+/** The keys that are lengths of terms. */
+export const clockKeys: readonly ParameterKey[] = (Object.keys(parameterRules) as ParameterKey[]).filter(isClock);
+
+/** The length of every term on a civil date, by key, in the unit of the key (working days unless it says otherwise). */
+export const resolveClocks = (
+  records: readonly ParameterRecord[],
+  program: Program,
+  on: string,
+): Readonly<Record<string, number>> =>
+  Object.fromEntries(clockKeys.map((key) => [key, Number(parameterOn(records, key, { program, on })?.value)]));
+
+const valueSchemas: Readonly<Record<ParameterUnit, z.ZodType>> = {
+  fen: z.int().min(0).max(100_000_000_000),
+  'working-days': z.int().min(0).max(400),
+  days: z.int().min(0).max(4000),
+  months: z.int().min(1).max(240),
+  count: z.int().min(0).max(100),
+  ratio: Ratio,
+  flag: z.boolean(),
+  choice: z.string(),
+  date: CivilDate,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  list: z.array(z.string()),
+};
+
+/** Why an entry cannot be taken, in Chinese and English, or undefined: the unit, the choices, the program and the dates must fit the key. */
+export const parameterEntryFault = (
+  entry: ParameterEntry,
+): { readonly zh: string; readonly en: string } | undefined => {
+  const rule = parameterRules[entry.key];
+  if (rule.perProgram !== (entry.program !== undefined))
+    return rule.perProgram
+      ? { zh: `参数 ${entry.key} 须指明业务`, en: `${entry.key} must name its program` }
+      : { zh: `参数 ${entry.key} 全县通用，不分业务`, en: `${entry.key} holds for the county and names no program` };
+  if (!valueSchemas[rule.unit].safeParse(entry.value).success)
+    return {
+      zh: `参数 ${entry.key} 的值与单位（${rule.unit}）不符`,
+      en: `The value of ${entry.key} is not in ${rule.unit}`,
+    };
+  const given = Array.isArray(entry.value) ? entry.value : [String(entry.value)];
+  if (rule.choices && !given.every((value) => rule.choices?.includes(value)))
+    return {
+      zh: `参数 ${entry.key} 只能取 ${rule.choices.join('、')}`,
+      en: `${entry.key} must be of ${rule.choices.join(', ')}`,
+    };
+  if (entry.key === 'income.windowMonths' && 12 % Number(entry.value) !== 0)
+    return { zh: '收入核算期须整除 12', en: 'The income window must divide 12 months' };
+  if (rule.bound === 'at-most' && Number(entry.value) > Number(rule.default))
+    return { zh: `法定上限为 ${rule.default}，不得放宽`, en: `The law allows at most ${rule.default}` };
+  if (rule.bound === 'at-least' && Number(entry.value) < Number(rule.default))
+    return { zh: `法定下限为 ${rule.default}，不得缩减`, en: `The law asks for at least ${rule.default}` };
+  if (entry.until !== undefined && entry.until < entry.from)
+    return { zh: '最后有效日早于施行日', en: 'The last day lies before the first' };
+  return undefined;
+};
