@@ -1,0 +1,40 @@
+import type { CivilDate } from '../../schemas/dates.ts';
+
+const DAY = 86_400_000;
+
+const stampOf = (day: CivilDate): number => {
+  const stamp = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(stamp) || textOf(stamp) !== day) throw new RangeError(`not a civil date: ${day}`);
+  return stamp;
+};
+
+const textOf = (stamp: number): CivilDate => new Date(stamp).toISOString().slice(0, 10);
+
+/** The civil date `n` days later, earlier for a negative `n`. Throws RangeError on a date that does not exist. */
+export const addDays = (day: CivilDate, n: number): CivilDate => textOf(stampOf(day) + n * DAY);
+
+/** The day after a civil date. */
+export const nextDay = (day: CivilDate): CivilDate => addDays(day, 1);
+
+/** Calendar days from one civil date to another, negative backwards. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number => (stampOf(to) - stampOf(from)) / DAY;
+
+/** The day of the week, 1 for Monday to 7 for Sunday. */
+export const weekday = (day: CivilDate): number => new Date(stampOf(day)).getUTCDay() || 7;
+
+/** The year of a civil date. */
+export const yearOf = (day: CivilDate): number => Number(day.slice(0, 4));
+
+/** The corresponding day `n` months later, or the end of that month where it has none (CIVIL §202). */
+export const addMonths = (day: CivilDate, n: number): CivilDate => {
+  const start = new Date(stampOf(day));
+  const [year, month, date] = [start.getUTCFullYear(), start.getUTCMonth() + n, start.getUTCDate()];
+  const monthEnd = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return textOf(Date.UTC(year, month, Math.min(date, monthEnd)));
+};
+
+/** The last day of a validity of `months` months: the day before the corresponding day (rulebook 3.1, CIVIL §202). */
+export const validityEnd = (fromOn: CivilDate, months: number): CivilDate => {
+  const end = addMonths(fromOn, months);
+  return end.slice(8) === fromOn.slice(8) ? addDays(end, -1) : end;
+};

@@ -1,0 +1,37 @@
+/** The keys of rulebook 11.2 that are the length of a term. */
+export type ClockKey =
+  | `clock.total.${'delegated' | 'standard' | 'extended'}`
+  | `clock.${'intake' | 'correctionWindow' | 'startInvestigation' | 'startVerification' | 'verifyResult' | 'inform'}`
+  | `clock.${'objection' | 'survey' | 'evaluation' | 'opinion' | 'countySurvey' | 'publish' | 'denialNotice'}`
+  | `clock.${'confirmationNotice' | 'refusalNotice' | 'terminationNotice'}`
+  | 'publicity.days';
+
+/** Lengths as resolved for a county, program and day; a key that is absent has its default. Working days, publicity in days. */
+export type Clocks = Readonly<Partial<Record<ClockKey, number>>>;
+
+/** What holds where a county has set nothing (rulebook 11.2). */
+export const defaultClocks: Readonly<Record<ClockKey, number>> = Object.freeze({
+  'clock.total.delegated': 20,
+  'clock.total.standard': 30,
+  'clock.total.extended': 45,
+  'clock.intake': 5,
+  'clock.correctionWindow': 15,
+  'clock.startInvestigation': 3,
+  'clock.startVerification': 3,
+  'clock.verifyResult': 5,
+  'clock.inform': 3,
+  'clock.objection': 5,
+  'clock.survey': 8,
+  'clock.evaluation': 5,
+  'clock.opinion': 10,
+  'clock.countySurvey': 18,
+  'clock.publish': 3,
+  'clock.denialNotice': 3,
+  'clock.confirmationNotice': 5,
+  'clock.refusalNotice': 3,
+  'clock.terminationNotice': 3,
+  'publicity.days': 7,
+});
+
+/** The length of a clock: the county's, else the default. */
+export const clockOf = (clocks: Clocks, key: ClockKey): number => clocks[key] ?? defaultClocks[key];

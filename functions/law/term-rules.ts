@@ -1,0 +1,64 @@
+import type { HolderPost, TermName } from '../../schemas/term.ts';
+import type { ClockKey } from './clocks.ts';
+import { type Citation, cite } from './sources.ts';
+import { type HolderLevel, type TermRow, termRows } from './term-rows.ts';
+
+export { type ClockKey, type Clocks, clockOf, defaultClocks } from './clocks.ts';
+
+/** One term of the law or of the internal plan. */
+export interface TermRule {
+  readonly term: TermName;
+  readonly zh: string;
+  readonly en: string;
+  readonly unit: 'working-days' | 'days' | 'months';
+  /** Its length; for `posting` the days of publicity that must still fit in before the decision. */
+  readonly clockKey: ClockKey;
+  /** True where the length is law; else a default of this system inside the law. */
+  readonly statutory: boolean;
+  readonly runsFrom: { readonly zh: string; readonly en: string };
+  readonly holder: { readonly org: HolderLevel; readonly post: HolderPost };
+  /** Whether alerts are raised: windows of the applicant and the public belong to them. */
+  readonly watched: boolean;
+  /** Whether a last day on a day of rest moves to the next working day (CIVIL §203). */
+  readonly rolls: boolean;
+  readonly citations: readonly Citation[];
+}
+
+const rule = (term: TermName, row: TermRow): TermRule => {
+  const [org, post] = row.by;
+  const inDays = row.clock === 'publicity.days';
+  return Object.freeze({
+    term,
+    zh: row.names[0],
+    en: row.names[1],
+    unit: inDays ? 'days' : 'working-days',
+    clockKey: row.clock,
+    statutory: row.law ?? false,
+    runsFrom: { zh: row.from[0], en: row.from[1] },
+    holder: { org, post },
+    watched: org === 'township' || org === 'county',
+    rolls: term === 'publicity',
+    citations: row.basis,
+  });
+};
+
+/** Every term of a case of 低保 in delegated mode (rulebook 3.2, 3.9, 4). */
+export const termRules: readonly TermRule[] = (Object.keys(termRows) as TermName[]).map((term) =>
+  rule(term, termRows[term]),
+);
+
+const standardDecision: TermRule = rule('decision', {
+  ...termRows.decision,
+  by: ['county', 'CC'],
+  clock: 'clock.total.standard',
+  basis: [cite('D57', '§22')],
+});
+
+const byName = new Map(termRules.map((row) => [row.term, row]));
+
+/** The row of a term. Without delegation the county decides, within 30 working days (K1). */
+export const termRule = (term: TermName, delegated = true): TermRule => {
+  const row = term === 'decision' && !delegated ? standardDecision : byName.get(term);
+  if (row === undefined) throw new RangeError(`no such term: ${term}`);
+  return row;
+};

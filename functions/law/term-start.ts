@@ -1,0 +1,89 @@
+import type { CivilDate } from '../../schemas/dates.ts';
+import type { PersonId } from '../../schemas/ids.ts';
+import type { Term, TermName } from '../../schemas/term.ts';
+import { addDays, type Calendar, isLoaded, nextDay } from './calendar.ts';
+import { type Clocks, clockOf } from './clocks.ts';
+import { citeText } from './sources.ts';
+import { termRule } from './term-rules.ts';
+import { lastDayByDays, lastDayByWorkingDays, type TermEnd } from './terms.ts';
+
+/** What a term needs to start. */
+export interface TermStart {
+  /** The day it runs from, not counted itself. */
+  readonly fromOn: CivilDate;
+  readonly calendar: Calendar;
+  readonly clocks: Clocks;
+  /** Code of the organisation that holds it; see `holderOrgOf`. */
+  readonly holderOrg: string;
+  readonly holderId?: PersonId | undefined;
+  /** Whether the township decides under a delegation in force. */
+  readonly delegated: boolean;
+  /** For `posting` only: the last day of the decision term where it has been extended; else counted from `fromOn`. */
+  readonly decisionDueOn?: CivilDate;
+}
+
+/** Starts a term: its last day, its holder and the clause it rests on. Throws RangeError on a length that is none. */
+export const startTerm = (term: TermName, start: TermStart): Term => {
+  const rule = termRule(term, start.delegated);
+  const { dueOn, provisional } = termEnd(term, start);
+  return {
+    term,
+    fromOn: start.fromOn,
+    dueOn,
+    provisional,
+    holderOrg: start.holderOrg,
+    holderPost: rule.holder.post,
+    ...(start.holderId === undefined ? {} : { holderId: start.holderId }),
+    countyHeld: rule.holder.org === 'county',
+    citation: rule.citations.map(citeText).join('、'),
+  };
+};
+
+const termEnd = (term: TermName, start: TermStart): TermEnd => {
+  const { calendar, fromOn, clocks } = start;
+  const rule = termRule(term, start.delegated);
+  const n = clockOf(clocks, rule.clockKey);
+  if (term === 'posting') {
+    const decision = termEnd('decision', start);
+    const by = start.decisionDueOn ?? decision.dueOn;
+    const provisional = start.decisionDueOn === undefined ? decision.provisional : !isLoaded(calendar, by);
+    return { dueOn: latestPostingDay(calendar, by, n), provisional };
+  }
+  return rule.unit === 'working-days'
+    ? lastDayByWorkingDays(calendar, fromOn, n)
+    : lastDayByDays(calendar, fromOn, { n, roll: rule.rolls });
+};
+
+/** The organisation that holds a term: the county's code for its own terms, else the township's, also for windows it watches over. */
+export const holderOrgOf = (
+  term: TermName,
+  at: { readonly townshipCode: string; readonly countyCode: string; readonly delegated: boolean },
+): string => (termRule(term, at.delegated).holder.org === 'county' ? at.countyCode : at.townshipCode);
+
+/** The last day of the decision term once extended: counted from acceptance, not from the ground (N83 四(一), G11). */
+export const extendedDecisionDue = (calendar: Calendar, acceptedOn: CivilDate, clocks: Clocks): TermEnd =>
+  lastDayByWorkingDays(calendar, acceptedOn, clockOf(clocks, 'clock.total.extended'));
+
+/**
+ * The last day of publicity: `days` calendar days from the day after the last mandatory channel was posted, rolled over
+ * days of rest but never over a make-up working day (D57 §19, N83 四(二), CIVIL §203).
+ */
+export const publicityEnd = (calendar: Calendar, postedOn: CivilDate, days = 7): CivilDate =>
+  lastDayByDays(calendar, postedOn, { n: days, roll: true }).dueOn;
+
+/** The first day a decision may bear: the last day of publicity still belongs to the public (B1). A day of rest will do (B6). */
+export const earliestDecisionOn = (publicityEndOn: CivilDate): CivilDate => nextDay(publicityEndOn);
+
+/** The last day to post so that publicity ends before the last day of the decision term (planner rule, rulebook 3.9). */
+export const latestPostingDay = (calendar: Calendar, decisionDueOn: CivilDate, publicityDays = 7): CivilDate => {
+  let postedOn = addDays(decisionDueOn, -publicityDays - 1);
+  while (publicityEnd(calendar, postedOn, publicityDays) >= decisionDueOn) postedOn = addDays(postedOn, -1);
+  return postedOn;
+};
+
+/** The last day that counts: the extended one if there is one. */
+export const lastDayOf = (term: Pick<Term, 'dueOn' | 'extendedTo'>): CivilDate => term.extendedTo ?? term.dueOn;
+
+/** Whether a term was, or on a civil date is, past its last day. Done by 24:00 of the last day is in time (CIVIL §203(2)). */
+export const isOverdue = (term: Pick<Term, 'dueOn' | 'extendedTo' | 'endedOn'>, on: CivilDate): boolean =>
+  (term.endedOn ?? on) > lastDayOf(term);
