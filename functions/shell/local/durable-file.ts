@@ -38,8 +38,9 @@ export interface DurableWrite {
   readonly mode?: number;
 }
 
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+/** A system error of this kind (`ENOENT`, …). Told by its code: errors of Node's core may come from another realm. */
+export const hasCode = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 /** A file's text, or null when there is no such file; a file that cannot be read is an error and never an empty one. */
 export async function readIfPresent(path: string): Promise<string | null> {

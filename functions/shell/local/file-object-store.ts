@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { contentTypeOf, MAX_UPLOAD_BYTES } from '../file-content.ts';
 import type { Clock, ObjectStore } from '../ports.ts';
-import { makeDirectory, writeDurably } from './durable-file.ts';
+import { hasCode, makeDirectory, writeDurably } from './durable-file.ts';
 import { objectKeySegments, objectPath } from './object-key.ts';
 import { transferTokens } from './transfer-tokens.ts';
 
@@ -27,10 +27,7 @@ export interface FileObjectStore extends ObjectStore {
   openDownload(token: string): Promise<{ readonly key: string; readonly bytes: Uint8Array } | null>;
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR');
+const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'EISDIR'].some((code) => hasCode(error, code));
 
 const absentAs =
   <T>(value: T) =>
