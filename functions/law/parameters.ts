@@ -3,6 +3,7 @@ import { CivilDate } from '../../schemas/dates.ts';
 import { Ratio } from '../../schemas/money.ts';
 import type { ParameterEntry, ParameterKey, ParameterRecord, ParameterValue } from '../../schemas/parameter.ts';
 import type { Program } from '../../schemas/program.ts';
+import { type ClockKey, defaultClocks } from './clocks.ts';
 import { defaultRules } from './parameter-defaults.ts';
 import type { ParameterRule, ParameterUnit } from './parameter-rule.ts';
 import { standardRules } from './parameter-standards.ts';
@@ -64,20 +65,18 @@ export const missingParameters = (
   return required.filter((key) => parameterOn(records, key, { program, on }) === undefined);
 };
 
-const lengthUnits: readonly ParameterUnit[] = ['working-days', 'days', 'months'];
-const isClock = (key: ParameterKey): boolean =>
-  (key.startsWith('clock.') || key === 'publicity.days') && lengthUnits.includes(parameterRules[key].unit);
-
-/** The keys that are lengths of terms. */
-export const clockKeys: readonly ParameterKey[] = (Object.keys(parameterRules) as ParameterKey[]).filter(isClock);
-
-/** The length of every term on a civil date, by key, in the unit of the key (working days unless it says otherwise). */
+/** The length of every term on a civil date, by clock key: working days, publicity in days. */
 export const resolveClocks = (
   records: readonly ParameterRecord[],
   program: Program,
   on: string,
-): Readonly<Record<string, number>> =>
-  Object.fromEntries(clockKeys.map((key) => [key, Number(parameterOn(records, key, { program, on })?.value)]));
+): Readonly<Record<ClockKey, number>> => {
+  const set = (Object.keys(defaultClocks) as ClockKey[]).map((key) => [
+    key,
+    Number(parameterOn(records, key, { program, on })?.value),
+  ]);
+  return { ...defaultClocks, ...Object.fromEntries(set) };
+};
 
 const valueSchemas: Readonly<Record<ParameterUnit, z.ZodType>> = {
   fen: z.int().min(0).max(100_000_000_000),
