@@ -1,101 +1,19 @@
 import * as z from 'zod';
 import { CivilDate } from './dates.ts';
 import { PersonToken } from './ids.ts';
-import { IncomeKind } from './income.ts';
-import { MemberClass } from './member.ts';
-import { Fen, FenAmount, Ratio } from './money.ts';
+import {
+  AssessedMember,
+  bilingual,
+  CitedClause,
+  clauseExample,
+  Ground,
+  IncomeLine,
+  PropertyResult,
+  personExample,
+  Verdict,
+} from './means-finding.ts';
+import { FenAmount, Ratio } from './money.ts';
 import { Program } from './program.ts';
-import { PropertyKind } from './property.ts';
-
-/** Yes, no, or a matter a person has to settle before anyone decides. */
-export const Verdict = z.union([z.boolean(), z.literal('review')]).meta({
-  id: 'Verdict',
-  description: '成立、不成立或须人工核实 True, false or for a person to settle',
-  examples: [true],
-});
-export type Verdict = z.infer<typeof Verdict>;
-
-/** The clause a finding rests on, and how sure its text is (rulebook 0.1). */
-export const CitedClause = z
-  .strictObject({
-    source: z.string().describe('来源代号 Source key'),
-    clause: z.string().describe('条款 Clause'),
-    confidence: z.enum(['sourced', 'recalled', 'unsure', 'design']).describe('可信程度 Confidence'),
-    text: z.string().describe('中文引文 Citation in Chinese'),
-  })
-  .meta({
-    id: 'CitedClause',
-    description: '法律依据 Cited clause',
-    examples: [{ source: 'D57', clause: '§13', confidence: 'sourced', text: '《最低生活保障审核确认办法》第十三条' }],
-  });
-export type CitedClause = z.infer<typeof CitedClause>;
-
-const bilingual = { zh: z.string().describe('中文说明 In Chinese'), en: z.string().describe('英文说明 In English') };
-
-/** One ground for or against entitlement. */
-export const Ground = z
-  .strictObject({
-    code: z.enum(['composition', 'area', 'hukou', 'income', 'property', 'class']).describe('项目 Ground'),
-    passed: Verdict,
-    ...bilingual,
-    citation: CitedClause,
-  })
-  .meta({ id: 'Ground', description: '认定依据 Ground' });
-export type Ground = z.infer<typeof Ground>;
-
-/** A listed member, counted or not, and why; `class` as assigned by a person or else merely suggested. */
-export const AssessedMember = z
-  .strictObject({
-    person: PersonToken,
-    counted: z.boolean().describe('是否计入共同生活家庭成员 Counted or not'),
-    reason: z
-      .enum([
-        'applicant',
-        'spouse',
-        'minor-child',
-        'dependent-child',
-        'student',
-        'co-resident',
-        'excluded-status',
-        'not-family',
-      ])
-      .describe('理由 Reason'),
-    ...bilingual,
-    age: z.int().describe('评估日周岁 Age in years on the day'),
-    incomeAnnualFen: Fen.describe('年收入（分） Annual income in fen'),
-    class: MemberClass.optional(),
-    classSource: z
-      .enum(['assigned', 'suggested'])
-      .optional()
-      .describe('类别来源：人工认定或系统建议 Assigned or suggested'),
-  })
-  .meta({ id: 'AssessedMember', description: '成员认定 Assessed member' });
-export type AssessedMember = z.infer<typeof AssessedMember>;
-
-/** One item of income as counted: net of its costs, or uncounted with the reason. */
-export const IncomeLine = z
-  .strictObject({
-    person: PersonToken,
-    kind: IncomeKind,
-    counted: z.boolean().describe('是否计入 Counted or not'),
-    annualFen: Fen.describe('年净额（分） Net amount a year in fen'),
-    ...bilingual,
-    citation: CitedClause,
-  })
-  .meta({ id: 'IncomeLine', description: '收入明细 Income line' });
-export type IncomeLine = z.infer<typeof IncomeLine>;
-
-/** One property test (D57 §14). FAIL opens the way of objection of D57 §18, it denies nothing by itself. */
-export const PropertyResult = z
-  .strictObject({
-    test: z.enum(['money', 'house', 'vehicle', 'company', 'other']).describe('检验项目 Test'),
-    kinds: z.array(PropertyKind).describe('涉及的财产类别 Kinds looked at'),
-    result: z.enum(['PASS', 'FAIL', 'REVIEW']).describe('通过、超标、须核实 Result'),
-    ...bilingual,
-    citation: CitedClause,
-  })
-  .meta({ id: 'PropertyResult', description: '财产检验 Property test' });
-export type PropertyResult = z.infer<typeof PropertyResult>;
 
 /** A member who may be taken in alone (单人户). `review`: the law allows it and a person must judge. */
 export const SinglePersonCandidate = z
@@ -111,13 +29,38 @@ export const SinglePersonCandidate = z
     ...bilingual,
     citation: CitedClause,
   })
-  .meta({ id: 'SinglePersonCandidate', description: '单人户对象 Single-person candidate' });
+  .meta({
+    id: 'SinglePersonCandidate',
+    description: '单人户对象 Single-person candidate',
+    examples: [
+      {
+        person: personExample,
+        basis: 'severe-disability',
+        entitled: true,
+        amountFen: 72000,
+        zh: '低保边缘家庭中的重度残疾人或三级智力、精神残疾人，可单独提出申请',
+        en: 'Severely disabled member of an edge household may apply alone',
+        citation: { ...clauseExample, clause: '§8(一)', text: '《最低生活保障审核确认办法》第八条第（一）项' },
+      },
+    ],
+  });
 export type SinglePersonCandidate = z.infer<typeof SinglePersonCandidate>;
 
 /** Another program the household should be told of; offered, never forced (rulebook 2). */
 export const Offer = z
   .strictObject({ program: z.enum(['BY']).describe('业务 Program'), ...bilingual, citation: CitedClause })
-  .meta({ id: 'Offer', description: '可告知的其他救助 Offer of another program' });
+  .meta({
+    id: 'Offer',
+    description: '可告知的其他救助 Offer of another program',
+    examples: [
+      {
+        program: 'BY',
+        zh: '可告知申请低保边缘家庭认定，由申请人自愿决定',
+        en: 'Tell the household of edge recognition; the choice is theirs',
+        citation: clauseExample,
+      },
+    ],
+  });
 export type Offer = z.infer<typeof Offer>;
 
 /** The answer of the means law for one household, one program and one day. Amounts in fen, per month unless named annual. */
@@ -148,5 +91,32 @@ export const Assessment = z
     exampleData: z.boolean().describe('用到演示数据·非真实标准 Rests on invented example values'),
     computation: z.array(z.string()).describe('计算过程 Computation, step by step in Chinese'),
   })
-  .meta({ id: 'Assessment', description: '经济状况评估 Means assessment' });
+  .meta({
+    id: 'Assessment',
+    description: '经济状况评估 Means assessment',
+    examples: [
+      {
+        program: 'DB_URBAN',
+        on: '2026-08-25',
+        lawPack: 'RP-2026B',
+        entitled: true,
+        householdSize: 3,
+        members: [],
+        income: [],
+        incomeAnnualFen: 1800000,
+        perCapitaMonthly: { num: 50000, den: 1 },
+        perCapitaText: '500.00',
+        standardFen: 72000,
+        property: [],
+        mode: 'DIFF',
+        amountFen: 66000,
+        grounds: [],
+        singlePersonCandidates: [],
+        offers: [],
+        parameterIds: ['prm-0001'],
+        exampleData: true,
+        computation: ['月救助金额（差额）=（720.00 × 3 × 12 − 18000.00）÷ 12，按户总额进到元 = 660.00 元'],
+      },
+    ],
+  });
 export type Assessment = z.infer<typeof Assessment>;

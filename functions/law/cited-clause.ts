@@ -1,4 +1,4 @@
-import type { CitedClause } from '../../schemas/assessment.ts';
+import type { CitedClause } from '../../schemas/means-finding.ts';
 import { type Citation, citeText } from './sources.ts';
 
 /** A citation with the Chinese text papers print, so that a caller needs no table of sources. */

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
 import { ageOn, countedMembers, isSevere } from '../../functions/law/household.ts';
+import { householdFaults } from '../../functions/law/household-faults.ts';
 import { hukouFinding } from '../../functions/law/hukou.ts';
 import { householdIncome } from '../../functions/law/income.ts';
 import { resolveMeans } from '../../functions/law/means-parameters.ts';
 import { whole } from '../../functions/law/rational.ts';
-import type { HouseholdMember } from '../../schemas/member.ts';
-import { approved, fx2026, household, member, wage } from './means-households.ts';
+import { ResidentId } from '../../schemas/ids.ts';
+import { IncomeItem } from '../../schemas/income.ts';
+import { HouseholdMember } from '../../schemas/member.ts';
+import { approved, deposit, fx2026, household, member, wage } from './means-households.ts';
 
 const on = '2026-08-25';
 const reasonOf = (more: Partial<HouseholdMember>, day = on) =>
@@ -59,6 +63,40 @@ describe('who counts (D57 §7, A14)', () => {
     const statuses = [{ kind: 'clergy', fromOn: '2023-08-25' } as const];
     expect(reasonOf({ relation: '10', statuses }, '2026-08-24')).toBe('spouse');
     expect(reasonOf({ relation: '10', statuses }, '2026-08-25')).toBe('excluded-status');
+  });
+});
+
+describe('a household that cannot be', () => {
+  const codes = (sound: ReturnType<typeof household>) => householdFaults(sound, on).map((f) => f.code);
+  it('is named before anything is computed', () => {
+    expect(codes(household('urban', [member(1), member(2, { relation: '10' })], [deposit(2, 10)]))).toEqual([]);
+    expect(codes(household('urban', [member(1), member(1, { relation: '10' })]))).toEqual(['person-twice']);
+    expect(codes(household('urban', [member(1, { relation: '10' })]))).toEqual(['applicant-missing']);
+    expect(codes(household('urban', [member(1)], [deposit(9, 10)]))).toEqual(['owner-unlisted']);
+    expect(codes({ ...household('urban', [member(1)]), villageCode: '649900102201' })).toEqual(['village-elsewhere']);
+    expect(codes(household('urban', [member(1, { birthOn: '2026-08-26' })]))).toEqual(['birth-in-future']);
+  });
+});
+
+describe('the shape of a member', () => {
+  it('can be extended to an application form with names instead of tokens', () => {
+    const Applicant = HouseholdMember.omit({ person: true }).extend({ name: z.string(), idNumber: ResidentId });
+    const { person: _, ...rest } = member(1);
+    expect(Applicant.safeParse({ ...rest, name: '张三', idNumber: '649900198511200032' }).success).toBe(true);
+    expect(Applicant.safeParse(member(1)).success).toBe(false);
+  });
+
+  it('refuses employment costs written into a wage, and imputed income without its reason', () => {
+    expect(IncomeItem.safeParse({ ...wage(1800), costsFen: 100 }).success).toBe(false);
+    expect(IncomeItem.safeParse({ ...wage(1800), kind: 'imputed' }).success).toBe(false);
+  });
+
+  it('has a JSON schema with every field described', () => {
+    const { properties = {} } = z.toJSONSchema(HouseholdMember, { reused: 'inline' });
+    const bare = Object.entries(properties).filter(
+      ([, p]) => typeof p === 'object' && !('description' in p || '$ref' in p),
+    );
+    expect(bare.map(([name]) => name)).toEqual([]);
   });
 });
 

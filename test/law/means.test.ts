@@ -53,6 +53,17 @@ describe('G04, rounding', () => {
   });
 });
 
+describe('a standard that is no whole yuan', () => {
+  const odd = approved(
+    { key: 'standard.DB_URBAN', value: 72_050, from: '2026-08-01', document: { title: 'FX-2026' } },
+    'odd',
+  );
+  it('is never exceeded by rounding up', () => {
+    const found = assessDb(household('urban', [member(1)]), { ...urban, parameters: [...fx2026, odd] });
+    expect(found.amountFen).toBe(72_050);
+  });
+});
+
 describe('G06, single person', () => {
   const family = (category: '4' | '5') =>
     household('urban', [
@@ -80,6 +91,20 @@ describe('G06, single person', () => {
 
   it('does not take him in alone with physical disability level 3', () => {
     expect(assessDb(family('4'), urban).singlePersonCandidates).toEqual([]);
+  });
+
+  it('does not take him in alone once his own income reaches the standard', () => {
+    const withIncome = (yuan: number) => {
+      const base = family('5');
+      const members = base.members.map((m) =>
+        m.relation === '20'
+          ? { ...m, income: [transfer(yuan)] }
+          : { ...m, income: m.income.length ? [wage(2000)] : [] },
+      );
+      return assessDb({ ...base, members }, urban).singlePersonCandidates;
+    };
+    expect(withIncome(719)).toMatchObject([{ entitled: true, amountFen: 100 }]);
+    expect(withIncome(720)).toEqual([]);
   });
 
   it('leaves the unemployed severely disabled adult above the edge to a person', () => {
@@ -161,41 +186,5 @@ describe('G18, tiers', () => {
     });
     expect(found.entitled).toBe('review');
     expect(found.members.at(-1)).toMatchObject({ class: 'C', classSource: 'suggested' });
-  });
-});
-
-describe('what decides nothing by itself', () => {
-  it('P06: labour ability alone never changes the outcome', () => {
-    const of = (labourAbility: '1' | '3') =>
-      assessDb(household('urban', [member(1, { labourAbility, income: [transfer(500)] })]), urban);
-    expect(of('1').entitled).toBe(true);
-    expect(of('1').amountFen).toBe(of('3').amountFen);
-  });
-
-  it('P06: income imputed from labour cannot deny; a person must judge it', () => {
-    const imputed = { ...transfer(900), kind: 'imputed', label: '按最低工资推算' } as const;
-    const found = assessDb(household('urban', [member(1, { income: [imputed] })]), urban);
-    expect(found.entitled).toBe('review');
-    expect(found.grounds.find((g) => g.code === 'income')?.citation.source).toBe('N83');
-  });
-
-  it('rigid expenses lower income only as far as a person allowed, and ask one where they would decide', () => {
-    const sick = household('urban', [member(1, { income: [transfer(800)] })]);
-    const expense = { kind: 'severe-illness', spentFen: 240_000 } as const;
-    expect(assessDb(sick, urban).entitled).toBe(false);
-    expect(assessDb({ ...sick, expenses: [expense] }, urban).entitled).toBe('review');
-    const allowed = assessDb({ ...sick, expenses: [{ ...expense, allowedFen: 240_000 }] }, urban);
-    expect(allowed.amountFen).toBe(12_000);
-  });
-
-  it('A16: without registration in the county every door is closed, edge and single person too', () => {
-    const away = member(1, {
-      hukou: { countyCode: '620100' },
-      income: [transfer(900)],
-      disability: { category: '4', level: '1' },
-    });
-    const found = assessDb(household('urban', [away]), urban);
-    expect(found.entitled).toBe(false);
-    expect([...found.offers, ...found.singlePersonCandidates]).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import type { Ground } from '../../../schemas/assessment.ts';
 import type { Household } from '../../../schemas/household.ts';
+import type { Ground } from '../../../schemas/means-finding.ts';
 import type { Program } from '../../../schemas/program.ts';
 import { perCapitaMonthly } from '../amounts.ts';
 import { citedClause } from '../cited-clause.ts';

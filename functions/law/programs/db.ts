@@ -1,5 +1,6 @@
-import type { AssessedMember, Assessment, IncomeLine, Offer, PropertyResult } from '../../../schemas/assessment.ts';
+import type { Assessment, Offer } from '../../../schemas/assessment.ts';
 import type { Household } from '../../../schemas/household.ts';
+import type { AssessedMember, IncomeLine, PropertyResult } from '../../../schemas/means-finding.ts';
 import type { ParameterRecord } from '../../../schemas/parameter.ts';
 import type { Program } from '../../../schemas/program.ts';
 import { differenceAmount, perCapitaMonthly, tierAmount } from '../amounts.ts';
