@@ -35,11 +35,11 @@ export function programOf(pid: number): { readonly program: string; readonly arg
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Ends a process: SIGTERM, and SIGKILL when it has not gone after five seconds. */
+/** Ends a process: SIGTERM, and SIGKILL when it has not gone after two seconds. */
 export async function endProcess(mark: ProcessMark): Promise<void> {
   for (let waited = 0; isAlive(mark); waited += 20) {
     if (waited === 0) process.kill(mark.pid, 'SIGTERM');
-    if (waited === 5_000) process.kill(mark.pid, 'SIGKILL');
+    if (waited === 2_000) process.kill(mark.pid, 'SIGKILL');
     if (waited > 10_000) throw new Error(`Process ${mark.pid} does not end`);
     await sleep(20);
   }
