@@ -41,7 +41,7 @@ const oracle = (rows: readonly HouseholdMember[]): { entitled: boolean; amount: 
 
 describe('the amount, for any household', () => {
   it('equals whole-number arithmetic and lies between nothing and standard × N', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(members, (rows) => {
         const found = assessDb(household('urban', rows), question);
         const wanted = oracle(rows);
@@ -54,7 +54,7 @@ describe('the amount, for any household', () => {
   });
 
   it('does not depend on the order of members or parameters', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(members, (rows) => {
         const one = assessDb(household('urban', rows), question);
         const other = assessDb(household('urban', rows.toReversed()), { ...question, parameters: fx2026.toReversed() });
@@ -70,7 +70,7 @@ describe('the amount, for any household', () => {
   });
 
   it('P07: every counted member enters', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(members, (rows) => assessDb(household('urban', rows), question).householdSize === rows.length),
       { numRuns: 30 },
     );
@@ -83,7 +83,7 @@ describe('exact fractions', () => {
     .map(([n, d]) => rational(n, d));
 
   it('undo what they did', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fraction, fraction, (a, b) => {
         expect(compare(sub(add(a, b), b), a)).toBe(0);
         if (b.num !== 0n) expect(compare(mul(div(a, b), b), a)).toBe(0);
@@ -92,7 +92,7 @@ describe('exact fractions', () => {
   });
 
   it('round to the neighbouring whole numbers', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fraction, (a) => {
         expect(compare(rational(floor(a)), a)).not.toBe(1);
         expect(compare(rational(ceil(a)), a)).not.toBe(-1);
