@@ -80,6 +80,19 @@ describe('the object store on S3', () => {
     expect(asked.at(-1)).not.toHaveProperty('IfNoneMatch');
   });
 
+  it('tells the hash S3 keeps, counts it where S3 has none, and null for an absent object', async () => {
+    const client = s3Client(config);
+    const store = s3ObjectStore({ client, bucket: 'b', clock });
+    answering(client, ({ Key }, command) => {
+      if (Key === 'absent') throw named('NotFound');
+      if (command === 'GetObjectCommand') return { Body: { transformToByteArray: async () => Buffer.from('abc') } };
+      return Key === 'kept' ? { ChecksumSHA256: `${'A'.repeat(43)}=`, ChecksumType: 'FULL_OBJECT' } : {};
+    });
+    expect(await store.sha256('kept')).toBe('00'.repeat(32));
+    expect(await store.sha256('foreign')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(await store.sha256('absent')).toBeNull();
+  });
+
   it('answers null for an absent object and lists through all pages', async () => {
     const client = s3Client(config);
     const store = s3ObjectStore({ client, bucket: 'b', clock });

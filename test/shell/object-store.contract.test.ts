@@ -50,6 +50,12 @@ describe('the object store', () => {
     expect([await store.get('a/none'), await store.get('a'), await store.get('a/b.txt/c')]).toEqual([null, null, null]);
   });
 
+  it('tells the hash of what is stored', async () => {
+    await store.put('a/hash', text('abc'));
+    expect(await store.sha256('a/hash')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(await store.sha256('a/none')).toBeNull();
+  });
+
   it('lets exactly one of many writers put an absent object', async () => {
     const writers = Array.from({ length: 20 }, (_, n) =>
       store.put('manifest/1', text(`writer ${n}`), { ifAbsent: true }),

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import {
   GetObjectCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
@@ -61,6 +63,20 @@ async function get({ client, bucket }: S3ObjectStoreOptions, key: string): Promi
   }
 }
 
+async function sha256(options: S3ObjectStoreOptions, key: string): Promise<string | null> {
+  try {
+    const command = new HeadObjectCommand({ Bucket: options.bucket, Key: key, ChecksumMode: 'ENABLED' });
+    const { ChecksumSHA256, ChecksumType } = await options.client.send(command);
+    if (ChecksumSHA256 && ChecksumType !== 'COMPOSITE') return Buffer.from(ChecksumSHA256, 'base64').toString('hex');
+  } catch (error) {
+    if (isNamed(error, ['NotFound', 'NoSuchKey'])) return null;
+    throw error;
+  }
+  // Stored by another program, without the checksum of its whole content.
+  const bytes = await get(options, key);
+  return bytes && createHash('sha256').update(bytes).digest('hex');
+}
+
 async function list({ client, bucket }: S3ObjectStoreOptions, prefix: string): Promise<readonly string[]> {
   const keys: string[] = [];
   let token: string | undefined;
@@ -93,6 +109,7 @@ export function s3ObjectStore(options: S3ObjectStoreOptions): ObjectStore {
   return {
     put: (key, bytes, { ifAbsent = false } = {}) => put(options, { key, bytes, ifAbsent }),
     get: (key) => get(options, key),
+    sha256: (key) => sha256(options, key),
     list: (prefix) => list(options, prefix),
     async uploadAddress({ key, size, contentType, sha256, expiresAt }) {
       const checksum = Buffer.from(sha256, 'hex').toString('base64');

@@ -36,6 +36,8 @@ const absentAs =
     throw error;
   };
 
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 type Tokens = ReturnType<typeof transferTokens>;
 interface Bound extends FileObjectStoreOptions {
   readonly objects: string;
@@ -48,6 +50,9 @@ async function put({ objects, staging }: Bound, object: { key: string; bytes: Ui
   await makeDirectory(dirname(path));
   return writeDurably({ path, bytes: object.bytes, staging, ifAbsent: object.ifAbsent });
 }
+
+const get = ({ objects }: Bound, key: string): Promise<Uint8Array | null> =>
+  readFile(objectPath(objects, key)).catch(absentAs(null));
 
 async function list({ objects }: Bound, prefix: string): Promise<readonly string[]> {
   const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
@@ -66,7 +71,7 @@ async function acceptUpload(bound: Bound, token: string, bytes: Uint8Array) {
   if (transfer?.kind !== 'upload') return refuse('unknown');
   if (transfer.expiresAt < bound.clock.now()) return refuse('expired');
   if (bytes.length !== transfer.size || bytes.length > MAX_UPLOAD_BYTES) return refuse('size');
-  if (createHash('sha256').update(bytes).digest('hex') !== transfer.sha256) return refuse('sha256');
+  if (sha256(bytes) !== transfer.sha256) return refuse('sha256');
   if (contentTypeOf(bytes) !== transfer.contentType) return refuse('content');
   const answer = await put(bound, { key: transfer.key, bytes, ifAbsent: true });
   await bound.tokens.spend(token);
@@ -77,14 +82,18 @@ async function openDownload(bound: Bound, token: string) {
   const transfer = await bound.tokens.find(token);
   if (transfer?.kind !== 'download' || transfer.expiresAt < bound.clock.now()) return null;
   await bound.tokens.spend(token);
-  const bytes = await readFile(objectPath(bound.objects, transfer.key)).catch(absentAs(null));
+  const bytes = await get(bound, transfer.key);
   return bytes && { key: transfer.key, bytes };
 }
 
 function storeOver(bound: Bound): FileObjectStore {
   return {
     put: (key, bytes, options = {}) => put(bound, { key, bytes, ifAbsent: options.ifAbsent ?? false }),
-    get: async (key) => readFile(objectPath(bound.objects, key)).catch(absentAs(null)),
+    get: async (key) => get(bound, key),
+    async sha256(key) {
+      const bytes = await get(bound, key);
+      return bytes && sha256(bytes);
+    },
     list: (prefix) => list(bound, prefix),
     async uploadAddress(request) {
       objectKeySegments(request.key);
