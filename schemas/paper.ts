@@ -4,7 +4,7 @@ import { PersonId, PersonToken, Sha256 } from './ids.ts';
 
 /** The papers (文书) this release issues, by their numbers in rulebook section 4. */
 export const PaperKind = z
-  .enum(['W05', 'W06', 'W07', 'W08', 'W09', 'W12', 'W17', 'W19', 'W20', 'W21', 'W22', 'W27', 'W34', 'W35'])
+  .enum(['W05', 'W06', 'W07', 'W08', 'W09', 'W12', 'W17', 'W19', 'W20', 'W21', 'W22', 'W27', 'W35'])
   .meta({ id: 'PaperKind', description: '文书种类 Kind of paper', examples: ['W07'] });
 export type PaperKind = z.infer<typeof PaperKind>;
 

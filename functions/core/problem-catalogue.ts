@@ -213,6 +213,12 @@ const catalogue = {
     'The upload does not match its registration',
     '请核对大小、类型和哈希。 Check size, kind and hash.',
   ),
+  'materials-incomplete': refusal(
+    409,
+    '申请材料不齐',
+    'Required materials are missing',
+    '请先一次性告知补正，缺少的材料见 missing。 Ask once for what is missing.',
+  ),
   'case-already-open': refusal(
     409,
     '该家庭已有办理中的同类申请',

@@ -55,12 +55,21 @@ export interface CaseStore {
   /** Writes everything or nothing, in one TransactWriteItems of at most 100 writes. Throws `StoreBusy` when throttled for good. */
   commit(writes: readonly Write[]): Promise<CommitResult>;
   /** Items of one partition, in sort-key order, consistent. */
-  partition(pk: string, range?: { readonly from?: string; readonly prefix?: string; readonly limit?: number; readonly cursor?: string }): Promise<Page>;
+  partition(
+    pk: string,
+    range?: { readonly from?: string; readonly prefix?: string; readonly limit?: number; readonly cursor?: string },
+  ): Promise<Page>;
   /** Items of one index partition, in order of the index sort key; `upTo` is inclusive (a prefix-safe upper bound). */
   index(
     name: IndexName,
     pk: string,
-    range?: { readonly from?: string; readonly upTo?: string; readonly prefix?: string; readonly limit?: number; readonly cursor?: string },
+    range?: {
+      readonly from?: string;
+      readonly upTo?: string;
+      readonly prefix?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+    },
   ): Promise<Page>;
 }
 
@@ -75,10 +84,18 @@ export interface ObjectStore {
   /** Atomic and durable when it returns. With `ifAbsent`, an existing object is left as it is and 'exists' is answered. */
   put(key: string, bytes: Uint8Array, options?: { readonly ifAbsent?: boolean }): Promise<'stored' | 'exists'>;
   get(key: string): Promise<Uint8Array | null>;
+  /** SHA-256 of the stored bytes as lower-case hex, null when there is no object. */
+  sha256(key: string): Promise<string | null>;
   /** Keys below a prefix, in order. */
   list(prefix: string): Promise<readonly string[]>;
   /** One-use, 15 minutes, exactly `size` bytes with this sha256 (design section 6). */
-  uploadAddress(request: { readonly key: string; readonly size: number; readonly contentType: string; readonly sha256: string; readonly expiresAt: string }): Promise<UploadAddress>;
+  uploadAddress(request: {
+    readonly key: string;
+    readonly size: number;
+    readonly contentType: string;
+    readonly sha256: string;
+    readonly expiresAt: string;
+  }): Promise<UploadAddress>;
   downloadAddress(request: { readonly key: string; readonly expiresAt: string }): Promise<string>;
 }
 
@@ -120,7 +137,11 @@ export interface QueryRun {
 
 export interface AuditSql {
   /** Starts a named query with typed positional values for its `?` marks; `counties` is what the caller may see. */
-  start(request: { readonly sql: string; readonly values: readonly (string | number | boolean)[]; readonly counties: readonly string[] }): Promise<string>;
+  start(request: {
+    readonly sql: string;
+    readonly values: readonly (string | number | boolean)[];
+    readonly counties: readonly string[];
+  }): Promise<string>;
   result(runId: string): Promise<QueryRun>;
 }
 

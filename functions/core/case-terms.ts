@@ -1,0 +1,35 @@
+import type { CaseHead } from '../../schemas/case.ts';
+import type { CivilDate } from '../../schemas/dates.ts';
+import type { Term, TermName } from '../../schemas/term.ts';
+import { holderOrgOf, startTerm } from '../law/term-start.ts';
+import type { Setting } from './setting.ts';
+
+/** Starts terms of a case on a day, each with its holder's organisation; `holders` names the persons where they are known. */
+export function startTerms(
+  names: readonly TermName[],
+  of: {
+    readonly head: Pick<CaseHead, 'townshipCode' | 'countyCode' | 'mode'>;
+    readonly setting: Setting;
+    readonly fromOn: CivilDate;
+    readonly holders?: Readonly<Partial<Record<TermName, string>>>;
+    readonly decisionDueOn?: CivilDate;
+  },
+): Term[] {
+  const { head, setting, fromOn, holders, decisionDueOn } = of;
+  const delegated = head.mode === 'delegated';
+  return names.map((name) =>
+    startTerm(name, {
+      fromOn,
+      calendar: setting.calendar,
+      clocks: setting.clocks,
+      delegated,
+      holderOrg: holderOrgOf(name, { ...head, delegated }),
+      ...(holders?.[name] ? { holderId: holders[name] } : {}),
+      ...(decisionDueOn ? { decisionDueOn } : {}),
+    }),
+  );
+}
+
+/** Terms of a case that run and have not ended, by name. */
+export const runningTerms = (terms: readonly Term[]): readonly TermName[] =>
+  terms.filter(({ endedOn }) => endedOn === undefined).map(({ term }) => term);

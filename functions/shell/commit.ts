@@ -1,0 +1,160 @@
+import type { Actor } from '../../schemas/actor.ts';
+import type { Event, SubjectKind } from '../core/event.ts';
+import type { Facts } from '../core/facts.ts';
+import { type AnyState, fold } from '../core/fold.ts';
+import { seal } from '../core/perform.ts';
+import type { Outcome, Step } from '../core/step.ts';
+import { calendarOf } from '../law/calendar.ts';
+import { civilDateOf } from '../law/clock-face.ts';
+import { lawPackOn } from '../law/sources.ts';
+import { hashOfEvent } from './hash.ts';
+import { answer, type Response } from './http.ts';
+import { countersKey, countyOfCase, eventKey, personKey, replayKey, townshipOfCase } from './keys.ts';
+import type { Loaded } from './load-facts.ts';
+import { sealPerson } from './personal-data.ts';
+import type { Ports, Write, WriteRole } from './ports.ts';
+import { writesBetween } from './projection.ts';
+
+/** The first answer to an idempotency key, kept for eight days. */
+export interface Replay {
+  readonly bodyHash: string;
+  readonly status: number;
+  readonly reply: unknown;
+  readonly etag?: string;
+}
+
+const EIGHT_DAYS = 8 * 86_400;
+
+export interface Commit<R> {
+  readonly step:
+    | Step<never, R>
+    | Step<unknown, R>
+    | { readonly id: string; readonly status?: number; readonly output: Step<unknown, R>['output'] };
+  readonly actor: Actor;
+  readonly idempotency: { readonly key: string; readonly bodyHash: string } | undefined;
+  readonly loaded: Loaded;
+  readonly facts: Facts;
+  readonly outcome: Outcome<R>;
+  readonly now: string;
+}
+
+export type Committed =
+  | { readonly ok: true; readonly response: Response; readonly event: Event }
+  | { readonly ok: false; readonly role: WriteRole | 'conflict'; readonly currentVersion?: number | undefined };
+
+/** Writes one event and all that follows from it, in one transaction (design decision 2). */
+export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise<Committed> {
+  const { facts, outcome } = commit;
+  const subject = outcome.subject ?? subjectOfCase(facts);
+  const before = stateBefore(facts, subject);
+  const event = eventOf(commit, { subject, before });
+  const after = fold(before, event);
+  const response = answer(
+    commit.step.status ?? 200,
+    commit.step.output.parse(outcome.reply),
+    subject.kind === 'case' ? { etag: `"${after.version}"` } : {},
+  );
+  const writes: Write[] = [
+    ...replayWrite(commit, response),
+    ...writesBetween(subject.kind, subject.id, { before, after }),
+    {
+      kind: 'put-new',
+      role: 'version',
+      item: { ...eventKey(subject.kind, subject.id, event.seq), version: event.seq, record: event },
+    },
+    ...delegationChecks(commit, event),
+    ...counterWrite(commit, event),
+    ...(await personalWrites(ports, outcome, event.countyCode)),
+  ];
+  const result = await ports.store.commit(writes);
+  if (result.ok) return { ok: true, response, event };
+  if (result.role === 'conflict') return { ok: false, role: 'conflict' };
+  if (result.role === 'version') return { ok: false, role: 'version', currentVersion: result.current?.version };
+  return { ok: false, role: result.role };
+}
+
+const subjectOfCase = (facts: Facts): { kind: SubjectKind; id: string } => {
+  if (!facts.case) throw new Error('an event needs a subject');
+  return { kind: 'case', id: facts.case.head.caseId };
+};
+
+function stateBefore(facts: Facts, subject: { readonly kind: SubjectKind }): AnyState | undefined {
+  if (subject.kind === 'case') return facts.case;
+  if (subject.kind === 'county') return facts.county;
+  if (subject.kind === 'alert') return facts.alert;
+  return undefined;
+}
+
+function eventOf<R>(
+  commit: Commit<R>,
+  of: { subject: { kind: SubjectKind; id: string }; before: AnyState | undefined },
+): Event {
+  const { facts, outcome, actor, now, step } = commit;
+  if (!outcome.event) throw new Error('nothing was decided');
+  const { parts } = facts.county ?? {};
+  const today = civilDateOf(now);
+  const delegationId = facts.case?.head.delegationId;
+  return seal(
+    outcome.event,
+    {
+      subject: of.subject,
+      before: of.before,
+      actor,
+      step: step.id,
+      at: now,
+      countyCode:
+        of.subject.kind === 'case' ? countyOfCase(of.subject.id) : (facts.alert?.head.countyCode ?? of.subject.id),
+      lawPack: lawPackOn(today),
+      calendar: parts?.calendars ? calendarOf(parts.calendars.notices, parts.calendars.regional).version : '',
+      ...(delegationId ? { delegationId } : {}),
+    },
+    hashOfEvent,
+  );
+}
+
+function replayWrite<R>({ idempotency, actor, now }: Commit<R>, response: Response): Write[] {
+  if (!idempotency) return [];
+  const { etag } = response.headers;
+  const record: Replay = {
+    bodyHash: idempotency.bodyHash,
+    status: response.status,
+    reply: JSON.parse(response.body) as unknown,
+    ...(etag ? { etag } : {}),
+  };
+  const expiresAt = Math.floor(Date.parse(now) / 1000) + EIGHT_DAYS;
+  return [
+    { kind: 'put-new', role: 'replay', item: { ...replayKey(actor.clientId, idempotency.key), record, expiresAt } },
+  ];
+}
+
+/** The delegation that was read must still be the one in force: proves the township's power at that instant. */
+const delegationChecks = <R>({ loaded }: Commit<R>, event: Event): Write[] =>
+  event.subjectKind === 'case'
+    ? loaded.delegations.map(({ key, version }) => ({ kind: 'check', role: 'delegation', key, expected: version }))
+    : [];
+
+/** Papers and cases are numbered without gaps by township and year. */
+function counterWrite<R>({ loaded, facts, now }: Commit<R>, event: Event): Write[] {
+  const papers = event.papers?.length ?? 0;
+  const cases = event.type === 'application-submitted' ? 1 : 0;
+  if (papers + cases === 0 || !facts.counters) return [];
+  const record = { cases: facts.counters.cases + cases, papers: facts.counters.papers + papers };
+  const key = countersKey(townshipOfCase(event.subjectId), civilDateOf(now).slice(0, 4));
+  const { countersVersion } = loaded;
+  const item = { ...key, version: countersVersion + 1, record };
+  return [
+    countersVersion === 0
+      ? { kind: 'put-new', role: 'other', item }
+      : { kind: 'put-at', role: 'other', item, expected: countersVersion },
+  ];
+}
+
+async function personalWrites<R>(ports: Ports, outcome: Outcome<R>, county: string): Promise<Write[]> {
+  if (!outcome.personal?.length) return [];
+  const countyKey = await ports.keyring.countyKey(county);
+  return outcome.personal.map(({ token, data }) => ({
+    kind: 'put',
+    role: 'other',
+    item: { ...personKey(token), record: { countyCode: county, sealed: sealPerson({ countyKey, token, data }) } },
+  }));
+}

@@ -1,0 +1,46 @@
+import type { SubjectKind } from '../core/event.ts';
+import type { Key } from './ports.ts';
+
+/** Keys of the one table, in one place. Events have a partition of their own, denied to update and delete (design decision 3). */
+const partitionPrefix: Readonly<Record<SubjectKind, string>> = {
+  case: 'C',
+  county: 'S',
+  alert: 'A',
+  docket: 'D',
+  refusals: 'R',
+  access: 'L',
+};
+
+export const partitionOf = (kind: SubjectKind, id: string): string => `${partitionPrefix[kind]}#${id}`;
+export const headKey = (kind: SubjectKind, id: string): Key => ({ pk: partitionOf(kind, id), sk: 'HEAD' });
+export const eventPartition = (kind: SubjectKind, id: string): string => `E#${kind}:${id}`;
+/** Sequence numbers sort as text: ten digits. */
+export const seqText = (seq: number): string => String(seq).padStart(10, '0');
+export const eventKey = (kind: SubjectKind, id: string, seq: number): Key => ({
+  pk: eventPartition(kind, id),
+  sk: seqText(seq),
+});
+export const countersKey = (township: string, year: string): Key => ({ pk: `N#${township}`, sk: year });
+export const personKey = (token: string): Key => ({ pk: `P#${token}`, sk: 'SEALED' });
+export const openCaseKey = (token: string): Key => ({ pk: `O#${token}`, sk: 'DB' });
+export const externalKey = (clientId: string, externalNo: string): Key => ({
+  pk: `X#${clientId}#${externalNo}`,
+  sk: 'X',
+});
+export const replayKey = (clientId: string, key: string): Key => ({ pk: `I#${clientId}#${key}`, sk: 'I' });
+export const attachmentKey = (id: string): Key => ({ pk: `F#${id}`, sk: 'F' });
+export const runKey = (runId: string): Key => ({ pk: `Q#${runId}`, sk: 'Q' });
+
+/** Object key of an attachment's bytes. */
+export const attachmentObject = (id: string): string => `attachments/${id}`;
+
+/** The county of a case number: its first six digits (rulebook 9.1). */
+export const countyOfCase = (caseId: string): string => caseId.slice(0, 6);
+/** The township of a case number: its first nine digits. */
+export const townshipOfCase = (caseId: string): string => caseId.slice(0, 9);
+
+/** Index partitions. */
+export const worklist = (township: string, status: string): string => `W#${township}#${status}`;
+export const subjectsOf = (county: string, kind: SubjectKind): string => `K#${county}#${kind}`;
+export const dueIn = (county: string): string => `DUE#${county}`;
+export const outboxOf = (county: string): string => `OUT#${county}`;

@@ -1,0 +1,156 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AlertState } from '../core/alert-fold.ts';
+import type { CaseState } from '../core/case-fold.ts';
+import type { CountyState } from '../core/county-fold.ts';
+import type { SubjectKind } from '../core/event.ts';
+import type { AnyState } from '../core/fold.ts';
+import { closedStates } from '../law/procedure.ts';
+import { externalKey, headKey, openCaseKey, outboxOf, partitionOf, subjectsOf, worklist } from './keys.ts';
+import type { Item, Write, WriteRole } from './ports.ts';
+import { termItems } from './term-items.ts';
+
+/** An item as it follows from a subject's state, and what it means when its write fails. */
+export interface Projected {
+  readonly item: Item;
+  readonly role: WriteRole;
+  /** New items of this kind must not exist yet: locks and unique numbers. */
+  readonly unique?: true;
+}
+
+const plain = (pk: string, sk: string, record: unknown, version: number): Projected => ({
+  item: { pk, sk, record, version },
+  role: 'other',
+});
+
+/**
+ * Every item that a subject's state stands in. Stored state is exactly this, so it always equals the fold of the events.
+ * The `version` of an item is the number of the event that last changed it.
+ */
+export function itemsOf(kind: SubjectKind, id: string, state: AnyState): readonly Projected[] {
+  switch (kind) {
+    case 'case':
+      return caseItems(state as CaseState);
+    case 'county':
+      return countyItems(id, state as CountyState);
+    case 'alert':
+      return alertItems(id, state as AlertState);
+    default: {
+      const county = kind === 'docket' ? id.slice(0, id.indexOf('-')) : id.slice(0, 6);
+      return [head(kind, id, { state, county })];
+    }
+  }
+}
+
+const head = (
+  kind: SubjectKind,
+  id: string,
+  of: { state: AnyState; county: string; more?: Partial<Item> },
+): Projected => ({
+  item: {
+    ...headKey(kind, id),
+    version: of.state.version,
+    record: { version: of.state.version, chain: of.state.chain, head: of.state.head },
+    k: { pk: subjectsOf(of.county, kind), sk: id },
+    ...of.more,
+  },
+  role: 'version',
+});
+
+/** Names of the parts of a case as sort keys; also what is read for a command. */
+export const caseParts = [
+  'household',
+  'materials',
+  'consents',
+  'findings',
+  'visits',
+  'postings',
+  'terms',
+  'papers',
+] as const;
+/** Names of the single parts of a county's set-up. */
+export const countyParts = ['divisions', 'parameters', 'calendars', 'directory'] as const;
+
+function caseItems(state: CaseState): readonly Projected[] {
+  const { head: now, parts, version } = state;
+  const pk = partitionOf('case', now.caseId);
+  const due = now.extension?.dueOn ?? now.dueOn ?? '9999-12-31';
+  const w = { pk: worklist(now.townshipCode, now.status), sk: `${due}#${now.caseId}` };
+  return [
+    head('case', now.caseId, { state, county: now.countyCode, more: { w } }),
+    ...caseParts.map((name) => plain(pk, name.toUpperCase(), parts[name], version)),
+    ...Object.entries(parts.bodies).map(([paperId, paper]) => plain(pk, `PAPER#${paperId}`, paper, version)),
+    ...termItems(now, parts.terms, version),
+    ...locks(state),
+  ];
+}
+
+/** One open case of 低保 a person, nationwide (rulebook 3.10, invariant 8); external numbers are unique per client. */
+function locks({ head: now, parts, version }: CaseState): readonly Projected[] {
+  const record = { caseId: now.caseId, program: now.program };
+  const members = closedStates.includes(now.status) ? [] : parts.household.members;
+  const unique = (key: { pk: string; sk: string }): Projected => ({
+    item: { ...key, record, version },
+    role: 'unique',
+    unique: true,
+  });
+  return [
+    ...members.map(({ person }) => unique(openCaseKey(person))),
+    ...(now.externalNo ? [unique(externalKey(now.clientId, now.externalNo))] : []),
+  ];
+}
+
+function countyItems(county: string, state: CountyState): readonly Projected[] {
+  const { parts, version } = state;
+  const pk = partitionOf('county', county);
+  const single = countyParts.flatMap((name) =>
+    parts[name] === undefined ? [] : [plain(pk, name.toUpperCase(), parts[name], version)],
+  );
+  const many = (prefix: string, records: Readonly<Record<string, unknown>>): Projected[] =>
+    Object.entries(records).map(([key, record]) => plain(pk, `${prefix}#${key}`, record, version));
+  return [
+    head('county', county, { state, county }),
+    ...single,
+    ...many('DELEGATION', parts.delegations),
+    ...many('STAFF', parts.staff),
+    ...many('KIN', parts.kin),
+  ];
+}
+
+function alertItems(id: string, state: AlertState): readonly Projected[] {
+  const alert = state.head;
+  const w = {
+    pk: worklist(alert.countyHeld ? alert.countyCode : alert.townshipCode, 'alerts'),
+    sk: `${alert.on}#${id}`,
+  };
+  const d = alert.deliveredAt ? {} : { d: { pk: outboxOf(alert.countyCode), sk: `${alert.deliverAt}#${id}` } };
+  return [head('alert', id, { state, county: alert.countyCode, more: { w, ...d } })];
+}
+
+const nameOf = ({ item }: Projected): string => `${item.pk}\n${item.sk}`;
+const same = (a: Item, b: Item): boolean => isDeepStrictEqual({ ...a, version: 0 }, { ...b, version: 0 });
+
+/**
+ * The writes that lead from one state to the next: only items that changed, the head at its version, locks taken and released.
+ * Parts that were not loaded are absent on both sides and stay as they are.
+ */
+export function writesBetween(
+  kind: SubjectKind,
+  id: string,
+  states: { readonly before: AnyState | undefined; readonly after: AnyState },
+): readonly Write[] {
+  const before = new Map((states.before ? itemsOf(kind, id, states.before) : []).map((one) => [nameOf(one), one]));
+  const after = new Map(itemsOf(kind, id, states.after).map((one) => [nameOf(one), one]));
+  const puts = [...after.values()].flatMap((one): Write[] => {
+    const old = before.get(nameOf(one));
+    if (one.role === 'version') return [putHead(one.item, states.before?.version ?? 0)];
+    if (old && same(old.item, one.item)) return [];
+    return [{ kind: one.unique && !old ? 'put-new' : 'put', role: one.role, item: one.item }];
+  });
+  const deletes = [...before.entries()].flatMap(([name, one]): Write[] =>
+    after.has(name) ? [] : [{ kind: 'delete', role: one.role, key: { pk: one.item.pk, sk: one.item.sk } }],
+  );
+  return [...puts, ...deletes];
+}
+
+const putHead = (item: Item, expected: number): Write =>
+  expected === 0 ? { kind: 'put-new', role: 'version', item } : { kind: 'put-at', role: 'version', item, expected };

@@ -1,0 +1,157 @@
+import type { Actor } from '../../schemas/actor.ts';
+import type { Facts } from '../core/facts.ts';
+import { authorise, perform } from '../core/perform.ts';
+import { Problem } from '../core/problem.ts';
+import { problems } from '../core/problem-catalogue.ts';
+import { actOf, type Outcome, type Step } from '../core/step.ts';
+import { actorOf } from './authenticate.ts';
+import { commitOutcome, type Replay } from './commit.ts';
+import { hashOfJson } from './hash.ts';
+import { answer, problemResponse, type Request, type Response, refusalOf } from './http.ts';
+import { replayKey } from './keys.ts';
+import { type Loaded, loadFacts } from './load-facts.ts';
+import { noteReading, noteRefusal } from './note.ts';
+import type { Ports } from './ports.ts';
+import { parsedInput, rawInput } from './read-input.ts';
+import { openNames } from './reveal.ts';
+
+/** Conflicts and changed delegations are tried again with fresh facts, this many times in all (design decision 2). */
+const ATTEMPTS = 12;
+
+interface Work<I, R> {
+  readonly step: Step<I, R>;
+  readonly request: Request;
+  readonly ports: Ports;
+  readonly actor: Actor;
+  readonly input: I;
+  readonly idempotency: { readonly key: string; readonly bodyHash: string } | undefined;
+}
+
+/**
+ * Runs one step for one request: authenticate, authorise, parse, load, decide, fold, commit, answer.
+ * One read and one successful transaction a command. Never throws: every error becomes a problem, a defect is logged.
+ */
+export async function runStep<I, R>(step: Step<I, R>, request: Request, ports: Ports): Promise<Response> {
+  let actor: Actor | undefined;
+  try {
+    actor = actorOf(request.claims, request.headers['sunlight-post']);
+    const raw = rawInput(request);
+    authorise(actOf(step), actor);
+    const prohibited = step.prohibited?.(raw);
+    if (prohibited) throw new Problem(prohibited.code, prohibited.detail);
+    const idempotency = idempotencyOf(request, raw);
+    const input = parsedInput(step, raw);
+    return await withRetries({ step, request, ports, actor, input, idempotency });
+  } catch (error) {
+    return refuse(error, { step, request, ports, actor });
+  }
+}
+
+async function refuse(
+  error: unknown,
+  at: {
+    step: Step<never, unknown> | Step<unknown, unknown> | { id: string };
+    request: Request;
+    ports: Ports;
+    actor: Actor | undefined;
+  },
+): Promise<Response> {
+  const problem = refusalOf(error);
+  const { step, request, ports, actor } = at;
+  if (problem.code === 'internal') logDefect(step.id, request.requestId, problem.cause);
+  if (actor && problems[problem.code].recorded) {
+    await noteRefusal(ports, { problem, actor, step: step.id, caseId: request.params['caseId'] }).catch(
+      (failure: unknown) => logDefect(step.id, request.requestId, failure),
+    );
+  }
+  return problemResponse(problem, request.requestId);
+}
+
+/** One line of JSON: what failed and where; never the request, which may hold personal data. */
+const logDefect = (step: string, requestId: string, cause: unknown): void => {
+  const detail = cause instanceof Error ? { error: cause.name, stack: cause.stack } : { error: String(cause) };
+  process.stderr.write(`${JSON.stringify({ level: 'error', step, requestId, ...detail })}\n`);
+};
+
+function idempotencyOf(request: Request, raw: unknown): Work<unknown, unknown>['idempotency'] {
+  if (request.method !== 'POST') return undefined;
+  const key = request.headers['idempotency-key'];
+  if (!key || !/^[\x21-\x7e]{1,128}$/.test(key)) throw new Problem('idempotency-key-missing');
+  return { key, bodyHash: hashOfJson({ path: request.path, body: raw }) };
+}
+
+async function withRetries<I, R>(work: Work<I, R>): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await attemptOnce(work);
+    if (response) return response;
+    if (attempt === ATTEMPTS) throw new Problem('too-busy');
+    await pause(attempt);
+  }
+}
+
+const pause = (attempt: number): Promise<void> =>
+  new Promise((done) => setTimeout(done, Math.random() * Math.min(400, 10 * 2 ** attempt)));
+
+/** Undefined when another command came between and the facts must be read again. */
+async function attemptOnce<I, R>(work: Work<I, R>): Promise<Response | undefined> {
+  const { step, request, ports, actor, input, idempotency } = work;
+  const now = ports.clock.now();
+  const extra = idempotency ? [replayKey(actor.clientId, idempotency.key)] : [];
+  const loaded = await loadFacts(ports, step.facts({ input, params: request.params, actor }), { now, extra });
+  const replay = loaded.extra[0]?.record as Replay | undefined;
+  if (replay) return replayed(replay, work);
+  const facts = await namedFacts(work, loaded);
+  checkVersion(step, request, facts);
+  const outcome = perform(step, { facts, input, now });
+  if (!outcome.event) return reply(step, outcome, facts);
+  const result = await commitOutcome(ports, { ...work, loaded, facts, outcome, now });
+  if (result.ok) return result.response;
+  if (result.role === 'replay') return undefined;
+  if (result.role === 'version' && request.headers['if-match'] !== undefined)
+    throw new Problem('version-stale', { currentVersion: result.currentVersion });
+  return undefined;
+}
+
+function replayed(replay: Replay, { idempotency }: Pick<Work<unknown, unknown>, 'idempotency'>): Response {
+  if (replay.bodyHash !== idempotency?.bodyHash) throw new Problem('idempotency-key-reused');
+  return answer(replay.status, replay.reply, {
+    ...(replay.etag ? { etag: replay.etag } : {}),
+    'idempotent-replay': 'true',
+  });
+}
+
+async function namedFacts<I, R>(work: Work<I, R>, loaded: Loaded): Promise<Facts> {
+  const { step, request, ports, actor, input } = work;
+  const facts: Facts = { ...loaded.facts, actor, params: request.params, names: {} };
+  if (!step.reveals) return facts;
+  const purpose = request.headers['sunlight-purpose'];
+  if (!purpose) throw new Problem('purpose-missing');
+  perform(step, { facts, input, now: ports.clock.now() });
+  const tokens = step.reveals(facts, input);
+  const names = await openNames(ports, tokens);
+  await noteReading(ports, {
+    actor,
+    step: step.id,
+    purpose: decodeURIComponent(purpose).slice(0, 200),
+    caseId: request.params['caseId'],
+    persons: tokens.length,
+  });
+  return { ...facts, names };
+}
+
+/** `If-Match` where the step demands it, and wherever it is given (design section 6). */
+function checkVersion<I, R>(step: Step<I, R>, request: Request, facts: Facts): void {
+  const given = request.headers['if-match'];
+  if (given === undefined) {
+    if (step.ifMatch) throw new Problem('if-match-missing');
+    return;
+  }
+  const version = facts.case?.version;
+  if (version !== undefined && given !== `"${version}"`)
+    throw new Problem('version-stale', { currentVersion: version });
+}
+
+function reply<I, R>(step: Step<I, R>, outcome: Outcome<R>, facts: Facts): Response {
+  const etag = facts.case ? { etag: `"${facts.case.version}"` } : {};
+  return answer(step.status ?? 200, step.output.parse(outcome.reply), etag);
+}
