@@ -1,4 +1,4 @@
-import type { HolderPost, TermName } from '../../schemas/term.ts';
+import { type HolderPost, TermName } from '../../schemas/term.ts';
 import type { ClockKey } from './clocks.ts';
 import { type Citation, cite } from './sources.ts';
 import { type HolderLevel, type TermRow, termRows } from './term-rows.ts';
@@ -42,10 +42,10 @@ const rule = (term: TermName, row: TermRow): TermRule => {
   });
 };
 
-/** Every term of a case of 低保 in delegated mode (rulebook 3.2, 3.9, 4). */
-export const termRules: readonly TermRule[] = (Object.keys(termRows) as TermName[]).map((term) =>
-  rule(term, termRows[term]),
-);
+/** Every term of a case of 低保 in delegated mode, by name (rulebook 3.2, 3.9, 4). */
+export const termRules = Object.freeze(
+  Object.fromEntries(TermName.options.map((term) => [term, rule(term, termRows[term])])),
+) as Readonly<Record<TermName, TermRule>>;
 
 const standardDecision: TermRule = rule('decision', {
   ...termRows.decision,
@@ -54,11 +54,6 @@ const standardDecision: TermRule = rule('decision', {
   basis: [cite('D57', '§22')],
 });
 
-const byName = new Map(termRules.map((row) => [row.term, row]));
-
 /** The row of a term. Without delegation the county decides, within 30 working days (K1). */
-export const termRule = (term: TermName, delegated = true): TermRule => {
-  const row = term === 'decision' && !delegated ? standardDecision : byName.get(term);
-  if (row === undefined) throw new RangeError(`no such term: ${term}`);
-  return row;
-};
+export const termRule = (term: TermName, delegated = true): TermRule =>
+  term === 'decision' && !delegated ? standardDecision : termRules[term];

@@ -54,6 +54,23 @@ const termEnd = (term: TermName, start: TermStart): TermEnd => {
     : lastDayByDays(calendar, fromOn, { n, roll: rule.rolls });
 };
 
+/**
+ * A running term counted anew, after a holiday notice was loaded: its last day and, if it was extended, the extended one (only
+ * `decision`, and with it `posting`, can be). An ended term stays as it was. Throws RangeError as `startTerm` does.
+ */
+export const recountTerm = (
+  term: Term,
+  by: Pick<TermStart, 'calendar' | 'clocks' | 'delegated'> & { readonly decisionDueOn?: CivilDate },
+): Term => {
+  if (term.endedOn !== undefined) return term;
+  const end = termEnd(term.term, { ...by, fromOn: term.fromOn, holderOrg: term.holderOrg });
+  if (term.extendedTo === undefined) return { ...term, dueOn: end.dueOn, provisional: end.provisional };
+  const { dueOn, provisional } = extendedDecisionDue(by.calendar, term.fromOn, by.clocks);
+  const extendedTo =
+    term.term === 'posting' ? latestPostingDay(by.calendar, dueOn, clockOf(by.clocks, 'publicity.days')) : dueOn;
+  return { ...term, dueOn: end.dueOn, extendedTo, provisional };
+};
+
 /** The organisation that holds a term: the county's code for its own terms, else the township's, also for windows it watches over. */
 export const holderOrgOf = (
   term: TermName,

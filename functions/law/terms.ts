@@ -11,6 +11,8 @@ import {
   workingDayFrom,
 } from './calendar.ts';
 
+export { type TermRule, termRule, termRules } from './term-rules.ts';
+
 /** The last day of a term. `provisional`: a year without a holiday notice had a part in it, so loading one may move it. */
 export interface TermEnd {
   readonly dueOn: CivilDate;
