@@ -3,4 +3,4 @@ import { acceptApplication } from './intake/accept-application.ts';
 import { submitApplication } from './intake/submit-application.ts';
 
 /** Every step, in the order of the procedure: hosts, contract and catalogue read this and nothing else. */
-export const steps: readonly Step<never, unknown>[] = [submitApplication, acceptApplication];
+export const steps: readonly Step[] = [submitApplication, acceptApplication];

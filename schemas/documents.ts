@@ -11,9 +11,26 @@ const lines = z.array(z.string().max(2000)).describe('条目 lines');
 
 /** Data of each paper (rulebook section 4): tokens, dates and amounts; names are filled in when the paper is read. */
 export const paperData = {
-  W05: z.strictObject({ items: lines, receivedAt: Instant, clerk: PersonId.optional(), externalNo: z.string().optional() }),
-  W06: z.strictObject({ items: z.array(z.strictObject({ zh: z.string(), how: z.string() })), windowWorkingDays: z.int(), note: z.string().optional() }),
-  W07: z.strictObject({ program: Program, acceptedOn: CivilDate, dueOn: CivilDate, workingDays: z.int(), provisional: z.boolean(), clerk: PersonId, phone: z.string() }),
+  W05: z.strictObject({
+    items: lines,
+    receivedAt: Instant,
+    clerk: PersonId.optional(),
+    externalNo: z.string().optional(),
+  }),
+  W06: z.strictObject({
+    items: z.array(z.strictObject({ zh: z.string(), how: z.string() })),
+    windowWorkingDays: z.int(),
+    note: z.string().optional(),
+  }),
+  W07: z.strictObject({
+    program: Program,
+    acceptedOn: CivilDate,
+    dueOn: CivilDate,
+    workingDays: z.int(),
+    provisional: z.boolean(),
+    clerk: PersonId,
+    phone: z.string(),
+  }),
   W08: z.strictObject({ ground: z.string(), fact: z.string(), remedy: z.string() }),
   W09: z.strictObject({ staff: PersonId, member: PersonToken, relation: NearRelation, filedOn: CivilDate }),
   W12: z.strictObject({ failed: lines, windowEndsOn: CivilDate, provisional: z.boolean() }),
@@ -28,12 +45,46 @@ export const paperData = {
     townshipPhone: z.string(),
     countyPhone: z.string(),
   }),
-  W19: z.strictObject({ ground: ExtensionGround, oldDueOn: CivilDate, dueOn: CivilDate, provisional: z.boolean(), note: z.string() }),
-  W20: z.strictObject({ program: Program, members: z.int(), class: CaseClass.optional(), amountFen: FenAmount, firstMonth: Month, reverifyMonths: z.int(), delegation: z.string() }),
-  W21: z.strictObject({ program: Program, reasons: lines, computation: lines, clauses: lines, offers: lines, remedy: z.string() }),
-  W22: z.strictObject({ applicant: PersonToken, members: z.int(), amountFen: FenAmount, program: Program, village: z.string() }),
+  W19: z.strictObject({
+    ground: ExtensionGround,
+    oldDueOn: CivilDate,
+    dueOn: CivilDate,
+    provisional: z.boolean(),
+    note: z.string(),
+  }),
+  W20: z.strictObject({
+    program: Program,
+    members: z.int(),
+    class: CaseClass.optional(),
+    amountFen: FenAmount,
+    firstMonth: Month,
+    reverifyMonths: z.int(),
+    delegation: z.string(),
+  }),
+  W21: z.strictObject({
+    program: Program,
+    reasons: lines,
+    computation: lines,
+    clauses: lines,
+    offers: lines,
+    remedy: z.string(),
+  }),
+  W22: z.strictObject({
+    applicant: PersonToken,
+    members: z.int(),
+    amountFen: FenAmount,
+    program: Program,
+    village: z.string(),
+  }),
   W27: z.strictObject({ reasons: lines, attempts: z.int(), remedy: z.string() }),
-  W35: z.strictObject({ paperNumber: z.string(), paperTitle: z.string(), method: DeliveryMethod, servedOn: CivilDate, servedBy: PersonId, signedBy: z.string().optional() }),
+  W35: z.strictObject({
+    paperNumber: z.string(),
+    paperTitle: z.string(),
+    method: DeliveryMethod,
+    servedOn: CivilDate,
+    servedBy: PersonId,
+    signedBy: z.string().optional(),
+  }),
 } as const satisfies Record<PaperKind, z.ZodType>;
 
 export type PaperData = { readonly [K in PaperKind]: z.infer<(typeof paperData)[K]> };

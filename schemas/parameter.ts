@@ -71,13 +71,16 @@ export const ParameterKey = z
     'alert.cityAfter',
     'alert.windowFrom',
     'alert.windowTo',
+    'remedy.W08',
+    'remedy.W21',
+    'remedy.W27',
   ])
   .meta({ id: 'ParameterKey', description: '参数名 Parameter key', examples: ['standard.DB_URBAN'] });
 export type ParameterKey = z.infer<typeof ParameterKey>;
 
 /** A value in the unit of its key: whole numbers (fen, days, months, counts), exact ratios, flags, choices, dates, times or lists. */
 export const ParameterValue = z
-  .union([z.int(), z.boolean(), z.string().max(80), Ratio, z.array(z.string().max(80)).max(50)])
+  .union([z.int(), z.boolean(), z.string().max(1000), Ratio, z.array(z.string().max(80)).max(50)])
   .meta({
     id: 'ParameterValue',
     description: '参数值，单位见目录；金额为分 Value in the unit of the key, money in fen',

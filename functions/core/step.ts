@@ -88,16 +88,16 @@ export interface Step<Input = unknown, Reply = unknown> {
   /** The caller must have read the case (design section 6). */
   readonly ifMatch?: boolean;
   /** Personal data are read: a purpose is required and the reading is an event of the access log. */
-  readonly reveals?: (facts: Facts, input: Input) => readonly string[];
+  reveals?(facts: Facts, input: Input): readonly string[];
   /** A prohibition that shows in the raw body, before its shape is checked (order of refusals, rulebook 1.3). */
   readonly prohibited?: (
     body: unknown,
   ) => { readonly code: ProblemCode; readonly detail?: Readonly<Record<string, unknown>> } | undefined;
   /** A prohibition that answers before the place in the procedure does (P08): throws `Problem`. */
   readonly early?: (head: CaseHead) => void;
-  readonly facts: (call: Call<Input>) => FactRequest;
+  facts(call: Call<Input>): FactRequest;
   /** Pure: from facts and input to an event and a reply, or a thrown `Problem`. `now` is a UTC instant. */
-  readonly decide: (facts: Facts, input: Input, now: string) => Outcome<Reply>;
+  decide(facts: Facts, input: Input, now: string): Outcome<Reply>;
 }
 
 /** Declares a step; keeps the types of its input and reply together. */

@@ -12,6 +12,7 @@ export type ParameterUnit =
   | 'choice'
   | 'date'
   | 'time'
+  | 'text'
   | 'list';
 
 /** What a key means, in which unit, on which clause, and what holds when a county has set nothing. */

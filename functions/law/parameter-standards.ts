@@ -26,7 +26,16 @@ const assetCount = (zh: string, en: string): ParameterRule => ({
   citation: cite('D57', '§14', 'sourced'),
 });
 
-/** Standards and formulas of rulebook 11.1: local by law, so hardly any has a default. */
+const remedy = (zh: string, en: string): ParameterRule => ({
+  zh,
+  en,
+  unit: 'text',
+  perProgram: false,
+  citation: cite('FYF', '§20', 'unsure'),
+});
+
+/** Standards and formulas of rulebook 11.1: local by law, so hardly any has a default. The wording of
+ * remedies is approved by the county's legal office (rulebook 4): nothing stands in for it. */
 export const standardRules = {
   'standard.DB_URBAN': standard('城市低保标准（分/人·月）', 'Urban standard, fen per person and month'),
   'standard.DB_RURAL': standard('农村低保标准（分/人·月）', 'Rural standard, fen per person and month'),
@@ -38,6 +47,9 @@ export const standardRules = {
     default: { num: 3, den: 2 },
     citation: cite('N83', '一(四)', 'sourced'),
   },
+  'remedy.W08': remedy('不予受理决定书的救济告知', 'Remedy paragraph of the refusal to accept'),
+  'remedy.W21': remedy('不予批准通知书的救济告知', 'Remedy paragraph of the denial'),
+  'remedy.W27': remedy('终止审核确认程序通知书的救济告知', 'Remedy paragraph of the termination'),
   'tier.A': tier('A'),
   'tier.B': tier('B'),
   'tier.C': tier('C'),

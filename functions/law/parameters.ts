@@ -60,6 +60,9 @@ export const missingParameters = (
     'benefit.mode',
     'income.employmentCost',
     'asset.moneyPerCapitaMultiple',
+    'remedy.W08',
+    'remedy.W21',
+    'remedy.W27',
     ...tiers,
   ];
   return required.filter((key) => parameterOn(records, key, { program, on }) === undefined);
@@ -89,6 +92,7 @@ const valueSchemas: Readonly<Record<ParameterUnit, z.ZodType>> = {
   choice: z.string(),
   date: CivilDate,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  text: z.string().min(1).max(1000),
   list: z.array(z.string()),
 };
 

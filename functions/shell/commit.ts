@@ -26,10 +26,7 @@ export interface Replay {
 const EIGHT_DAYS = 8 * 86_400;
 
 export interface Commit<R> {
-  readonly step:
-    | Step<never, R>
-    | Step<unknown, R>
-    | { readonly id: string; readonly status?: number; readonly output: Step<unknown, R>['output'] };
+  readonly step: Pick<Step<unknown, R>, 'id' | 'status' | 'output'>;
   readonly actor: Actor;
   readonly idempotency: { readonly key: string; readonly bodyHash: string } | undefined;
   readonly loaded: Loaded;

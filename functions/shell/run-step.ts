@@ -50,7 +50,7 @@ export async function runStep<I, R>(step: Step<I, R>, request: Request, ports: P
 async function refuse(
   error: unknown,
   at: {
-    step: Step<never, unknown> | Step<unknown, unknown> | { id: string };
+    step: { readonly id: string };
     request: Request;
     ports: Ports;
     actor: Actor | undefined;

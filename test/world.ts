@@ -1,0 +1,278 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { AlertState } from '../functions/core/alert-fold.ts';
+import type { CaseState } from '../functions/core/case-fold.ts';
+import { type CountyState, delegationKey, kinOrganisation } from '../functions/core/county-fold.ts';
+import type { Event } from '../functions/core/event.ts';
+import type { Attachment, Counters, Facts } from '../functions/core/facts.ts';
+import { type AnyState, fold } from '../functions/core/fold.ts';
+import { authorise, perform, seal } from '../functions/core/perform.ts';
+import { Problem } from '../functions/core/problem.ts';
+import type { ProblemCode } from '../functions/core/problem-catalogue.ts';
+import { actOf, type Step } from '../functions/core/step.ts';
+import { cn2026 } from '../functions/law/calendar/cn-2026.ts';
+import { calendarOf } from '../functions/law/calendar.ts';
+import { civilDateOf } from '../functions/law/clock-face.ts';
+import { closedStates } from '../functions/law/procedure.ts';
+import { lawPackOn } from '../functions/law/sources.ts';
+import { hashOfEvent } from '../functions/shell/hash.ts';
+import { parsedInput } from '../functions/shell/read-input.ts';
+import type { Actor } from '../schemas/actor.ts';
+import { AlertDirectory } from '../schemas/alert.ts';
+import type { Delegation } from '../schemas/delegation.ts';
+import { Divisions } from '../schemas/divisions.ts';
+import type { Paper } from '../schemas/paper.ts';
+import { ParameterEntry } from '../schemas/parameter.ts';
+import { NearRelation, type StaffRecord } from '../schemas/staff.ts';
+
+/**
+ * The pure core with its state in memory: what the shell does around a step, without a store.
+ * Behaviour is tested here by the thousand; the same commands go through HTTP in the flow tests.
+ */
+export interface World {
+  readonly states: Map<string, AnyState>;
+  readonly counters: Map<string, Counters>;
+  readonly attachments: Map<string, Attachment>;
+  readonly events: Event[];
+  readonly papers: Map<string, Paper>;
+}
+
+export interface Played {
+  readonly ok: boolean;
+  readonly code?: ProblemCode;
+  readonly detail?: Readonly<Record<string, unknown>>;
+  // biome-ignore lint/suspicious/noExplicitAny: replies are read by field in tests of many steps
+  readonly reply?: any;
+  readonly event?: Event;
+}
+
+export const tokenOf = (idNumber: string): string =>
+  `t_${createHash('sha256').update(idNumber).digest('hex').slice(0, 32)}`;
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../examples/county/${name}.json`, import.meta.url), 'utf8')) as unknown;
+
+/** An actor of the demonstration county: `at('TC', 't1-tc')` acts for township 649900101. */
+export const actor = (post: Actor['post'], personId: string, orgCode?: string): Actor => ({
+  personId,
+  post,
+  orgCode: orgCode ?? orgOf(post, personId),
+  clientId: 'test-portal',
+});
+const orgOf = (post: Actor['post'], personId: string): string => {
+  if (post === 'CITY') return '649900';
+  if (personId.startsWith('c')) return '649900';
+  const township = { t1: '649900101', t2: '649900102', t3: '649900001' }[personId.slice(0, 2)] ?? '649900101';
+  return post === 'VC' ? `${township}201` : township;
+};
+
+export const emptyWorld = (): World => ({
+  states: new Map(),
+  counters: new Map(),
+  attachments: new Map(),
+  events: [],
+  papers: new Map(),
+});
+
+/** The demonstration county of examples/county, set up as its steps leave it. */
+export function demonstrationWorld(): World {
+  const parameters = ParameterEntry.array()
+    .parse(read('parameters'))
+    .map((entry, i) => ({
+      ...entry,
+      id: `fx-${i}`,
+      enteredBy: 'cc-1',
+      enteredAt: '2025-12-20T02:00:00.000Z',
+      approvedBy: 'cc-2',
+      approvedAt: '2025-12-22T02:00:00.000Z',
+    }));
+  const granted = read('delegations') as {
+    program: Delegation['program'];
+    townships: string[];
+    legalBasis: Delegation['legalBasis'];
+    from: string;
+  }[];
+  const delegations = granted.flatMap(({ program, townships, legalBasis, from }) =>
+    townships.map((townshipCode): [string, Delegation] => [
+      delegationKey(program, townshipCode),
+      {
+        delegationId: `${program}-${townshipCode}-${from}`,
+        countyCode: '649900',
+        townshipCode,
+        program,
+        legalBasis,
+        from,
+      },
+    ]),
+  );
+  const staff = (
+    read('staff') as {
+      personId: string;
+      idNumber: string;
+      posts: StaffRecord['posts'];
+      relatives: { idNumber: string; relation: string }[];
+      activeFrom: string;
+    }[]
+  ).map(
+    (one): StaffRecord => ({
+      personId: one.personId,
+      token: tokenOf(one.idNumber),
+      posts: one.posts,
+      relatives: one.relatives.map(({ idNumber, relation }) => ({
+        person: tokenOf(idNumber),
+        relation: NearRelation.parse(relation),
+      })),
+      activeFrom: one.activeFrom,
+    }),
+  );
+  const kin: Record<string, Record<string, { staff: string; relation: NearRelation }[]>> = {};
+  for (const { personId, posts, relatives } of staff)
+    for (const org of new Set(posts.map(({ orgCode }) => kinOrganisation(orgCode))))
+      for (const { person, relation } of relatives) {
+        const index = kin[org] ?? {};
+        kin[org] = index;
+        index[person] = [...(index[person] ?? []), { staff: personId, relation }];
+      }
+  const county: CountyState = {
+    version: 1,
+    chain: '',
+    head: { countyCode: '649900' },
+    parts: {
+      divisions: Divisions.parse(read('divisions')),
+      parameters,
+      calendars: { notices: [cn2026], regional: [] },
+      directory: AlertDirectory.parse(read('alert-directory')),
+      delegations: Object.fromEntries(delegations),
+      staff: Object.fromEntries(staff.map((one) => [one.personId, one])),
+      kin,
+    },
+  };
+  const world = emptyWorld();
+  world.states.set('county:649900', county);
+  return world;
+}
+
+/** Registers a file whose bytes are there, and answers its id. */
+export function attach(world: World, name: string, stored: Attachment['stored'] = 'verified'): string {
+  const attachmentId = `att-${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
+  const sha256 = createHash('sha256').update(`file ${name}`).digest('hex');
+  world.attachments.set(attachmentId, {
+    attachmentId,
+    countyCode: '649900',
+    sha256,
+    size: 1000,
+    contentType: 'image/jpeg',
+    purpose: 'test',
+    stored,
+  });
+  return attachmentId;
+}
+
+const stateOf = <S>(world: World, key: string): S | undefined => world.states.get(key) as S | undefined;
+
+/** One command: authorise, parse, load facts, perform, seal, fold. A refusal leaves the world as it was. */
+export function play<I, R>(
+  world: World,
+  step: Step<I, R>,
+  command: { actor: Actor; now: string; params?: Record<string, string>; input?: unknown; names?: Facts['names'] },
+): Played {
+  const { actor: who, now, params = {} } = command;
+  try {
+    authorise(actOf(step), who);
+    const raw = command.input ?? {};
+    const prohibited = step.prohibited?.(raw);
+    if (prohibited) throw new Problem(prohibited.code, prohibited.detail);
+    const input = parsedInput(step, raw);
+    const facts = factsOf(world, step, { input, params, actor: who, now, names: command.names ?? {} });
+    const outcome = perform(step, { facts, input, now });
+    step.output.parse(outcome.reply);
+    if (!outcome.event) return { ok: true, reply: outcome.reply };
+    const subject = outcome.subject ?? { kind: 'case' as const, id: facts.case?.head.caseId ?? '' };
+    const key = `${subject.kind}:${subject.id}`;
+    const before = world.states.get(key);
+    const notices = facts.county?.parts.calendars;
+    const event = seal(
+      outcome.event,
+      {
+        subject,
+        before,
+        actor: who,
+        step: step.id,
+        at: now,
+        countyCode: subject.id.slice(0, 6),
+        lawPack: lawPackOn(civilDateOf(now)),
+        calendar: notices ? calendarOf(notices.notices, notices.regional).version : '',
+        ...(facts.case?.head.delegationId ? { delegationId: facts.case.head.delegationId } : {}),
+      },
+      hashOfEvent,
+    );
+    world.states.set(key, fold(before, event));
+    world.events.push(event);
+    count(world, event, now);
+    return { ok: true, reply: outcome.reply, event };
+  } catch (error) {
+    if (error instanceof Problem) return { ok: false, code: error.code, detail: error.detail };
+    throw error;
+  }
+}
+
+function count(world: World, event: Event, now: string): void {
+  if (event.subjectKind !== 'case') return;
+  const key = `${event.subjectId.slice(0, 9)} ${civilDateOf(now).slice(0, 4)}`;
+  const { cases, papers } = world.counters.get(key) ?? { cases: 0, papers: 0 };
+  world.counters.set(key, {
+    cases: cases + (event.type === 'application-submitted' ? 1 : 0),
+    papers: papers + (event.papers?.length ?? 0),
+  });
+  for (const paper of event.papers ?? []) world.papers.set(`${event.subjectId} ${paper.paperId}`, paper);
+}
+
+function factsOf<I>(
+  world: World,
+  step: Step<I, unknown>,
+  call: { input: I; params: Record<string, string>; actor: Actor; now: string; names: Facts['names'] },
+): Facts {
+  const request = step.facts(call);
+  const year = civilDateOf(call.now).slice(0, 4);
+  const cases = [...world.states.entries()]
+    .filter(([key]) => key.startsWith('case:'))
+    .map(([, state]) => state as CaseState);
+  const openCase = (token: string) => {
+    const found = cases.find(
+      ({ head, parts }) =>
+        !closedStates.includes(head.status) && parts.household.members.some(({ person }) => person === token),
+    );
+    return found ? { caseId: found.head.caseId, program: found.head.program } : undefined;
+  };
+  return {
+    actor: call.actor,
+    params: call.params,
+    case: request.case ? stateOf<CaseState>(world, `case:${request.case}`) : undefined,
+    county: request.county ? stateOf<CountyState>(world, `county:${request.county}`) : undefined,
+    counters: request.township
+      ? (world.counters.get(`${request.township} ${year}`) ?? { cases: 0, papers: 0 })
+      : undefined,
+    people: Object.fromEntries(
+      (request.people ?? []).map((id) => [id, { token: tokenOf(id), open: openCase(tokenOf(id)) }]),
+    ),
+    attachments: Object.fromEntries(
+      (request.attachments ?? []).flatMap((id) => (world.attachments.has(id) ? [[id, world.attachments.get(id)]] : [])),
+    ) as Facts['attachments'],
+    paper: request.case && request.paper ? world.papers.get(`${request.case} ${request.paper}`) : undefined,
+    alert: request.alert ? stateOf<AlertState>(world, `alert:${request.alert}`) : undefined,
+    names: call.names,
+  };
+}
+
+/** A case of the world, or an error: for assertions. */
+export function caseIn(world: World, caseId: string): CaseState {
+  const state = stateOf<CaseState>(world, `case:${caseId}`);
+  if (!state) throw new Error(`no case ${caseId}`);
+  return state;
+}
+
+/** The events of a case folded from nothing: what its state must equal. */
+export const refolded = (world: World, caseId: string): AnyState | undefined =>
+  world.events.filter(({ subjectId }) => subjectId === caseId).reduce<AnyState | undefined>(fold, undefined);
+
+/** Noon in Asia/Shanghai of a civil date. */
+export const noon = (on: string, time = '10:00'): string => new Date(`${on}T${time}:00+08:00`).toISOString();
