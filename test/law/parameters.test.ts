@@ -71,6 +71,9 @@ describe('a county without its standards', () => {
       'benefit.mode',
       'income.employmentCost',
       'asset.moneyPerCapitaMultiple',
+      'remedy.W08',
+      'remedy.W21',
+      'remedy.W27',
     ]);
     expect(() => resolveMeans([], 'DB_RURAL', '2026-08-25')).toThrow(RangeError);
   });
