@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Post } from './actor.ts';
 import { CaseClass, ExtensionGround } from './case.ts';
 import { CivilDate, Instant, Month } from './dates.ts';
 import { PersonId, PersonToken } from './ids.ts';
@@ -32,7 +33,14 @@ export const paperData = {
     phone: z.string(),
   }),
   W08: z.strictObject({ ground: z.string(), fact: z.string(), remedy: z.string() }),
-  W09: z.strictObject({ staff: PersonId, member: PersonToken, relation: NearRelation, filedOn: CivilDate }),
+  W09: z.strictObject({
+    staff: PersonId,
+    member: PersonToken,
+    relation: NearRelation,
+    filedOn: CivilDate,
+    post: Post.optional().describe('近亲属的岗位 post of the relative'),
+    program: Program.optional().describe('申请的业务 program applied for'),
+  }),
   W12: z.strictObject({ failed: lines, windowEndsOn: CivilDate, provisional: z.boolean() }),
   W17: z.strictObject({
     applicant: PersonToken,
@@ -42,6 +50,9 @@ export const paperData = {
     class: CaseClass.optional(),
     amountFen: FenAmount,
     days: z.int(),
+    fromOn: CivilDate.optional().describe('公示期起 first day of publicity'),
+    endsOn: CivilDate.optional().describe('公示期止 last day of publicity'),
+    provisional: z.boolean().optional().describe('公示期止为暂定 last day is provisional'),
     townshipPhone: z.string(),
     countyPhone: z.string(),
   }),
@@ -60,6 +71,7 @@ export const paperData = {
     firstMonth: Month,
     reverifyMonths: z.int(),
     delegation: z.string(),
+    persons: z.array(PersonToken).optional().describe('保障对象 persons covered'),
   }),
   W21: z.strictObject({
     program: Program,
