@@ -6,6 +6,7 @@ import type { StaffRecord } from '../../schemas/staff.ts';
 import type { AlertState } from './alert-fold.ts';
 import type { CaseState } from './case-fold.ts';
 import { type CountyState, delegationKey, type KinIndex } from './county-fold.ts';
+import type { DocketState } from './log-fold.ts';
 import { Problem } from './problem.ts';
 
 /** Numbers given so far by a township in a year: cases and papers each count from 1 without gaps. */
@@ -48,6 +49,7 @@ export interface Facts {
   readonly attachments: Readonly<Record<string, Attachment>>;
   readonly paper?: Paper | undefined;
   readonly alert?: AlertState | undefined;
+  readonly docket?: DocketState | undefined;
   readonly list?: Listed | undefined;
   /** Opened personal data by token, for steps that reveal. */
   readonly names: Readonly<

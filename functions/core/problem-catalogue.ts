@@ -165,6 +165,12 @@ const catalogue = {
   'case-not-found': refusal(404, '没有这个案件', 'No such case', '请核对案件编号。 Check the case number.'),
   'paper-not-found': refusal(404, '没有这份文书', 'No such paper', '请核对文书编号。 Check the paper id.'),
   'alert-not-found': refusal(404, '没有这条提醒', 'No such alert', '请核对提醒编号。 Check the alert id.'),
+  'docket-not-open': refusal(
+    409,
+    '该日清单尚未打开',
+    'The docket of that day is not open',
+    '请先打开清单。 Open it first.',
+  ),
   'query-not-found': refusal(404, '没有这个查询', 'No such query', '查询清单见 /v1/queries。 See /v1/queries.'),
   'run-not-found': refusal(404, '没有这次查询', 'No such query run', '请核对查询运行编号。 Check the run id.'),
   'parameter-not-found': refusal(

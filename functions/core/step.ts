@@ -24,6 +24,7 @@ export interface FactRequest {
   /** Body of one paper of the case. */
   readonly paper?: string | undefined;
   readonly alert?: string | undefined;
+  readonly docket?: string | undefined;
   /** A list: an index partition, or the events of a subject. Reads only. */
   readonly list?: ListRequest | undefined;
 }

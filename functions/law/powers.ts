@@ -126,10 +126,9 @@ export const powers: readonly Power[] = [
   // funds: the township never (权钱分离)
   county('open-roster', ['CP'], [cite('SEED', '二(二)1')], { ...townshipMayNotPay, ...villageMayNot }),
   // the clock
-  row('open-day', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
   row('open-docket', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
-  row('raise-alerts', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
-  row('deliver-alerts', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
+  row('raise-alert', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
+  row('deliver-alert', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
   row('close-docket', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
 ];
 

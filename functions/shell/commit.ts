@@ -79,6 +79,7 @@ function stateBefore(facts: Facts, subject: { readonly kind: SubjectKind }): Any
   if (subject.kind === 'case') return facts.case;
   if (subject.kind === 'county') return facts.county;
   if (subject.kind === 'alert') return facts.alert;
+  if (subject.kind === 'docket') return facts.docket;
   return undefined;
 }
 
@@ -99,8 +100,7 @@ function eventOf<R>(
       actor,
       step: step.id,
       at: now,
-      countyCode:
-        of.subject.kind === 'case' ? countyOfCase(of.subject.id) : (facts.alert?.head.countyCode ?? of.subject.id),
+      countyCode: countyOfCase(of.subject.id),
       lawPack: lawPackOn(today),
       calendar: parts?.calendars ? calendarOf(parts.calendars.notices, parts.calendars.regional).version : '',
       ...(delegationId ? { delegationId } : {}),

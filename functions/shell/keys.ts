@@ -34,7 +34,7 @@ export const runKey = (runId: string): Key => ({ pk: `Q#${runId}`, sk: 'Q' });
 /** Object key of an attachment's bytes. */
 export const attachmentObject = (id: string): string => `attachments/${id}`;
 
-/** The county of a case number: its first six digits (rulebook 9.1). */
+/** The county of a subject: the first six characters of its number, whatever its kind (rulebook 9.1). */
 export const countyOfCase = (caseId: string): string => caseId.slice(0, 6);
 /** The township of a case number: its first nine digits. */
 export const townshipOfCase = (caseId: string): string => caseId.slice(0, 9);

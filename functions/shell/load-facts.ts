@@ -2,7 +2,9 @@ import { Program } from '../../schemas/program.ts';
 import type { AlertState } from '../core/alert-fold.ts';
 import type { CaseState } from '../core/case-fold.ts';
 import { type CountyState, delegationKey } from '../core/county-fold.ts';
+import type { SubjectKind } from '../core/event.ts';
 import type { Attachment, Facts } from '../core/facts.ts';
+import type { DocketState } from '../core/log-fold.ts';
 import type { FactRequest } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { attachmentKey, attachmentObject, countersKey, headKey, openCaseKey, partitionOf } from './keys.ts';
@@ -49,7 +51,8 @@ export async function loadFacts(
         request.case && request.paper
           ? (find(paperKey(request.case, request.paper))?.record as Facts['paper'])
           : undefined,
-      alert: request.alert ? (find(headKey('alert', request.alert))?.record as AlertState | undefined) : undefined,
+      alert: plainState<AlertState>('alert', request.alert, find),
+      docket: plainState<DocketState>('docket', request.docket, find),
       list: request.list ? await listed(ports, request.list) : undefined,
     },
     delegations: delegationKeys(request).map((one) => ({ ...one, version: find(one.key)?.version ?? 0 })),
@@ -93,6 +96,7 @@ function keysOf(request: FactRequest, more: { readonly tokens: readonly string[]
     ...(request.kin ?? []).map((org) => ({ pk: county, sk: `KIN#${org}` })),
     ...(request.attachments ?? []).map(attachmentKey),
     ...(request.alert ? [headKey('alert', request.alert)] : []),
+    ...(request.docket ? [headKey('docket', request.docket)] : []),
     ...more.tokens.map(openCaseKey),
   ];
 }
@@ -111,6 +115,12 @@ function caseOf(caseId: string, _paper: string | undefined, find: Find): CaseSta
     caseParts.map((part) => [part, find({ pk: partitionOf('case', caseId), sk: part.toUpperCase() })?.record]),
   );
   return { ...(head.record as HeadRecord), parts: { ...parts, bodies: {} } } as unknown as CaseState;
+}
+
+/** A subject without parts: its head item is its whole state. */
+function plainState<S>(kind: SubjectKind, id: string | undefined, find: Find): S | undefined {
+  const head = id === undefined ? undefined : find(headKey(kind, id));
+  return head ? ({ ...(head.record as HeadRecord), parts: {} } as unknown as S) : undefined;
 }
 
 function countyOf(request: FactRequest, find: Find): CountyState | undefined {

@@ -1,0 +1,189 @@
+import { alertLevelNames } from '../../schemas/alert.ts';
+import type { AlertRecord } from '../../schemas/alert-record.ts';
+import { alertSettingOf } from '../core/alert-setting.ts';
+import type { Step } from '../core/step.ts';
+import { alertsDueBy, nextAlert } from '../law/alerts.ts';
+import { addDays } from '../law/calendar.ts';
+import { civilDateOf } from '../law/clock-face.ts';
+import { termRule } from '../law/term-rules.ts';
+import { lastDayOf } from '../law/term-start.ts';
+import { closeDocket } from '../supervision/close-docket.ts';
+import { deliverAlert } from '../supervision/deliver-alert.ts';
+import { docketIdOf, openDocket } from '../supervision/open-docket.ts';
+import { raiseAlert } from '../supervision/raise-alert.ts';
+import type { Request } from './http.ts';
+import { dueIn, headKey, outboxOf, subjectsOf } from './keys.ts';
+import { loadFacts } from './load-facts.ts';
+import type { Item, Ports, Write } from './ports.ts';
+import { runStep } from './run-step.ts';
+import type { TermRecord } from './term-items.ts';
+
+/** What a docket task is given: a county and a civil day, a pure function of the execution's name. */
+export interface DocketTask {
+  readonly countyCode: string;
+  readonly on: string;
+}
+
+const PAGE = 100;
+
+/** Runs a step as the clock. The key makes a repeated task harmless. */
+async function asClock<I>(
+  ports: Ports,
+  step: Step<I, unknown>,
+  of: { readonly countyCode: string; readonly input: I; readonly key: string },
+): Promise<void> {
+  const request: Request = {
+    method: 'POST',
+    path: step.route,
+    params: {},
+    query: {},
+    headers: { 'idempotency-key': of.key },
+    body: JSON.stringify(of.input),
+    requestId: of.key,
+    claims: {
+      client_id: 'docket',
+      sub: 'clock',
+      personId: 'clock',
+      posts: [{ role: 'CLOCK', orgCode: of.countyCode }],
+    },
+  };
+  const { status, body } = await runStep(step, request, ports);
+  if (status >= 300) throw new Error(`${step.id} ${of.key}: ${body}`);
+}
+
+/** Walks an index partition from its start to a bound. */
+async function* walk(
+  ports: Ports,
+  of: { readonly index: 'd' | 'k'; readonly pk: string; readonly upTo?: string },
+): AsyncGenerator<Item> {
+  let cursor: string | undefined;
+  do {
+    const page = await ports.store.index(of.index, of.pk, {
+      limit: PAGE,
+      ...(of.upTo ? { upTo: of.upTo } : {}),
+      ...(cursor ? { cursor } : {}),
+    });
+    yield* page.items;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+/** Opens the day; says which of the named counties have no closed docket for the day before. */
+export async function openDocketTask(
+  ports: Ports,
+  task: DocketTask & { readonly counties: readonly string[] },
+): Promise<void> {
+  const before = addDays(task.on, -1);
+  const heads = await ports.store.load(
+    task.counties.map((county) => headKey('docket', docketIdOf({ countyCode: county, on: before }))),
+  );
+  const closed = new Set(
+    heads.filter(({ record }) => (record as { head: { closed: boolean } }).head.closed).map(({ pk }) => pk.slice(2, 8)),
+  );
+  const unclosed = task.counties.filter((county) => !closed.has(county));
+  const { countyCode, on } = task;
+  await asClock(ports, openDocket, {
+    countyCode,
+    input: { countyCode, on, unclosed },
+    key: `open-${docketIdOf(task)}`,
+  });
+}
+
+/**
+ * Raises every alert that is due by now in a county, also those of days when no docket ran, and moves each term to its next
+ * alert. Running it again finds nothing: each alert exists once, whatever its name or number of runs (design decision 5).
+ */
+export async function raiseAlertsTask(ports: Ports, { countyCode }: DocketTask): Promise<number> {
+  let raised = 0;
+  const due: Item[] = [];
+  for await (const item of walk(ports, { index: 'd', pk: dueIn(countyCode), upTo: ports.clock.now() })) due.push(item);
+  for (const item of due) raised += await raiseForTerm(ports, item);
+  return raised;
+}
+
+async function raiseForTerm(ports: Ports, item: Item): Promise<number> {
+  const { caseId, program, countyCode, term } = item.record as TermRecord;
+  const now = ports.clock.now();
+  const { facts } = await loadFacts(ports, { county: countyCode }, { now, extra: [] });
+  const setting = alertSettingOf(facts.county, program, civilDateOf(now));
+  const due = alertsDueBy(term, { ...setting, raised: [], instant: now });
+  for (const { level } of due) {
+    const input = { caseId, term: term.term, dueOn: lastDayOf(term), level };
+    await asClock(ports, raiseAlert, {
+      countyCode,
+      input,
+      key: `raise-${caseId}-${term.term}-${input.dueOn}-${level}`,
+    });
+  }
+  const next = nextAlert(
+    term,
+    due.map(({ level }) => level),
+    setting,
+  );
+  const { d: _spent, ...rest } = item;
+  const moved = next ? { ...rest, d: { pk: dueIn(countyCode), sk: `${next.at}#${caseId}#${term.term}` } } : rest;
+  // An act on the case may have come between: it rewrote the term, and the next docket looks again.
+  await ports.store.commit([
+    { kind: 'put-at', role: 'other', item: moved, expected: item.version ?? 0 } satisfies Write,
+  ]);
+  return due.length;
+}
+
+/** Sends what is due to be sent: at once or at the next opening, each alert to its recipients, then notes it. */
+export async function deliverAlertsTask(ports: Ports, { countyCode }: DocketTask): Promise<number> {
+  const waiting: Item[] = [];
+  for await (const item of walk(ports, { index: 'd', pk: outboxOf(countyCode), upTo: ports.clock.now() }))
+    waiting.push(item);
+  for (const { record } of waiting) {
+    const alert = (record as { head: AlertRecord }).head;
+    await ports.notifier.send(notificationOf(alert));
+    await asClock(ports, deliverAlert, {
+      countyCode,
+      input: { alertId: alert.alertId },
+      key: `deliver-${alert.alertId}`,
+    });
+  }
+  return waiting.length;
+}
+
+/** What a recipient reads: which case and term, its last day, and what is asked; no personal data of applicants. */
+function notificationOf(alert: AlertRecord): Parameters<Ports['notifier']['send']>[0] {
+  const { zh, en } = termRule(alert.term);
+  const level = alertLevelNames[alert.level];
+  const provisional = alert.provisional ? '（暂定，次年放假安排未发布）' : '';
+  const answer = alert.answerBy ? `请于${alert.answerBy}前答复。` : '';
+  return {
+    id: alert.alertId,
+    countyCode: alert.countyCode,
+    recipients: alert.recipients,
+    subject: `${level.zh}：${zh} ${alert.caseId}`,
+    text: `案件${alert.caseId}的“${zh}”期限最后一日为${alert.dueOn}${provisional}，责任机构${alert.holderOrg}。${answer} ${level.en}: ${en}, last day ${alert.dueOn}.`,
+    at: alert.deliverAt,
+  };
+}
+
+/** Counts a county's events in the table by its index of subjects, never by a Scan (design decision 2). */
+export async function eventsInTable(ports: Ports, countyCode: string): Promise<number> {
+  let total = 0;
+  for (const kind of ['case', 'county', 'alert', 'docket', 'refusals', 'access'] as const)
+    for await (const { version } of walk(ports, { index: 'k', pk: subjectsOf(countyCode, kind) }))
+      total += version ?? 0;
+  return total;
+}
+
+/** Closes the day with what it did; the events recorded so far must agree in table and lake. */
+export async function closeDocketTask(
+  ports: Ports,
+  task: DocketTask & { readonly raised: number; readonly delivered: number; readonly eventsInLake: number },
+): Promise<void> {
+  const { countyCode, on, raised, delivered, eventsInLake } = task;
+  const input = {
+    countyCode,
+    on,
+    raised,
+    delivered,
+    eventsInLake,
+    eventsInTable: await eventsInTable(ports, countyCode),
+  };
+  await asClock(ports, closeDocket, { countyCode, input, key: `close-${docketIdOf(task)}` });
+}

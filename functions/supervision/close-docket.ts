@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { must } from '../core/problem.ts';
+import { defineStep } from '../core/step.ts';
+import { cite } from '../law/sources.ts';
+import { DocketInput, DocketReply, docketIdOf } from './open-docket.ts';
+
+/** Closes a docket after its midnight, with what it did and whether events in table and lake agree. Closing it again changes nothing. */
+export const closeDocket = defineStep({
+  id: 'supervision.close-docket',
+  zh: '关闭当日限办清单',
+  en: 'Close the docket of a day',
+  route: 'DOCKET close-docket',
+  provision: [cite('SEED', '二(三)5')],
+  input: DocketInput.extend({
+    raised: z.int().min(0).describe('登记的提醒数 alerts raised'),
+    delivered: z.int().min(0).describe('送出的提醒数 alerts delivered'),
+    eventsInTable: z.int().min(0).describe('库中事件数 events in the table'),
+    eventsInLake: z.int().min(0).describe('数据湖中事件数 events in the lake'),
+  }),
+  output: DocketReply,
+  facts: ({ input }) => ({ docket: docketIdOf(input) }),
+  decide: (facts, input) => {
+    const docketId = docketIdOf(input);
+    must(facts.docket, 'docket-not-open', { docketId });
+    if (facts.docket.head.closed) return { reply: { docketId, closed: true } };
+    const { countyCode: _county, ...data } = input;
+    return {
+      event: { type: 'docket-closed', data },
+      subject: { kind: 'docket', id: docketId },
+      reply: { docketId, closed: true },
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { AlertRecord } from '../../schemas/alert-record.ts';
+import { must } from '../core/problem.ts';
+import { defineStep } from '../core/step.ts';
+import { cite } from '../law/sources.ts';
+
+const DeliverAlertInput = z
+  .strictObject({ alertId: z.string().min(1).describe('提醒编号 alert') })
+  .meta({ id: 'DeliverAlertInput', description: '送出一条提醒 Deliver one alert' });
+
+/** Notes that an alert went out to its recipients; the notification itself is at least once, this event exactly once. */
+export const deliverAlert = defineStep({
+  id: 'supervision.deliver-alert',
+  zh: '送出提醒',
+  en: 'Deliver an alert',
+  route: 'DOCKET deliver-alert',
+  provision: [cite('DESIGN', '3.9a', 'design')],
+  input: DeliverAlertInput,
+  output: AlertRecord,
+  facts: ({ input }) => ({ alert: input.alertId }),
+  decide: (facts, _input, now) => {
+    must(facts.alert, 'alert-not-found');
+    const { head } = facts.alert;
+    if (head.deliveredAt) return { reply: head };
+    must(head.deliverAt <= now, 'alert-not-found', { deliverAt: head.deliverAt });
+    return {
+      event: { type: 'alert-delivered', data: { at: now, recipients: head.recipients } },
+      subject: { kind: 'alert', id: head.alertId },
+      reply: { ...head, deliveredAt: now },
+    };
+  },
+});
