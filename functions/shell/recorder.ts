@@ -1,0 +1,142 @@
+import { type LakeRow, type LakeTableName, lakeTableNames, rawPrefix } from '../../schemas/lake.ts';
+import { civilDateOf } from '../law/clock-face.ts';
+import { caseRow, eventRow, StoredEvent, StoredHead, StoredTerm, termRow } from '../supervision/record-rows.ts';
+import type { Change } from './aws/stream-change.ts';
+import { appendFeed, type FeedImage } from './feed.ts';
+import { sha256 } from './hash.ts';
+import { eventPartition } from './keys.ts';
+import { parquetOf } from './parquet.ts';
+import type { CaseStore, Clock, ObjectStore } from './ports.ts';
+
+/** Something in the stream that must never be: an event was changed or removed, or an item cannot be read. */
+export interface RecorderAlarm {
+  readonly kind: 'event-altered' | 'item-unreadable';
+  readonly eventName: Change['eventName'];
+  readonly pk: string;
+  readonly sk: string;
+  readonly sequenceNumber: string;
+}
+
+export interface RecorderPorts {
+  readonly objects: ObjectStore;
+  /** Where the feed is kept; without it only the lake is written. */
+  readonly store?: CaseStore;
+  readonly clock: Clock;
+  readonly alarm: (alarm: RecorderAlarm) => void | Promise<void>;
+}
+
+export interface Recorded {
+  readonly rows: Readonly<Record<LakeTableName, number>>;
+  /** Names of the objects of this batch, whether written now or by an earlier delivery. */
+  readonly objects: readonly string[];
+  readonly fed: number;
+  readonly alarms: number;
+}
+
+interface Batch {
+  readonly rows: Record<LakeTableName, LakeRow[]>;
+  readonly images: FeedImage[];
+  readonly alarms: RecorderAlarm[];
+}
+
+const inEventPartition = (pk: string): boolean => pk.startsWith('E#');
+
+const alarmOf = (kind: RecorderAlarm['kind'], { eventName, keys, sequenceNumber }: Change): RecorderAlarm => ({
+  kind,
+  eventName,
+  pk: keys.pk,
+  sk: keys.sk,
+  sequenceNumber,
+});
+
+/** Days on which the versions of this batch were recorded, by the partition of the subject's events and number. */
+function daysOf(changes: readonly Change[]): ReadonlyMap<string, string> {
+  const inserted = changes.filter(({ eventName, keys }) => eventName === 'INSERT' && inEventPartition(keys.pk));
+  return new Map(
+    inserted.flatMap(({ newImage }) => {
+      const event = StoredEvent.safeParse(newImage?.record).data;
+      return event
+        ? [[`${eventPartition(event.subjectKind, event.subjectId)} ${event.seq}`, civilDateOf(event.at)] as const]
+        : [];
+    }),
+  );
+}
+
+function takeEvent(batch: Batch, change: Change): void {
+  if (change.eventName !== 'INSERT') {
+    batch.alarms.push(alarmOf('event-altered', change));
+    return;
+  }
+  const event = StoredEvent.safeParse(change.newImage?.record);
+  if (event.success) batch.rows.events.push(eventRow(event.data));
+  else batch.alarms.push(alarmOf('item-unreadable', change));
+}
+
+/** A head or a watched term of a case; `dayOf` tells on which day a version of a case was recorded. */
+function takeCaseItem(batch: Batch, change: Change, dayOf: (caseId: string, version: number) => string): void {
+  const { newImage, keys } = change;
+  if (!newImage) return;
+  const version = newImage.version ?? 0;
+  if (keys.sk === 'HEAD') {
+    const stored = StoredHead.safeParse(newImage.record);
+    if (!stored.success) return void batch.alarms.push(alarmOf('item-unreadable', change));
+    const { head } = stored.data;
+    batch.rows.cases.push(caseRow(head, version, dayOf(head.caseId, version)));
+    batch.images.push({ head, version });
+  } else if (keys.sk.startsWith('TERM#')) {
+    const stored = StoredTerm.safeParse(newImage.record);
+    if (!stored.success) return void batch.alarms.push(alarmOf('item-unreadable', change));
+    batch.rows.terms.push(termRow(stored.data, version, dayOf(stored.data.caseId, version)));
+  }
+}
+
+function sortOut(changes: readonly Change[], today: string): Batch {
+  const batch: Batch = { rows: { events: [], terms: [], cases: [] }, images: [], alarms: [] };
+  const days = daysOf(changes);
+  const dayOf = (caseId: string, version: number): string =>
+    days.get(`${eventPartition('case', caseId)} ${version}`) ?? today;
+  for (const change of changes) {
+    if (inEventPartition(change.keys.pk)) takeEvent(batch, change);
+    else if (change.keys.pk.startsWith('C#')) takeCaseItem(batch, change, dayOf);
+  }
+  return batch;
+}
+
+/**
+ * The name tells which changes and which content: a batch delivered again finds its object there, and one that was cut anew
+ * (a crash in between makes the next batch longer) never hides behind an object that holds less.
+ */
+const objectName = (table: LakeTableName, bytes: Uint8Array, span: { first: string; last: string }): string =>
+  `${rawPrefix(table)}${span.first}-${span.last}-${sha256(bytes).slice(0, 16)}.parquet`;
+
+async function writeRows(batch: Batch, changes: readonly Change[], objects: ObjectStore): Promise<readonly string[]> {
+  const span = { first: changes[0]?.sequenceNumber ?? '0', last: changes.at(-1)?.sequenceNumber ?? '0' };
+  const written = lakeTableNames.map(async (table) => {
+    const rows = batch.rows[table];
+    if (rows.length === 0) return [];
+    const bytes = parquetOf(table, rows);
+    const name = objectName(table, bytes, span);
+    await objects.put(name, bytes, { ifAbsent: true });
+    return [name];
+  });
+  return (await Promise.all(written)).flat();
+}
+
+/**
+ * Records one batch of the table's stream: one raw Parquet object a table for the whole region, then the feed. When it returns,
+ * everything is stored durably; when it throws, the same changes must come again, which writes nothing twice (design decision
+ * 15). Every change or removal of an event, and every item that cannot be read, raises an alarm (design decision 3).
+ */
+export async function recordChanges(changes: readonly Change[], ports: RecorderPorts): Promise<Recorded> {
+  const batch = sortOut(changes, civilDateOf(ports.clock.now()));
+  for (const alarm of batch.alarms) await ports.alarm(alarm);
+  const objects = await writeRows(batch, changes, ports.objects);
+  const fed = ports.store ? await appendFeed(ports.store, batch.images) : 0;
+  const { events, terms, cases } = batch.rows;
+  return {
+    rows: { events: events.length, terms: terms.length, cases: cases.length },
+    objects,
+    fed,
+    alarms: batch.alarms.length,
+  };
+}

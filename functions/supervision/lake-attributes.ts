@@ -1,0 +1,58 @@
+/**
+ * Fields of event data that may enter the lake: codes, dates, amounts, counts, hashes, tokens and staff. Everything else stays in
+ * the table, above all what people wrote in their own words, which may name anybody (design decision 10, PIPL §6).
+ */
+const listed: ReadonlySet<string> = new Set([
+  // days, instants and versions
+  ...['on', 'at', 'dueOn', 'postBy', 'postedOn', 'endsOn', 'windowEndsOn', 'investigationOn', 'issuedOn', 'servedOn'],
+  ...['signedOn', 'submittedAt', 'visitedAt', 'leftAt', 'recordedAt', 'raisedAt', 'deliverAt', 'firstMonth', 'from'],
+  ...['until', 'revokedOn', 'approvedAt', 'to', 'lawPack', 'calendar', 'provisional', 'serveBy'],
+  // what was done
+  ...['program', 'mode', 'channel', 'result', 'class', 'ground', 'term', 'complete', 'hit', 'recheck', 'changed'],
+  ...['realName', 'truthful', 'passed', 'repost', 'consistent', 'memberSigned', 'conflicts', 'electronicService'],
+  ...['warned', 'declaredBy', 'relation', 'method', 'kind', 'level', 'countyHeld', 'missingRecipient', 'key', 'post'],
+  ...['act', 'code', 'rule', 'query', 'params', 'county', 'case_id', 'from_on', 'to_on', 'counties', 'exampleData'],
+  // numbers
+  ...['amountFen', 'count', 'persons', 'householdSize', 'standardFen', 'entitled', 'raised', 'delivered'],
+  ...['eventsInTable', 'eventsInLake', 'perCapitaMonthly', 'num', 'den'],
+  // names of things and of staff
+  ...['caseId', 'alertId', 'delegationId', 'paperId', 'attachmentId', 'runId', 'id', 'parameterIds', 'countyCode'],
+  ...['townshipCode', 'villageCode', 'holderOrg', 'holderPost', 'holderId', 'orgCode', 'staff', 'surveyors', 'person'],
+  ...['signatures', 'investigators', 'servedBy', 'recipients', 'by', 'enteredBy', 'approvedBy', 'relativesFound'],
+  ...['applicant', 'agent', 'member', 'unclosed'],
+  // hashes and closed catalogues
+  ...['sha256', 'mandate', 'minutes', 'photos', 'proof', 'evidence', 'items', 'item', 'scope', 'failed', 'source'],
+  // objects and lists that hold the above
+  ...['visit', 'postings', 'participants', 'materials', 'consents', 'findings', 'delivery', 'assessment', 'alert'],
+  ...['delegation', 'delegations', 'record', 'papers', 'start', 'end', 'extend', 'terms', 'step'],
+]);
+
+/** A code, id, date, token or hash: no blanks, no characters of a name in Chinese. */
+const code = /^[\w.:+#/-]{1,128}$/;
+/** An identity number or a mobile phone, wherever it stands by itself. */
+const personal = /(?<![0-9A-Za-z])(\d{17}[\dXx]|\d{15}|1[3-9]\d{9})(?![0-9A-Za-z])/;
+
+/** Whether a text may enter the lake: a code that is no identity number and no phone. */
+export const isPlainCode = (text: string): boolean => code.test(text) && !personal.test(text);
+
+/** A text that may enter the lake, else null. */
+export const plainCode = (text: string | undefined): string | null =>
+  text !== undefined && isPlainCode(text) ? text : null;
+
+/** The part of a JSON value that may enter the lake, its keys in order; undefined when nothing of it may. */
+function sift(value: unknown): unknown {
+  if (typeof value === 'string') return isPlainCode(value) ? value : undefined;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(sift).filter((one) => one !== undefined);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entries = Object.entries(value)
+    .filter(([key]) => listed.has(key))
+    .map(([key, one]) => [key, sift(one)] as const)
+    .filter(([, one]) => one !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries);
+}
+
+/** Attributes of an event as canonical JSON (RFC 8785): only listed fields, only codes, numbers and truth values. */
+export const attributesJson = (data: Readonly<Record<string, unknown>>): string => JSON.stringify(sift(data));
