@@ -12,7 +12,7 @@ export const verificationResult = defineDocument({
     '经家庭经济状况核对，您的申请有下列项目不符合规定：',
     ...numbered(data.failed),
     '这不是最终决定。',
-    `您对核对结果有异议的，请在${lastDayText({ on: data.windowEndsOn, provisional: data.provisional })}之前（含当日）提出，并提供证明材料。`,
+    `您对核对结果有异议的，可以提出异议并提供证明材料，最后一日为${lastDayText({ on: data.windowEndsOn, provisional: data.provisional })}。`,
     `提出方式：到本机关窗口书面或者口头提出，或者通过原申请渠道提交。咨询电话：${words.township.phone}。`,
     '本机关收到异议和证明材料后组织复查。逾期未提出的，按核对结果继续办理。',
   ],
