@@ -275,6 +275,12 @@ const catalogue = {
     'No such parameter key',
     '参数清单见 /openapi.json。 See the catalogue of parameters.',
   ),
+  'calendar-already-loaded': refusal(
+    409,
+    '该年度放假安排已录入',
+    'The holiday notice of that year is already loaded',
+    '更正须填写更高的版次 revision，当前版次见 loadedRevision。 Give a higher revision; see loadedRevision.',
+  ),
   'statutory-term-fixed': forbidden(
     'N83',
     '法定期限不得由县里更改',

@@ -14,8 +14,12 @@ export interface FactRequest {
   readonly county?: string | undefined;
   /** A township's delegations for every program, and its number counters. */
   readonly township?: string | undefined;
+  /** Further townships whose delegations are needed. */
+  readonly townships?: readonly string[] | undefined;
   /** Organisations whose staff's relatives are needed. */
   readonly kin?: readonly string[] | undefined;
+  /** Also the relatives of every organisation the staff asked for are registered under: known only after a first read. */
+  readonly kinOfStaff?: boolean | undefined;
   /** Staff records by person id. */
   readonly staff?: readonly string[] | undefined;
   /** Identity numbers: answered by token and open case. */

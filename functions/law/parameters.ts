@@ -96,10 +96,10 @@ const valueSchemas: Readonly<Record<ParameterUnit, z.ZodType>> = {
   list: z.array(z.string()),
 };
 
-/** Why an entry cannot be taken, in Chinese and English, or undefined: the unit, the choices, the program and the dates must fit the key. */
+/** Why an entry cannot be taken, in Chinese and English, or undefined: the unit, the choices, the program and the dates must fit the key. `statutory`: the law itself sets the bound. */
 export const parameterEntryFault = (
   entry: ParameterEntry,
-): { readonly zh: string; readonly en: string } | undefined => {
+): { readonly zh: string; readonly en: string; readonly statutory?: true } | undefined => {
   const rule = parameterRules[entry.key];
   if (rule.perProgram !== (entry.program !== undefined))
     return rule.perProgram
@@ -119,9 +119,17 @@ export const parameterEntryFault = (
   if (entry.key === 'income.windowMonths' && 12 % Number(entry.value) !== 0)
     return { zh: '收入核算期须整除 12', en: 'The income window must divide 12 months' };
   if (rule.bound === 'at-most' && Number(entry.value) > Number(rule.default))
-    return { zh: `法定上限为 ${rule.default}，不得放宽`, en: `The law allows at most ${rule.default}` };
+    return {
+      zh: `法定上限为 ${rule.default}，不得放宽`,
+      en: `The law allows at most ${rule.default}`,
+      statutory: true,
+    };
   if (rule.bound === 'at-least' && Number(entry.value) < Number(rule.default))
-    return { zh: `法定下限为 ${rule.default}，不得缩减`, en: `The law asks for at least ${rule.default}` };
+    return {
+      zh: `法定下限为 ${rule.default}，不得缩减`,
+      en: `The law asks for at least ${rule.default}`,
+      statutory: true,
+    };
   if (entry.until !== undefined && entry.until < entry.from)
     return { zh: '最后有效日早于施行日', en: 'The last day lies before the first' };
   return undefined;

@@ -1,21 +1,10 @@
 import type { SubjectKind } from '../core/event.ts';
+import { eventPartition, partitionOf, seqText } from '../core/list-keys.ts';
 import type { Key } from './ports.ts';
 
-/** Keys of the one table, in one place. Events have a partition of their own, denied to update and delete (design decision 3). */
-const partitionPrefix: Readonly<Record<SubjectKind, string>> = {
-  case: 'C',
-  county: 'S',
-  alert: 'A',
-  docket: 'D',
-  refusals: 'R',
-  access: 'L',
-};
+export { eventPartition, partitionOf, seqText, subjectsOf, worklist } from '../core/list-keys.ts';
 
-export const partitionOf = (kind: SubjectKind, id: string): string => `${partitionPrefix[kind]}#${id}`;
 export const headKey = (kind: SubjectKind, id: string): Key => ({ pk: partitionOf(kind, id), sk: 'HEAD' });
-export const eventPartition = (kind: SubjectKind, id: string): string => `E#${kind}:${id}`;
-/** Sequence numbers sort as text: ten digits. */
-export const seqText = (seq: number): string => String(seq).padStart(10, '0');
 export const eventKey = (kind: SubjectKind, id: string, seq: number): Key => ({
   pk: eventPartition(kind, id),
   sk: seqText(seq),
@@ -39,8 +28,6 @@ export const countyOfCase = (caseId: string): string => caseId.slice(0, 6);
 /** The township of a case number: its first nine digits. */
 export const townshipOfCase = (caseId: string): string => caseId.slice(0, 9);
 
-/** Index partitions. */
-export const worklist = (township: string, status: string): string => `W#${township}#${status}`;
-export const subjectsOf = (county: string, kind: SubjectKind): string => `K#${county}#${kind}`;
+/** Index partitions of the clock's work. */
 export const dueIn = (county: string): string => `DUE#${county}`;
 export const outboxOf = (county: string): string => `OUT#${county}`;

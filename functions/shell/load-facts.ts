@@ -1,7 +1,8 @@
 import { Program } from '../../schemas/program.ts';
+import type { StaffRecord } from '../../schemas/staff.ts';
 import type { AlertState } from '../core/alert-fold.ts';
 import type { CaseState } from '../core/case-fold.ts';
-import { type CountyState, delegationKey } from '../core/county-fold.ts';
+import { type CountyState, delegationKey, kinOrganisation } from '../core/county-fold.ts';
 import type { SubjectKind } from '../core/event.ts';
 import type { Attachment, Facts } from '../core/facts.ts';
 import type { DocketState } from '../core/log-fold.ts';
@@ -24,18 +25,21 @@ export interface Loaded {
 
 const name = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 
-/** Reads everything a step asks for, and `extra`, in one BatchGetItem (design decision 2). */
+/** Reads everything a step asks for, and `extra`, in one BatchGetItem (design decision 2); `kinOfStaff` may need a second. */
 export async function loadFacts(
   ports: Ports,
-  request: FactRequest,
+  asked: FactRequest,
   at: { readonly now: string; readonly extra: readonly Key[] },
 ): Promise<Loaded> {
   const tokens = await Promise.all(
-    (request.people ?? []).map(async (id) => [id, await personTokenOf(ports.keyring, id)] as const),
+    (asked.people ?? []).map(async (id) => [id, await personTokenOf(ports.keyring, id)] as const),
   );
-  const keys = keysOf(request, { tokens: tokens.map(([, token]) => token), now: at.now });
+  const keys = keysOf(asked, { tokens: tokens.map(([, token]) => token), now: at.now });
   const items = new Map((await ports.store.load(unique([...keys, ...at.extra]))).map((item) => [name(item), item]));
   const find = (key: Key): Item | undefined => items.get(name(key));
+  const request = asked.kinOfStaff ? { ...asked, kin: kinOfStaff(asked, find) } : asked;
+  const further = kinKeys(request).filter((key) => !keys.some((one) => name(one) === name(key)));
+  if (further.length > 0) for (const item of await ports.store.load(further)) items.set(name(item), item);
   const counters = request.township ? find(countersKey(request.township, yearOf(at.now))) : undefined;
   const people = Object.fromEntries(
     tokens.map(([id, token]) => [id, { token, open: find(openCaseKey(token))?.record }]),
@@ -68,16 +72,36 @@ const paperKey = (caseId: string, paperId: string): Key => ({
 });
 const unique = (keys: readonly Key[]): Key[] => [...new Map(keys.map((key) => [name(key), key])).values()];
 
+const townshipsOf = (request: FactRequest): readonly string[] => [
+  ...(request.township ? [request.township] : []),
+  ...(request.townships ?? []),
+];
+
+const delegationNames = (request: FactRequest): { name: string; program: string }[] =>
+  townshipsOf(request).flatMap((township) =>
+    Program.options.map((program) => ({ program, name: delegationKey(program, township) })),
+  );
+
 const delegationKeys = (request: FactRequest): { key: Key; program: string }[] =>
-  request.county && request.township
-    ? Program.options.map((program) => ({
-        program,
-        key: {
-          pk: partitionOf('county', request.county ?? ''),
-          sk: `DELEGATION#${delegationKey(program, request.township ?? '')}`,
-        },
+  request.county
+    ? delegationNames(request).map((one) => ({
+        program: one.program,
+        key: { pk: partitionOf('county', request.county ?? ''), sk: `DELEGATION#${one.name}` },
       }))
     : [];
+
+const kinKeys = (request: FactRequest): Key[] =>
+  (request.kin ?? []).map((org) => ({ pk: partitionOf('county', request.county ?? ''), sk: `KIN#${org}` }));
+
+/** Organisations asked for, and those the staff asked for are registered under. */
+function kinOfStaff(request: FactRequest, find: Find): readonly string[] {
+  const pk = partitionOf('county', request.county ?? '');
+  const registered = (request.staff ?? []).flatMap((id) => {
+    const record = find({ pk, sk: `STAFF#${id}` })?.record as StaffRecord | undefined;
+    return record?.posts.map(({ orgCode }) => kinOrganisation(orgCode)) ?? [];
+  });
+  return [...new Set([...(request.kin ?? []), ...registered])];
+}
 
 function keysOf(request: FactRequest, more: { readonly tokens: readonly string[]; readonly now: string }): Key[] {
   const county = partitionOf('county', request.county ?? '');
@@ -93,7 +117,7 @@ function keysOf(request: FactRequest, more: { readonly tokens: readonly string[]
     ...delegationKeys(request).map(({ key }) => key),
     ...(request.township ? [countersKey(request.township, yearOf(more.now))] : []),
     ...(request.staff ?? []).map((id) => ({ pk: county, sk: `STAFF#${id}` })),
-    ...(request.kin ?? []).map((org) => ({ pk: county, sk: `KIN#${org}` })),
+    ...kinKeys(request),
     ...(request.attachments ?? []).map(attachmentKey),
     ...(request.alert ? [headKey('alert', request.alert)] : []),
     ...(request.docket ? [headKey('docket', request.docket)] : []),
@@ -134,13 +158,10 @@ function countyOf(request: FactRequest, find: Find): CountyState | undefined {
   const single = Object.fromEntries(
     countyParts.map((part) => [part, record(part.toUpperCase())]).filter(([, one]) => one !== undefined),
   );
-  const delegations = group(
-    'DELEGATION',
-    Program.options.map((program) => delegationKey(program, request.township ?? '')),
-  );
+  const delegations = delegationNames(request).map((one) => one.name);
   const parts = {
     ...single,
-    delegations,
+    delegations: group('DELEGATION', delegations),
     staff: group('STAFF', request.staff ?? []),
     kin: group('KIN', request.kin ?? []),
   };
