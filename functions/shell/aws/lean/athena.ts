@@ -1,0 +1,13 @@
+import { type Command, commandNamed } from './command.ts';
+import { callJson } from './json-rpc.ts';
+import type { ClientConfig } from './send.ts';
+
+/** The part of `@aws-sdk/client-athena` that audit queries use. */
+export const GetQueryExecutionCommand = commandNamed('GetQueryExecution');
+export const GetQueryResultsCommand = commandNamed('GetQueryResults');
+export const StartQueryExecutionCommand = commandNamed('StartQueryExecution');
+
+export function AthenaClient(this: unknown, config: ClientConfig) {
+  const service = { service: 'athena', target: 'AmazonAthena', version: '1.1' } as const;
+  return { send: ({ operation, input }: Command) => callJson(service, config, { operation, input }) };
+}
