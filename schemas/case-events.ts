@@ -8,6 +8,7 @@ import { CountyCode, PersonId, PersonToken, Sha256, TownshipCode, VillageCode } 
 import { FenAmount } from './money.ts';
 import { Delivery, Paper } from './paper.ts';
 import { Program } from './program.ts';
+import { NearRelation } from './staff.ts';
 import { Term, TermName } from './term.ts';
 
 const short = z.string().max(2000);
@@ -72,6 +73,10 @@ export const Posting = z
   .meta({ id: 'Posting', description: '公示凭证 Proof of posting' });
 export type Posting = z.infer<typeof Posting>;
 
+/** Acts of a near relative that another person must do again (B21); an opinion also when what it rests on is to be redone. */
+export const UndoneAct = z.enum(['survey', 'verification', 'opinion', 'reinvestigation', 'county-survey']);
+export type UndoneAct = z.infer<typeof UndoneAct>;
+
 const event = <T extends string, S extends z.ZodRawShape>(type: T, data: S) =>
   z.strictObject({ type: z.literal(type), data: z.strictObject(data) });
 
@@ -93,8 +98,18 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     household: Household,
     materials: z.array(Material),
     electronicService: z.boolean(),
+    declaredRelatives: z
+      .array(z.strictObject({ staff: PersonId, member: PersonToken, relation: NearRelation }))
+      .optional(),
   }),
-  event('materials-requested', { items: z.array(z.string()), note: short.optional() }),
+  event('materials-requested', {
+    items: z.array(z.string()),
+    note: short.optional(),
+    /** Materials on file when it was asked: those after them answer the request. */
+    onFile: z.int().min(0),
+    /** Why an item could not be known before: the material it follows from. */
+    arising: z.array(z.strictObject({ item: z.string(), from: z.string(), reason: short })).optional(),
+  }),
   event('materials-supplied', { materials: z.array(Material), complete: z.boolean(), on: CivilDate }),
   event('application-accepted', {
     on: CivilDate,
@@ -103,15 +118,23 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     provisional: z.boolean(),
     relativesFound: z.array(PersonId),
   }),
-  event('application-refused', { ground: z.string(), fact: short, on: CivilDate }),
-  event('application-withdrawn', { on: CivilDate, reason: short.optional() }),
+  event('application-refused', {
+    ground: z.string(),
+    fact: short,
+    on: CivilDate,
+    evidence: Sha256.optional(),
+    transferTo: z.string().optional(),
+    openCaseNo: z.string().optional(),
+  }),
+  event('application-withdrawn', { on: CivilDate, reason: short.optional(), statement: Sha256.optional() }),
   event('application-lapsed', { on: CivilDate }),
   event('relative-filed', {
     staff: PersonId,
     member: PersonToken,
-    relation: z.string(),
+    relation: NearRelation,
     on: CivilDate,
     declaredBy: z.enum(['applicant', 'staff', 'check']),
+    undone: z.array(UndoneAct),
   }),
   event('consents-recorded', { consents: z.array(Consent), complete: z.boolean() }),
   event('surveyors-assigned', { surveyors: z.array(PersonId), on: CivilDate }),

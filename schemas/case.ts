@@ -82,7 +82,12 @@ export const CaseHead = z.strictObject({
   members: z.int().min(1),
   urgent: z.boolean().optional(),
   correction: z
-    .strictObject({ requestedOn: CivilDate, items: z.array(z.string()), windowEndsOn: CivilDate.optional() })
+    .strictObject({
+      requestedOn: CivilDate,
+      items: z.array(z.string()),
+      onFile: z.int().min(0),
+      windowEndsOn: CivilDate.optional(),
+    })
     .optional(),
   acceptedOn: CivilDate.optional(),
   dueOn: CivilDate.optional(),

@@ -1,8 +1,13 @@
 import type { CaseHead } from '../../schemas/case.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import type { CaseEvent } from './case-fold.ts';
+import { relativeFiled } from './relative-filed.ts';
 
 type Submitted = Extract<CaseEvent, { type: 'application-submitted' }>;
+
+const declared = ({ declaredRelatives = [] }: Submitted['data']): string[] => [
+  ...new Set(declaredRelatives.map(({ staff }) => staff)),
+];
 
 const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   caseId: subjectId as CaseHead['caseId'],
@@ -20,7 +25,8 @@ const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   applicant: data.applicant,
   members: data.household.members.length,
   consentsComplete: false,
-  relatives: [],
+  relatives: declared(data),
+  ...(declared(data).length > 0 ? { unfiledRelatives: declared(data) } : {}),
   surveyors: [],
   round: 0,
   objections: 0,
@@ -29,13 +35,16 @@ const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   paperCounts: {},
 });
 
+const withoutAbsent = (head: CaseHead): CaseHead =>
+  Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined)) as CaseHead;
+
 const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
 
 /** The case item after an event: an exhaustive switch, so that a new event type cannot be forgotten. */
 export function foldHead(before: CaseHead | undefined, event: CaseEvent): CaseHead {
   const head = before ?? (event.type === 'application-submitted' ? begin(event) : undefined);
   if (head === undefined) throw new Error(`the first event of ${event.subjectId} is ${event.type}`);
-  const next = countPapers({ ...head, ...change(head, event) }, event);
+  const next = countPapers(withoutAbsent({ ...head, ...change(head, event) }), event);
   if (event.type !== 'application-submitted') return next;
   const { clientId, act } = event.actor;
   return { ...next, clientId, ...(act ? { owner: act } : {}) };
@@ -61,7 +70,7 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'materials-requested':
       return {
         status: 'correction-requested',
-        correction: { requestedOn: civilDateOf(event.at), items: event.data.items },
+        correction: { requestedOn: civilDateOf(event.at), items: event.data.items, onFile: event.data.onFile },
       };
     case 'materials-supplied':
       return event.data.complete ? { status: 'submitted', completedOn: event.data.on } : {};
@@ -84,11 +93,7 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'application-lapsed':
       return { status: 'lapsed', endedOn: event.data.on };
     case 'relative-filed':
-      return {
-        relativeFiled: true,
-        relatives: union(head.relatives, [event.data.staff]),
-        unfiledRelatives: (head.unfiledRelatives ?? []).filter((id) => id !== event.data.staff),
-      };
+      return relativeFiled(head, event.data);
     case 'consents-recorded':
       return { consentsComplete: event.data.complete };
     case 'complaint-recorded':

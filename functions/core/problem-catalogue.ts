@@ -225,6 +225,18 @@ const catalogue = {
     'Required materials are missing',
     '请先一次性告知补正，缺少的材料见 missing。 Ask once for what is missing.',
   ),
+  'member-not-listed': refusal(
+    422,
+    '该人不在申请家庭成员中',
+    'That person is not listed in the household',
+    '请核对成员。 Check the member.',
+  ),
+  'staff-unknown': refusal(
+    422,
+    '没有登记的工作人员',
+    'No such person in the staff register',
+    '请先登记工作人员，见 staff。 Register the person first; see staff.',
+  ),
   'case-already-open': refusal(
     409,
     '该家庭已有办理中的同类申请',
@@ -382,6 +394,13 @@ const catalogue = {
     'That is not a ground for refusing to accept',
     '理由清单见 grounds。 See grounds.',
     422,
+  ),
+  'correction-window-open': forbidden(
+    'T3',
+    '补正期限未满，不得按放弃申请处理',
+    'The applicant’s window to complete the materials is not over',
+    '补正告知书送达后，期限届满次日起方可办理，见 windowEndsOn。 Wait for the day after windowEndsOn, counted from service.',
+    409,
   ),
   'refusal-fact-missing': forbidden(
     'P12',

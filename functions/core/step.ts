@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Actor } from '../../schemas/actor.ts';
 import type { CaseHead } from '../../schemas/case.ts';
 import type { Citation } from '../law/sources.ts';
+import type { Effect } from './effect.ts';
 import type { EventBody, SubjectKind } from './event.ts';
 import type { Facts } from './facts.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
@@ -69,6 +70,8 @@ export interface Outcome<Reply> {
   /** Subject of the event; the loaded case when absent. */
   readonly subject?: { readonly kind: SubjectKind; readonly id: string };
   readonly personal?: readonly PersonalRecord[];
+  /** Done by the shell once the event is committed, or where there is none. */
+  readonly effect?: Effect;
   readonly reply: Reply;
 }
 
