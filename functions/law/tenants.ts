@@ -1,0 +1,36 @@
+/** A county-level tenant: the 22 counties of Ningxia and 宁东, which has no county code of its own (rulebook 9.3; divisions as of 2023-06-30). */
+export interface Tenant {
+  readonly code: string;
+  readonly zh: string;
+}
+
+const tenant = (code: string, zh: string): Tenant => ({ code, zh });
+
+export const tenants: readonly Tenant[] = [
+  tenant('640104', '兴庆区'),
+  tenant('640105', '西夏区'),
+  tenant('640106', '金凤区'),
+  tenant('640121', '永宁县'),
+  tenant('640122', '贺兰县'),
+  tenant('640181', '灵武市'),
+  tenant('640202', '大武口区'),
+  tenant('640205', '惠农区'),
+  tenant('640221', '平罗县'),
+  tenant('640302', '利通区'),
+  tenant('640303', '红寺堡区'),
+  tenant('640323', '盐池县'),
+  tenant('640324', '同心县'),
+  tenant('640381', '青铜峡市'),
+  tenant('640402', '原州区'),
+  tenant('640422', '西吉县'),
+  tenant('640423', '隆德县'),
+  tenant('640424', '泾源县'),
+  tenant('640425', '彭阳县'),
+  tenant('640502', '沙坡头区'),
+  tenant('640521', '中宁县'),
+  tenant('640522', '海原县'),
+  tenant('64ND00', '宁东'),
+];
+
+/** The fictitious demonstration county (演示县): an unassigned area, so that no real person can be hit. */
+export const demonstrationTenant: Tenant = tenant('649900', '演示县');

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { addDays } from '../../functions/law/calendar.ts';
+import { civilDateOf, instantOf } from '../../functions/law/clock-face.ts';
+import { closeDocketTask, deliverAlertsTask, openDocketTask, raiseAlertsTask } from '../../functions/shell/docket.ts';
+import { readIfPresent, writeDurably } from '../../functions/shell/local/durable-file.ts';
+import type { MovableClock } from '../../functions/shell/local/movable-clock.ts';
+import type { Ports } from '../../functions/shell/ports.ts';
+import { type DocketPhase, docketPhases } from '../../functions/supervision/docket-phases.ts';
+import { CivilDate } from '../../schemas/dates.ts';
+
+/** Where the driver stands: the day and the phase to run next. Kept in a file, so that a restart goes on where it was. */
+const Place = z.strictObject({ on: CivilDate, phase: z.int().min(0), raised: z.int(), delivered: z.int() });
+type Place = z.infer<typeof Place>;
+
+export interface DocketDriverOptions {
+  readonly ports: Ports & { readonly clock: MovableClock };
+  readonly dataDir: string;
+  /** Counties with a set-up. */
+  counties(): Promise<readonly string[]>;
+  /** Brings the lake up to date and counts a county's events in it. */
+  eventsInLake(countyCode: string): Promise<number>;
+}
+
+export interface DocketDriver {
+  /** Runs every phase whose time has come; answers how many ran. One call at a time. */
+  run(): Promise<number>;
+  /** The instant of the next phase, at which the clock has to stop when it is moved. */
+  nextAt(): Promise<string>;
+  /** Moves the clock to an instant, phase by phase: what Step Functions' waits do on AWS. */
+  moveTo(instant: string): Promise<void>;
+  /** Stops dockets from running, and lets them run again: what an outage of the clock is. */
+  pause(paused: boolean): void;
+}
+
+/** When dockets open, before the delivery window does (Asia/Shanghai). */
+const OPENS = '06:00';
+const DELIVERY = '08:30';
+
+const instantFor = (phase: DocketPhase, on: string): string =>
+  phase.wait === 'midnight'
+    ? instantOf(addDays(on, 1), '00:00')
+    : instantOf(on, phase.wait === 'opening' ? DELIVERY : OPENS);
+
+/** Time of a phase: its own wait, or that of the phase before it. */
+function timeOf(place: Place): string {
+  const upTo = docketPhases.slice(0, place.phase + 1);
+  const waiting = upTo.findLast(({ wait }) => wait !== undefined);
+  return instantFor(waiting ?? docketPhases[0] ?? { task: 'open-docket', zh: '' }, place.on);
+}
+
+/** The local driver of dockets on the movable clock: the same phases and the same tasks as the state machine on AWS. */
+export function docketDriver(options: DocketDriverOptions): DocketDriver {
+  const path = join(options.dataDir, 'docket.json');
+  const { ports } = options;
+  let paused = false;
+  let tail: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = tail.then(work, work);
+    tail = next.catch(() => undefined);
+    return next;
+  };
+  const read = async (): Promise<Place> => {
+    const saved = await readIfPresent(path);
+    return saved === null
+      ? { on: civilDateOf(ports.clock.now()), phase: 0, raised: 0, delivered: 0 }
+      : Place.parse(JSON.parse(saved));
+  };
+  const runDue = async (): Promise<number> => {
+    let ran = 0;
+    for (let place = await read(); !paused && timeOf(place) <= ports.clock.now(); place = await read()) {
+      await writeDurably({ path, bytes: JSON.stringify(await runPhase(options, place)) });
+      ran += 1;
+    }
+    return ran;
+  };
+  const nextAt = async (): Promise<string> => timeOf(await read());
+  return {
+    run: () => inTurn(runDue),
+    nextAt,
+    pause: (value) => {
+      paused = value;
+    },
+    moveTo: (instant) =>
+      inTurn(async () => {
+        for (let at = await nextAt(); !paused && at <= instant; at = await nextAt()) {
+          if (at > ports.clock.now()) await ports.clock.moveTo(at);
+          await runDue();
+        }
+        if (instant > ports.clock.now()) await ports.clock.moveTo(instant);
+      }),
+  };
+}
+
+/** Runs one phase for every county; a crash in the middle runs it again, which changes nothing. */
+async function runPhase(options: DocketDriverOptions, place: Place): Promise<Place> {
+  const phase = docketPhases[place.phase];
+  const counties = await options.counties();
+  const next = { ...place, phase: place.phase + 1 };
+  for (const countyCode of counties) {
+    const task = { countyCode, on: place.on };
+    if (phase?.task === 'open-docket') await openDocketTask(options.ports, { ...task, counties });
+    if (phase?.task === 'raise-alerts') next.raised += await raiseAlertsTask(options.ports, task);
+    if (phase?.task === 'deliver-alerts') next.delivered += await deliverAlertsTask(options.ports, task);
+    if (phase?.task === 'close-docket')
+      await close(options, { ...task, raised: place.raised, delivered: place.delivered });
+  }
+  return phase && next.phase < docketPhases.length ? next : caughtUp(options, place);
+}
+
+/** After a long silence the missed days need no dockets of their own: the next one raises everything with true dates. */
+function caughtUp({ ports }: DocketDriverOptions, place: Place): Place {
+  const following = addDays(place.on, 1);
+  const today = civilDateOf(ports.clock.now());
+  return { on: following < today ? today : following, phase: 0, raised: 0, delivered: 0 };
+}
+
+async function close(
+  options: DocketDriverOptions,
+  task: { countyCode: string; on: string; raised: number; delivered: number },
+): Promise<void> {
+  const eventsInLake = await options.eventsInLake(task.countyCode);
+  await closeDocketTask(options.ports, { ...task, eventsInLake });
+}

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { Problem } from '../../functions/core/problem.ts';
+import { demonstrationTenant, tenants } from '../../functions/law/tenants.ts';
+import { tokenVerifier } from '../../functions/shell/authenticate.ts';
+import { dynamoCaseStore } from '../../functions/shell/aws/dynamo-case-store.ts';
+import { dynamoClient } from '../../functions/shell/aws/dynamo-client.ts';
+import { headKey } from '../../functions/shell/keys.ts';
+import { duckdbAuditSql } from '../../functions/shell/local/duckdb-audit-sql.ts';
+import { fileKeyring } from '../../functions/shell/local/file-keyring.ts';
+import { fileNotifier } from '../../functions/shell/local/file-notifier.ts';
+import { fileObjectStore } from '../../functions/shell/local/file-object-store.ts';
+import { type MovableClock, movableClock } from '../../functions/shell/local/movable-clock.ts';
+import type { Ports } from '../../functions/shell/ports.ts';
+import { type RecorderAlarm, recordChanges } from '../../functions/shell/recorder.ts';
+import { runStep } from '../../functions/shell/run-step.ts';
+import { steps } from '../../functions/steps.ts';
+import { type DocketDriver, docketDriver } from './docket-driver.ts';
+import { startEngine } from './dynoxide.ts';
+import { ensureTable } from './ensure-table.ts';
+import { localRoutes } from './local-routes.ts';
+import { routerOf } from './router.ts';
+import { startServer } from './server.ts';
+import { followStream } from './stream.ts';
+import { type TokenIssuer, tokenIssuer } from './token-issuer.ts';
+
+export interface HostOptions {
+  readonly dataDir: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+  /** Milliseconds since the epoch; a fixed function freezes the clock but for `POST /local/clock`. */
+  readonly system?: () => number;
+}
+
+export interface Host {
+  readonly url: string;
+  readonly ports: Ports & { readonly clock: MovableClock };
+  readonly tokens: TokenIssuer;
+  readonly dockets: DocketDriver;
+  /** Brings the lake and the feed up to date with the table. */
+  record(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const DOCKET_POLL = 5_000;
+
+/** The whole system on one machine (design decision 17): the same steps and shell on real engines, loopback only. */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { dataDir } = options;
+  const engine = await startEngine(dataDir);
+  await ensureTable(engine.endpoint);
+  let url = '';
+  const clock = await movableClock({
+    path: join(dataDir, 'clock.json'),
+    ...(options.system ? { system: options.system } : {}),
+  });
+  const client = dynamoClient({ LOCAL_DYNAMODB_ENDPOINT: engine.endpoint });
+  const objects = await fileObjectStore({ root: dataDir, clock, baseUrl: () => url });
+  const sql = duckdbAuditSql({ lakeDir: join(dataDir, 'objects', 'lake'), objects, clock });
+  const notificationsFile = join(dataDir, 'notifications.ndjson');
+  const ports = {
+    store: dynamoCaseStore({ client, tableName: 'sunlight' }),
+    objects,
+    sql,
+    keyring: await fileKeyring(join(dataDir, 'keys.json')),
+    notifier: fileNotifier(notificationsFile),
+    clock,
+  };
+  const stream = followStream({
+    endpoint: engine.endpoint,
+    checkpointFile: join(dataDir, 'stream.json'),
+    handle: async (changes) => {
+      await recordChanges(changes, { ...ports, alarm });
+    },
+  });
+  const dockets = docketDriver({
+    ports,
+    dataDir,
+    counties: () => countiesOf(ports),
+    eventsInLake: async (countyCode) => {
+      await stream.pump();
+      return countLake(ports, countyCode);
+    },
+  });
+  const tokens = await tokenIssuer(dataDir);
+  const verify = tokenVerifier({ ...tokens, actingClients: ['local-portal', 'demo-portal', 'test-portal'] });
+  const router = routerOf(steps);
+  const server = await startServer({
+    port: options.port,
+    verify: (token) => verify(token, clock.now()),
+    ...localRoutes({ tokens, clock, dockets, objects, notificationsFile, record: () => stream.pump() }),
+    runStep: (request) => {
+      const match = router.find(request.method, request.path);
+      if (match === 'method') throw new Problem('method-not-allowed');
+      return match && runStep(match.step, { ...request, params: match.params }, ports);
+    },
+  });
+  url = `http://127.0.0.1:${server.port}`;
+  stream.start();
+  const timer = setInterval(
+    () => void dockets.run().catch((error: unknown) => process.stderr.write(`docket: ${String(error)}\n`)),
+    DOCKET_POLL,
+  );
+  return {
+    url,
+    ports,
+    tokens,
+    dockets,
+    record: () => stream.pump(),
+    async stop() {
+      clearInterval(timer);
+      await server.close();
+      await stream.stop();
+      await sql.close();
+      client.destroy();
+      await engine.stop();
+    },
+  };
+}
+
+/** An altered event is never silent: one line of JSON on stderr, as CloudWatch would alarm on. */
+const alarm = (raised: RecorderAlarm): void => {
+  process.stderr.write(`${JSON.stringify({ level: 'alarm', ...raised })}\n`);
+};
+
+/** Tenants that have a set-up: one read of their head items. */
+async function countiesOf(ports: Ports): Promise<readonly string[]> {
+  const heads = await ports.store.load([...tenants, demonstrationTenant].map(({ code }) => headKey('county', code)));
+  return heads.map(({ pk }) => pk.slice(2)).sort();
+}
+
+async function countLake(ports: Ports, countyCode: string): Promise<number> {
+  const runId = await ports.sql.start({ sql: 'SELECT count(*) AS n FROM events', values: [], counties: [countyCode] });
+  for (;;) {
+    const run = await ports.sql.result(runId);
+    if (run.state === 'succeeded') return Number(run.rows?.[0]?.[0] ?? 0);
+    if (run.state === 'failed') throw new Error(`the lake could not be counted: ${run.reason}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { cn2026 } from '../../functions/law/calendar/cn-2026.ts';
+import { type ApiClient, apiClient, expectOk } from './api-client.ts';
+
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../examples/county/${name}.json`, import.meta.url), 'utf8')) as unknown;
+
+interface Files {
+  readonly delegations: readonly unknown[];
+  readonly parameters: readonly unknown[];
+  readonly staff: readonly unknown[];
+}
+
+/**
+ * Plays examples/county through the API: the fictitious demonstration county (演示县) with its divisions, calendar, staff,
+ * parameters (two persons), delegations and alert recipients. Idempotent: the keys are fixed, so a half-done set-up goes on.
+ */
+export async function setUpDemonstrationCounty(url: string): Promise<void> {
+  const county = { role: 'CC', orgCode: '649900' };
+  const first = await apiClient(url, { personId: 'cc-1', ...county });
+  const second = await apiClient(url, { personId: 'cc-2', ...county });
+  const files: Files = {
+    delegations: read('delegations') as unknown[],
+    parameters: read('parameters') as unknown[],
+    staff: read('staff') as unknown[],
+  };
+  await post(first, 'POST /v1/divisions', { body: read('divisions'), key: 'set-up-divisions' });
+  await post(first, 'POST /v1/calendars', { body: cn2026, key: 'set-up-calendar-2026' });
+  await post(first, 'POST /v1/alert-directory', { body: read('alert-directory'), key: 'set-up-alert-directory' });
+  for (const [i, body] of files.staff.entries())
+    await post(first, 'POST /v1/staff', { body, key: `set-up-staff-${i}` });
+  for (const [i, body] of files.parameters.entries()) {
+    const entered = await post(first, 'POST /v1/parameters', { body, key: `set-up-parameter-${i}` });
+    const id = encodeURIComponent(String((entered.body as { id: string }).id));
+    await post(second, `POST /v1/parameters/${id}/approval`, { body: {}, key: `set-up-approval-${i}` });
+  }
+  for (const [i, body] of files.delegations.entries())
+    await post(first, 'POST /v1/delegations', { body, key: `set-up-delegation-${i}` });
+}
+
+const post = (client: ApiClient, route: string, options: { readonly body: unknown; readonly key: string }) =>
+  expectOk(client(route, options), route);
