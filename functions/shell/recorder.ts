@@ -22,8 +22,13 @@ export interface RecorderPorts {
   /** Where the feed is kept; without it only the lake is written. */
   readonly store?: CaseStore;
   readonly clock: Clock;
-  readonly alarm: (alarm: RecorderAlarm) => void | Promise<void>;
+  /** By default one line of JSON on stderr, which the host's log turns into an alarm. */
+  readonly alarm?: (alarm: RecorderAlarm) => void | Promise<void>;
 }
+
+const logAlarm = (alarm: RecorderAlarm): void => {
+  process.stderr.write(`${JSON.stringify({ level: 'alarm', ...alarm })}\n`);
+};
 
 export interface Recorded {
   readonly rows: Readonly<Record<LakeTableName, number>>;
@@ -129,7 +134,7 @@ async function writeRows(batch: Batch, changes: readonly Change[], objects: Obje
  */
 export async function recordChanges(changes: readonly Change[], ports: RecorderPorts): Promise<Recorded> {
   const batch = sortOut(changes, civilDateOf(ports.clock.now()));
-  for (const alarm of batch.alarms) await ports.alarm(alarm);
+  for (const alarm of batch.alarms) await (ports.alarm ?? logAlarm)(alarm);
   const objects = await writeRows(batch, changes, ports.objects);
   const fed = ports.store ? await appendFeed(ports.store, batch.images) : 0;
   const { events, terms, cases } = batch.rows;

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import type { AuditSql, ObjectStore, QueryRun } from '../ports.ts';
+import { queryInSandbox, type SandboxedQuery, type SandboxLimits } from './duckdb-sandbox.ts';
+
+export interface DuckdbAuditSqlOptions {
+  readonly objects: ObjectStore;
+  /** Folder of the objects whose keys begin with `lake/`: `<root>/objects/lake`. */
+  readonly lakeDir: string;
+  /** 30 seconds by default, once its turn has come. */
+  readonly timeoutMs?: number;
+  /** 10,000 by default. */
+  readonly maxRows?: number;
+}
+
+export interface LocalAuditSql extends AuditSql {
+  /** Waits for the runs under way. */
+  close(): Promise<void>;
+}
+
+const Value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const StoredRun = z.strictObject({
+  runId: z.string(),
+  state: z.enum(['succeeded', 'failed']),
+  reason: z.string().optional(),
+  columns: z.array(z.string()).optional(),
+  rows: z.array(z.array(Value)).optional(),
+  scannedBytes: z.int().optional(),
+});
+
+const runIdShape = /^duck-[0-9a-f-]{36}$/;
+const objectOf = (runId: string): string => `runs/${runId}.json`;
+
+const interrupted = (runId: string): QueryRun => ({
+  runId,
+  state: 'failed',
+  reason: '查询已中断，请重新提交 The run was interrupted: ask again',
+});
+
+/** The run as stored, parsed: optional fields that are absent stay absent. */
+const runOf = (bytes: Uint8Array): QueryRun =>
+  StoredRun.parse(JSON.parse(Buffer.from(bytes).toString('utf8'))) as QueryRun;
+
+/** Our own refusals are written for readers; of the engine's errors only the first line, which names no file. */
+const reasonOf = (error: unknown): string => {
+  const text = error instanceof Error ? error.message : String(error);
+  return error instanceof Error && error.name === 'QueryRefused'
+    ? text
+    : `查询失败 The query failed: ${text.split('\n')[0]?.replaceAll(/(\/[\w.-]+){2,}/g, '…') ?? ''}`;
+};
+
+/**
+ * Audit queries on the local host: DuckDB over the Parquet files the recorder wrote, one run at a time, each in a sandbox of its
+ * own. A result is kept as an object, so a poll after a restart finds it; a run that a restart broke off reads as failed.
+ */
+export function duckdbAuditSql(options: DuckdbAuditSqlOptions): LocalAuditSql {
+  const { objects, lakeDir, timeoutMs = 30_000, maxRows = 10_000 } = options;
+  const limits: SandboxLimits = { timeoutMs, maxRows };
+  const open = new Map<string, QueryRun>();
+  let tail: Promise<void> = Promise.resolve();
+
+  const perform = async (runId: string, query: SandboxedQuery): Promise<void> => {
+    const done: QueryRun = await queryInSandbox(query, { objects, lakeDir }, limits).then(
+      (found) => ({ runId, state: 'succeeded', ...found }),
+      (error: unknown) => ({ runId, state: 'failed', reason: reasonOf(error) }),
+    );
+    open.set(runId, done);
+    const stored = await objects.put(objectOf(runId), Buffer.from(JSON.stringify(done))).catch(() => undefined);
+    if (stored) open.delete(runId);
+  };
+
+  return {
+    async start(query) {
+      const runId = `duck-${randomUUID()}`;
+      open.set(runId, { runId, state: 'running' });
+      tail = tail.then(() => perform(runId, query));
+      return runId;
+    },
+    async result(runId) {
+      const known = open.get(runId);
+      if (known) return known;
+      const bytes = runIdShape.test(runId) ? await objects.get(objectOf(runId)) : null;
+      return bytes ? runOf(bytes) : interrupted(runId);
+    },
+    close: () => tail,
+  };
+}
