@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Post } from './actor.ts';
 import { CivilDate } from './dates.ts';
-import { PersonId, PersonToken } from './ids.ts';
+import { CaseId, PersonId, PersonToken, ResidentId } from './ids.ts';
 
 /** Near relatives of Civil Code §1045, and no others. */
 export const NearRelation = z
@@ -22,14 +22,54 @@ export const NearRelation = z
   });
 export type NearRelation = z.infer<typeof NearRelation>;
 
+const StaffPost = z
+  .strictObject({ post: Post, orgCode: z.string().max(12).describe('机构代码 organisation') })
+  .meta({ id: 'StaffPost', description: '岗位 Post held', examples: [{ post: 'TC', orgCode: '649900101' }] });
+
+/** What a county enters of a member of staff or a village cadre; names and numbers are sealed, relatives kept as tokens. */
+export const StaffEntry = z
+  .strictObject({
+    personId: PersonId,
+    name: z.string().min(1).max(50).describe('姓名 name'),
+    idNumber: ResidentId,
+    phone: z
+      .string()
+      .regex(/^[0-9+-]{5,20}$/, '电话格式不正确')
+      .optional()
+      .describe('联系电话 phone'),
+    posts: z
+      .array(StaffPost)
+      .max(10)
+      .describe('岗位；不再任职的填空，近亲属随之移出 posts; empty for a person who has left'),
+    relatives: z
+      .array(z.strictObject({ idNumber: ResidentId, relation: NearRelation }))
+      .max(60)
+      .describe('近亲属 near relatives'),
+    activeFrom: CivilDate.describe('任职起 from'),
+    activeTo: CivilDate.optional().describe('任职止 to'),
+  })
+  .meta({
+    id: 'StaffEntry',
+    description: '登记工作人员 Staff member as entered',
+    examples: [
+      {
+        personId: 't1-vc',
+        name: '演示村委1',
+        idNumber: '649900197701011078',
+        posts: [{ post: 'VC', orgCode: '649900101201' }],
+        relatives: [{ idNumber: '649900197503033014', relation: 'sibling' }],
+        activeFrom: '2026-01-01',
+      },
+    ],
+  });
+export type StaffEntry = z.infer<typeof StaffEntry>;
+
 /** A person who holds a post, or a village cadre: the register behind recusal (D57 §11, SD4, SD8). */
 export const StaffRecord = z
   .strictObject({
     personId: PersonId,
     token: PersonToken.describe('本人代号 own token'),
-    posts: z
-      .array(z.strictObject({ post: Post, orgCode: z.string().max(12).describe('机构代码 organisation') }))
-      .describe('岗位 posts'),
+    posts: z.array(StaffPost).describe('岗位 posts'),
     relatives: z
       .array(z.strictObject({ person: PersonToken, relation: NearRelation }))
       .describe('近亲属 near relatives'),
@@ -38,3 +78,32 @@ export const StaffRecord = z
   })
   .meta({ id: 'StaffRecord', description: '工作人员 Staff member' });
 export type StaffRecord = z.infer<typeof StaffRecord>;
+
+/** A member of staff as lists show it: no name, no number, no token. */
+export const StaffView = z
+  .strictObject({
+    personId: PersonId,
+    posts: StaffRecord.shape.posts,
+    relatives: z.int().describe('登记的近亲属人数 number of near relatives registered'),
+    activeFrom: StaffRecord.shape.activeFrom,
+    activeTo: StaffRecord.shape.activeTo,
+  })
+  .meta({
+    id: 'StaffView',
+    description: '工作人员概况 Staff member as listed',
+    examples: [
+      { personId: 't1-tc', posts: [{ post: 'TC', orgCode: '649900101' }], relatives: 0, activeFrom: '2026-01-01' },
+    ],
+  });
+export type StaffView = z.infer<typeof StaffView>;
+
+/** The answer to a registration: what is on record, and relatives whose household already applies or receives aid here (SD8). */
+export const RegisteredStaff = z
+  .strictObject({
+    ...StaffView.shape,
+    relativesOnAid: z
+      .array(z.strictObject({ caseId: CaseId, relation: NearRelation }))
+      .describe('在本县申请或享受救助的近亲属，须备案 relatives on aid in this county: to be filed'),
+  })
+  .meta({ id: 'RegisteredStaff', description: '已登记的工作人员 Staff member as registered' });
+export type RegisteredStaff = z.infer<typeof RegisteredStaff>;

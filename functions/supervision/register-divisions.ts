@@ -1,0 +1,57 @@
+import { Divisions } from '../../schemas/divisions.ts';
+import { countyReply } from '../core/county-reply.ts';
+import { must } from '../core/problem.ts';
+import { defineStep } from '../core/step.ts';
+import { cite } from '../law/sources.ts';
+
+/** Registers a county's townships and villages, their phones and marks; a later register replaces the earlier one whole. */
+export const registerDivisions = defineStep({
+  id: 'supervision.register-divisions',
+  zh: '登记行政区划',
+  en: 'Register the divisions',
+  route: 'POST /v1/divisions',
+  provision: [cite('SEED', '二(二)1')],
+  input: Divisions,
+  output: Divisions,
+  facts: ({ input }) => ({ county: input.countyCode }),
+  decide: (facts, input) => {
+    must(input.countyCode === facts.actor.orgCode, 'division-not-yours', { division: input.countyCode });
+    const errors = faultsOf(input);
+    must(errors.length === 0, 'input-invalid', { errors });
+    return countyReply(input.countyCode, { type: 'divisions-registered', data: { divisions: input } }, input);
+  },
+});
+
+interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A pseudo-tenant has townships inside other counties' codes (rulebook 9.3). */
+const isPseudo = (countyCode: string): boolean => !/^\d{6}$/.test(countyCode);
+
+function faultsOf({ countyCode, townships }: Divisions): readonly Fault[] {
+  const outside = townships.flatMap(({ code }, i): Fault[] =>
+    isPseudo(countyCode) || code.startsWith(countyCode)
+      ? []
+      : [{ path: `townships.${i}.code`, message: '不属于本县 lies outside the county' }],
+  );
+  const strayed = townships.flatMap(({ code, villages }, i) =>
+    villages.flatMap((village, j): Fault[] =>
+      village.code.startsWith(code)
+        ? []
+        : [{ path: `townships.${i}.villages.${j}.code`, message: '不属于该乡镇 lies outside the township' }],
+    ),
+  );
+  const codes = townships.flatMap(({ code, villages }) => [code, ...villages.map((village) => village.code)]);
+  return [
+    ...outside,
+    ...strayed,
+    ...(hasTwice(codes) ? [{ path: 'townships', message: '代码重复 a code is given twice' }] : []),
+    ...(hasTwice(townships.map(({ mark }) => mark))
+      ? [{ path: 'townships', message: '机关代字重复，文号将相同 two townships share a mark' }]
+      : []),
+  ];
+}
+
+const hasTwice = (values: readonly string[]): boolean => new Set(values).size < values.length;

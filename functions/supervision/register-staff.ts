@@ -1,0 +1,95 @@
+import { RegisteredStaff, StaffEntry, type StaffRecord, type StaffView } from '../../schemas/staff.ts';
+import { kinOrganisation } from '../core/county-fold.ts';
+import { countyReply } from '../core/county-reply.ts';
+import type { Facts } from '../core/facts.ts';
+import { must } from '../core/problem.ts';
+import { defineStep, type PersonalRecord } from '../core/step.ts';
+import { cite } from '../law/sources.ts';
+
+/**
+ * Registers who holds a post, with their near relatives (D57 §11; Civil Code §1045): the register behind recusal (SD4). A record replaces
+ * the earlier one of the person, and relatives it no longer names are out of the index. Answers which of the relatives already apply
+ * or receive aid in this county (SD8).
+ */
+export const registerStaff = defineStep({
+  id: 'supervision.register-staff',
+  zh: '登记工作人员及近亲属',
+  en: 'Register staff and near relatives',
+  route: 'POST /v1/staff',
+  provision: [cite('D57', '§11')],
+  input: StaffEntry,
+  output: RegisteredStaff,
+  facts: ({ input, actor }) => ({
+    county: actor.orgCode,
+    staff: [input.personId],
+    kin: [...new Set(input.posts.map(({ orgCode }) => kinOrganisation(orgCode)))],
+    kinOfStaff: true,
+    people: [input.idNumber, ...input.relatives.map(({ idNumber }) => idNumber)],
+  }),
+  decide: (facts, input) => {
+    checkPosts(facts, input);
+    checkRelatives(input);
+    const record: StaffRecord = {
+      personId: input.personId,
+      token: tokenOf(facts, input.idNumber),
+      posts: input.posts,
+      relatives: input.relatives.map(({ idNumber, relation }) => ({ person: tokenOf(facts, idNumber), relation })),
+      activeFrom: input.activeFrom,
+      ...(input.activeTo ? { activeTo: input.activeTo } : {}),
+    };
+    const { orgCode: countyCode } = facts.actor;
+    const outcome = countyReply(
+      countyCode,
+      { type: 'staff-registered', data: { record } },
+      { ...staffView(record), relativesOnAid: onAid(facts, input) },
+    );
+    return { ...outcome, personal: [personalOf(record.token, input)] };
+  },
+});
+
+/** A member of staff without name, number or token. */
+export const staffView = ({ personId, posts, relatives, activeFrom, activeTo }: StaffRecord): StaffView => ({
+  personId,
+  posts,
+  relatives: relatives.length,
+  activeFrom,
+  ...(activeTo ? { activeTo } : {}),
+});
+
+function checkPosts(facts: Facts, { posts, activeFrom, activeTo }: StaffEntry): void {
+  must(activeTo === undefined || activeTo >= activeFrom, 'date-out-of-order', { activeFrom, activeTo });
+  const townships = facts.county?.parts.divisions?.townships ?? [];
+  for (const { post, orgCode } of posts) {
+    const known =
+      post === 'VC'
+        ? townships.some(({ villages }) => villages.some(({ code }) => code === orgCode))
+        : ['TC', 'TS', 'TR', 'TD'].includes(post)
+          ? townships.some(({ code }) => code === orgCode)
+          : ['CC', 'CV', 'CP', 'CF'].includes(post) && orgCode === facts.actor.orgCode;
+    must(known, 'division-unknown', { post, division: orgCode });
+  }
+}
+
+function checkRelatives({ idNumber, relatives }: StaffEntry): void {
+  const numbers = [idNumber, ...relatives.map((one) => one.idNumber)];
+  must(new Set(numbers).size === numbers.length, 'input-invalid', {
+    errors: [{ path: 'relatives', message: '近亲属重复或为本人 a relative is listed twice or is the person' }],
+  });
+}
+
+const tokenOf = (facts: Facts, idNumber: string): string => {
+  const token = facts.people[idNumber]?.token;
+  if (!token) throw new Error('a person was not among the facts');
+  return token;
+};
+
+const onAid = (facts: Facts, { relatives }: StaffEntry): RegisteredStaff['relativesOnAid'] =>
+  relatives.flatMap(({ idNumber, relation }) => {
+    const caseId = facts.people[idNumber]?.open?.caseId;
+    return caseId?.startsWith(facts.actor.orgCode) ? [{ caseId, relation }] : [];
+  });
+
+const personalOf = (token: string, { name, idNumber, phone }: StaffEntry): PersonalRecord => ({
+  token,
+  data: { name, idNumber, ...(phone ? { phone } : {}) },
+});
