@@ -1,20 +1,13 @@
 import type { CaseHead } from '../../schemas/case.ts';
-import type {
-  CaseEventBody,
-  Consent,
-  Material,
-  Posting,
-  TermChanges,
-  VerificationFinding,
-  Visit,
-} from '../../schemas/case-events.ts';
+import type { Consent, Material, Posting, TermChanges, VerificationFinding, Visit } from '../../schemas/case-events.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
 import type { Delivery, Paper } from '../../schemas/paper.ts';
 import type { Term } from '../../schemas/term.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import type { CaseEvent } from './case-event.ts';
 import { foldHead } from './case-head-fold.ts';
-import type { Event, State } from './event.ts';
+import type { State } from './event.ts';
 
 /** A paper in the case's register (文书目录): its body is an item of its own. */
 export interface PaperEntry {
@@ -41,10 +34,9 @@ export interface CaseParts {
   readonly bodies: Readonly<Record<string, Paper>>;
 }
 
-export type CaseState = State<CaseHead, CaseParts>;
+export type { CaseEvent } from './case-event.ts';
 
-/** An event of a case with its typed body. */
-export type CaseEvent = Event & CaseEventBody;
+export type CaseState = State<CaseHead, CaseParts>;
 
 /** The next state of a case; `undefined` before the first event. Pure, total over the event types. */
 export function foldCase(state: CaseState | undefined, event: CaseEvent): CaseState {

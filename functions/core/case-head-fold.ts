@@ -1,6 +1,6 @@
 import type { CaseHead } from '../../schemas/case.ts';
 import { civilDateOf } from '../law/clock-face.ts';
-import type { CaseEvent } from './case-fold.ts';
+import type { CaseEvent } from './case-event.ts';
 import { relativeFiled } from './relative-filed.ts';
 
 type Submitted = Extract<CaseEvent, { type: 'application-submitted' }>;
@@ -23,6 +23,7 @@ const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   ...(data.externalNo ? { externalNo: data.externalNo } : {}),
   submittedAt: data.submittedAt,
   applicant: data.applicant,
+  electronicService: data.electronicService,
   members: data.household.members.length,
   consentsComplete: false,
   relatives: declared(data),
@@ -97,9 +98,9 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'consents-recorded':
       return { consentsComplete: event.data.complete };
     case 'complaint-recorded':
-      return { complaint: true };
+      return { complaint: true, complaintOn: event.data.on };
     case 'non-cooperation-recorded':
-      return { attempts: head.attempts + 1, ...(event.data.warned ? { urgent: true } : {}) };
+      return { attempts: head.attempts + 1, ...(event.data.warned ? { warned: true } : {}) };
     case 'overdue-explained':
       return {};
     case 'paper-served':
@@ -139,7 +140,7 @@ function changeInReview(head: CaseHead, event: InReview): Partial<CaseHead> {
         ...investigating(head, event.data.on),
         surveyors: union(head.surveyors, event.data.visit.surveyors),
         surveyedOn: event.data.on,
-        ...(event.data.visit.consistent ? {} : { disputed: true }),
+        ...(event.data.visit.consistent ? {} : { disputed: true, disputedOn: event.data.on }),
       };
     case 'evaluation-held':
       return { evaluatedOn: event.data.on };
@@ -176,9 +177,19 @@ function changeInReview(head: CaseHead, event: InReview): Partial<CaseHead> {
       };
     }
     case 'publicity-objected':
-      return { status: 'reinvestigating', objections: head.objections + 1, objectionOpen: true, disputed: true };
+      return {
+        status: 'reinvestigating',
+        objections: head.objections + 1,
+        objectionOpen: true,
+        disputed: true,
+        disputedOn: event.data.on,
+      };
     case 'case-reinvestigated':
-      return { reinvestigators: event.data.investigators, surveyors: union(head.surveyors, event.data.investigators) };
+      return {
+        reinvestigators: event.data.investigators,
+        surveyors: union(head.surveyors, event.data.investigators),
+        objectionOpen: false,
+      };
     case 'county-surveyed':
       return { countySurvey: { doneOn: event.data.on, by: event.data.visit.surveyors, passed: event.data.passed } };
     case 'term-extended':
@@ -234,8 +245,14 @@ function verification(head: CaseHead, event: Verifying): NonNullable<CaseHead['v
   }
 }
 
-/** Service of W06 opens the applicant's window (B3). */
+/** Service of W06 opens the applicant's window to complete the materials (B3), that of W12 the window to object (D57 §18). */
 const served = (head: CaseHead, event: Extract<CaseEvent, { type: 'paper-served' }>): Partial<CaseHead> => {
-  const window = event.terms?.start?.find(({ term }) => term === 'correction');
-  return window && head.correction ? { correction: { ...head.correction, windowEndsOn: window.dueOn } } : {};
+  const windowOf = (name: 'correction' | 'verification-objection'): string | undefined =>
+    event.terms?.start?.find(({ term }) => term === name)?.dueOn;
+  const correction = windowOf('correction');
+  const objection = windowOf('verification-objection');
+  return {
+    ...(correction && head.correction ? { correction: { ...head.correction, windowEndsOn: correction } } : {}),
+    ...(objection && head.verification ? { verification: { ...head.verification, windowEndsOn: objection } } : {}),
+  };
 };

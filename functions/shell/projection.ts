@@ -79,7 +79,7 @@ function caseItems(state: CaseState): readonly Projected[] {
     head('case', now.caseId, { state, county: now.countyCode, more: { w } }),
     ...caseParts.map((name) => plain(pk, name.toUpperCase(), parts[name], version)),
     ...Object.entries(parts.bodies).map(([paperId, paper]) => plain(pk, `PAPER#${paperId}`, paper, version)),
-    ...termItems(now, parts.terms, version),
+    ...termItems(now, parts.terms, version).map((item): Projected => ({ item, role: 'other' })),
     ...locks(state),
   ];
 }

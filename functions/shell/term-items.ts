@@ -4,7 +4,7 @@ import { addDays, nextDay } from '../law/calendar.ts';
 import { instantOf } from '../law/clock-face.ts';
 import { termRule } from '../law/term-rules.ts';
 import { dueIn, partitionOf } from './keys.ts';
-import type { Projected } from './projection.ts';
+import type { Item } from './ports.ts';
 
 /** A running clock as the docket finds it: what it needs to raise an alert without reading the case. */
 export interface TermRecord {
@@ -28,7 +28,7 @@ export function lookFrom(term: Term): string | undefined {
 }
 
 /** One item a watched term, in the index of due work while there is something to come. */
-export function termItems(head: CaseHead, terms: readonly Term[], version: number): readonly Projected[] {
+export function termItems(head: CaseHead, terms: readonly Term[], version: number): readonly Item[] {
   return terms
     .filter(({ term }) => termRule(term).watched)
     .map((term) => {
@@ -36,9 +36,6 @@ export function termItems(head: CaseHead, terms: readonly Term[], version: numbe
       const record: TermRecord = { caseId, program, countyCode, townshipCode, term };
       const from = lookFrom(term);
       const d = from ? { d: { pk: dueIn(countyCode), sk: `${from}#${caseId}#${term.term}` } } : {};
-      return {
-        item: { pk: partitionOf('case', caseId), sk: `TERM#${term.term}`, version, record, ...d },
-        role: 'other',
-      };
+      return { pk: partitionOf('case', caseId), sk: `TERM#${term.term}`, version, record, ...d };
     });
 }
