@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Command, commandNamed } from './command.ts';
 import { callJson } from './json-rpc.ts';
 import type { ClientConfig } from './send.ts';
@@ -9,5 +10,11 @@ export const StartQueryExecutionCommand = commandNamed('StartQueryExecution');
 
 export function AthenaClient(this: unknown, config: ClientConfig) {
   const service = { service: 'athena', target: 'AmazonAthena', version: '1.1' } as const;
-  return { send: ({ operation, input }: Command) => callJson(service, config, { operation, input }) };
+  return {
+    send({ operation, input }: Command) {
+      // A start whose answer was lost and that is sent again runs once.
+      const token = operation === 'StartQueryExecution' ? { ClientRequestToken: randomUUID() } : {};
+      return callJson(service, config, { operation, input: { ...token, ...input } });
+    },
+  };
 }

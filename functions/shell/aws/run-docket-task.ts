@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { CivilDate } from '../../../schemas/dates.ts';
+import { CountyCode } from '../../../schemas/ids.ts';
+import { closeDocketTask, deliverAlertsTask, openDocketTask, raiseAlertsTask } from '../docket.ts';
+import type { AuditSql, Ports } from '../ports.ts';
+import { once, productionPorts, settingOf } from './production-ports.ts';
+
+const Done = z.object({ raised: z.int().optional(), delivered: z.int().optional() });
+
+/** What the state machine hands to a task: county, day, and what the tasks before it answered. */
+const Task = z.strictObject({
+  task: z.enum(['open-docket', 'raise-alerts', 'deliver-alerts', 'close-docket']),
+  countyCode: CountyCode,
+  on: CivilDate,
+  done: z.record(z.string(), Done),
+});
+type Task = z.infer<typeof Task>;
+
+const sum = (done: Task['done'], of: 'raised' | 'delivered'): number =>
+  Object.values(done).reduce((total, one) => total + (one[of] ?? 0), 0);
+
+const POLLS = 120;
+const second = (): Promise<void> => new Promise((done) => setTimeout(done, 1_000));
+
+/** Counts a county's events in the lake. Throws when the query fails or takes longer than two minutes: the task is tried again. */
+export async function eventsInLake(sql: AuditSql, countyCode: string, pause = second): Promise<number> {
+  const runId = await sql.start({ sql: 'SELECT count(*) AS n FROM events', values: [], counties: [countyCode] });
+  for (let poll = 0; poll < POLLS; poll += 1) {
+    const { state, reason, rows } = await sql.result(runId);
+    if (state === 'succeeded') return Number(rows?.[0]?.[0] ?? 0);
+    if (state === 'failed') throw new Error(`events in lake: ${reason ?? ''}`);
+    await pause();
+  }
+  throw new Error('events in lake: no answer');
+}
+
+async function run(ports: Ports, { task, done, ...of }: Task): Promise<z.infer<typeof Done>> {
+  switch (task) {
+    case 'open-docket':
+      await openDocketTask(ports, { ...of, counties: settingOf(process.env, 'SUNLIGHT_COUNTIES').split(',') });
+      return {};
+    case 'raise-alerts':
+      return { raised: await raiseAlertsTask(ports, of) };
+    case 'deliver-alerts':
+      return { delivered: await deliverAlertsTask(ports, of) };
+    case 'close-docket': {
+      const counts = { raised: sum(done, 'raised'), delivered: sum(done, 'delivered') };
+      await closeDocketTask(ports, { ...of, ...counts, eventsInLake: await eventsInLake(ports.sql, of.countyCode) });
+      return {};
+    }
+  }
+}
+
+const ports = once(() => productionPorts(process.env));
+
+/** The Lambda behind every task of the docket. Repeating a task changes nothing; what it throws makes it come again. */
+export const handler = (event: unknown): Promise<z.infer<typeof Done>> => run(ports(), Task.parse(event));
