@@ -170,6 +170,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     amountFen: FenAmount,
     class: CaseClass.optional(),
     assessment: Assessment,
+    grounds: z.array(z.string()),
     reasons: z.array(short),
     repost: z.boolean(),
   }),
@@ -200,6 +201,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     note: short,
     dueOn: CivilDate,
     provisional: z.boolean(),
+    countyConsent: z.string().optional(),
   }),
   event('overdue-explained', { on: CivilDate, term: TermName, reason: short }),
   event('case-decided', {
@@ -208,6 +210,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     amountFen: FenAmount,
     class: CaseClass.optional(),
     firstMonth: Month.optional(),
+    grounds: z.array(z.string()),
     reasons: z.array(short),
     assessment: Assessment,
     calendar: z.string(),
@@ -216,7 +219,12 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   }),
   event('confirmation-published', { on: CivilDate, postings: z.array(Posting) }),
   event('paper-served', { delivery: Delivery }),
-  event('non-cooperation-recorded', { on: CivilDate, what: short, warned: z.boolean() }),
+  event('non-cooperation-recorded', {
+    on: CivilDate,
+    what: short,
+    warned: z.boolean(),
+    warning: Sha256.optional(),
+  }),
   event('procedure-terminated', { on: CivilDate, reasons: z.array(short) }),
 ]);
 export type CaseEventBody = z.infer<typeof CaseEventBody>;

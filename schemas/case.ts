@@ -79,6 +79,7 @@ export const CaseHead = z.strictObject({
   submittedAt: Instant,
   completedOn: CivilDate.optional(),
   applicant: PersonToken,
+  electronicService: z.boolean().optional(),
   members: z.int().min(1),
   urgent: z.boolean().optional(),
   correction: z
@@ -98,7 +99,9 @@ export const CaseHead = z.strictObject({
   relativeFiled: z.boolean().optional(),
   unfiledRelatives: z.array(PersonId).optional(),
   complaint: z.boolean().optional(),
+  complaintOn: CivilDate.optional(),
   disputed: z.boolean().optional(),
+  disputedOn: CivilDate.optional(),
   countySurvey: z.strictObject({ doneOn: CivilDate, by: z.array(PersonId), passed: z.boolean() }).optional(),
   investigationOn: CivilDate.optional(),
   verification: z
@@ -148,6 +151,7 @@ export const CaseHead = z.strictObject({
   publishedOn: CivilDate.optional(),
   endedOn: CivilDate.optional(),
   attempts: z.int().min(0),
+  warned: z.boolean().optional(),
   paperCounts: z.record(z.string(), z.int()),
 });
 export type CaseHead = z.infer<typeof CaseHead>;

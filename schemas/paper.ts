@@ -48,6 +48,7 @@ export const Delivery = z
     recordedAt: Instant.describe('登记时间 recorded'),
     servedBy: PersonId.describe('送达人 server'),
     signedBy: z.string().max(60).optional().describe('签收人与受送达人关系 signer’s relation to the recipient'),
+    witness: z.string().max(60).optional().describe('见证人身份（不填姓名） who witnessed, not the name'),
     proof: Sha256.optional().describe('送达凭证 proof of service'),
   })
   .meta({ id: 'Delivery', description: '送达 Service of a paper' });

@@ -1,6 +1,7 @@
 import type { CaseHead } from '../../schemas/case.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import type { CaseEvent } from './case-event.ts';
+import { changeInReview } from './case-review-fold.ts';
 import { relativeFiled } from './relative-filed.ts';
 
 type Submitted = Extract<CaseEvent, { type: 'application-submitted' }>;
@@ -39,8 +40,6 @@ const begin = ({ subjectId, data }: Submitted): CaseHead => ({
 const withoutAbsent = (head: CaseHead): CaseHead =>
   Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined)) as CaseHead;
 
-const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
-
 /** The case item after an event: an exhaustive switch, so that a new event type cannot be forgotten. */
 export function foldHead(before: CaseHead | undefined, event: CaseEvent): CaseHead {
   const head = before ?? (event.type === 'application-submitted' ? begin(event) : undefined);
@@ -57,12 +56,6 @@ const countPapers = (head: CaseHead, event: CaseEvent): CaseHead => {
   for (const { kind } of event.papers) paperCounts[kind] = (paperCounts[kind] ?? 0) + 1;
   return { ...head, paperCounts };
 };
-
-/** Acts that begin the investigation (D57 §15) move an accepted case on. */
-const investigating = (head: CaseHead, on: string): Partial<CaseHead> => ({
-  ...(head.status === 'accepted' ? { status: 'investigating' } : {}),
-  ...(head.investigationOn ? {} : { investigationOn: on }),
-});
 
 function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
   switch (event.type) {
@@ -84,7 +77,7 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
         postBy,
         provisional,
         unfiledRelatives: relativesFound,
-        relatives: union(head.relatives, relativesFound),
+        relatives: [...new Set([...head.relatives, ...relativesFound])],
       };
     }
     case 'application-refused':
@@ -111,137 +104,6 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
       return { status: 'active', publishedOn: event.data.on };
     default:
       return changeInReview(head, event);
-  }
-}
-
-type InReview = Extract<
-  CaseEvent,
-  {
-    type:
-      | `verification-${string}`
-      | 'surveyors-assigned'
-      | 'household-visited'
-      | 'evaluation-held'
-      | 'opinion-given'
-      | `publicity-${string}`
-      | 'case-reinvestigated'
-      | 'county-surveyed'
-      | 'term-extended'
-      | 'case-decided';
-  }
->;
-
-function changeInReview(head: CaseHead, event: InReview): Partial<CaseHead> {
-  switch (event.type) {
-    case 'surveyors-assigned':
-      return investigating(head, event.data.on);
-    case 'household-visited':
-      return {
-        ...investigating(head, event.data.on),
-        surveyors: union(head.surveyors, event.data.visit.surveyors),
-        surveyedOn: event.data.on,
-        ...(event.data.visit.consistent ? {} : { disputed: true, disputedOn: event.data.on }),
-      };
-    case 'evaluation-held':
-      return { evaluatedOn: event.data.on };
-    case 'opinion-given': {
-      const { on, result, amountFen, repost } = event.data;
-      const given = {
-        on,
-        result,
-        amountFen,
-        repost,
-        by: event.actor.personId,
-        ...(event.data.class ? { class: event.data.class } : {}),
-      };
-      const posted = repost ? { publicity: { channels: [] } } : {};
-      const status = result === 'deny' || repost || !head.publicity?.postedOn ? 'reviewed' : 'publicizing';
-      return {
-        status,
-        opinion: given,
-        reviewer: event.actor.personId,
-        round: head.round + 1,
-        objectionOpen: false,
-        ...posted,
-      };
-    }
-    case 'publicity-posted': {
-      const channels = union(
-        head.publicity?.channels ?? [],
-        event.data.postings.map(({ channel }) => channel),
-      );
-      const { postedOn, endsOn } = event.data;
-      return {
-        publicity: { channels, ...(postedOn && endsOn ? { postedOn, endsOn } : {}) },
-        ...(postedOn ? { status: 'publicizing' } : {}),
-      };
-    }
-    case 'publicity-objected':
-      return {
-        status: 'reinvestigating',
-        objections: head.objections + 1,
-        objectionOpen: true,
-        disputed: true,
-        disputedOn: event.data.on,
-      };
-    case 'case-reinvestigated':
-      return {
-        reinvestigators: event.data.investigators,
-        surveyors: union(head.surveyors, event.data.investigators),
-        objectionOpen: false,
-      };
-    case 'county-surveyed':
-      return { countySurvey: { doneOn: event.data.on, by: event.data.visit.surveyors, passed: event.data.passed } };
-    case 'term-extended':
-      return {
-        extension: { ground: event.data.ground, on: event.data.on, dueOn: event.data.dueOn },
-        provisional: event.data.provisional,
-      };
-    case 'case-decided': {
-      const { on, result, amountFen, firstMonth, delegationId, lawPack, calendar } = event.data;
-      return {
-        status: result,
-        decision: {
-          result,
-          on,
-          amountFen,
-          by: event.actor.personId,
-          lawPack,
-          calendar,
-          ...(firstMonth ? { firstMonth } : {}),
-          ...(delegationId ? { delegationId } : {}),
-        },
-        ...(result === 'not-confirmed' ? { endedOn: on } : {}),
-      };
-    }
-    default:
-      return {
-        verification: verification(head, event),
-        ...(event.type === 'verification-requested' ? investigating(head, event.data.on) : {}),
-      };
-  }
-}
-
-type Verifying = Extract<CaseEvent, { type: `verification-${string}` }>;
-
-function verification(head: CaseHead, event: Verifying): NonNullable<CaseHead['verification']> {
-  const before = head.verification ?? { state: 'requested', requestedOn: event.data.on, hits: 0 };
-  switch (event.type) {
-    case 'verification-requested':
-      return { state: 'requested', requestedOn: event.data.on, hits: 0 };
-    case 'verification-started':
-      return { ...before, state: 'started', by: event.actor.personId };
-    case 'verification-returned':
-      return {
-        ...before,
-        state: event.data.hit && !event.data.recheck ? 'hit' : 'finished',
-        hits: event.data.findings.filter(({ hit }) => hit !== 'none').length,
-        finishedOn: event.data.on,
-      };
-    case 'verification-informed':
-      return { ...before, state: 'informed', windowEndsOn: event.data.windowEndsOn };
-    case 'verification-objected':
-      return { ...before, state: 'objected' };
   }
 }
 

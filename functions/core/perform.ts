@@ -79,7 +79,7 @@ export function perform<Input, Reply>(
     const head = facts.case?.head;
     if (!head) throw new Problem('case-not-found', { caseId: facts.params['caseId'] });
     checkScope(head, facts.actor);
-    if (step.early) step.early(head);
+    if (step.early) step.early(head, input);
     checkState(act, head, facts.actor);
   }
   return step.decide(facts, input, now);

@@ -101,8 +101,8 @@ export interface Step<Input = unknown, Reply = unknown> {
   readonly prohibited?: (
     body: unknown,
   ) => { readonly code: ProblemCode; readonly detail?: Readonly<Record<string, unknown>> } | undefined;
-  /** A prohibition that answers before the place in the procedure does (P08): throws `Problem`. */
-  readonly early?: (head: CaseHead) => void;
+  /** A prohibition that answers before the place in the procedure does (P02, P08): throws `Problem`. */
+  early?(head: CaseHead, input: Input): void;
   facts(call: Call<Input>): FactRequest;
   /** Pure: from facts and input to an event and a reply, or a thrown `Problem`. `now` is a UTC instant. */
   decide(facts: Facts, input: Input, now: string): Outcome<Reply>;

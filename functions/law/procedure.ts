@@ -74,8 +74,8 @@ export const procedure: readonly Transition[] = [
   }),
   row('start-verification', ['investigating'], { number: 'T6', basis: [cite('D57', '§17')] }),
   row('record-verification', ['investigating', 'reinvestigating'], { number: 'T6', basis: [cite('D57', '§17')] }),
-  row('inform-verification', ['investigating'], { number: 'T7', basis: [cite('D57', '§18')] }),
-  row('object-verification', ['investigating'], { number: 'T7', basis: [cite('D57', '§18')] }),
+  row('inform-verification', ['investigating', 'reinvestigating'], { number: 'T7', basis: [cite('D57', '§18')] }),
+  row('object-verification', ['investigating', 'reinvestigating'], { number: 'T7', basis: [cite('D57', '§18')] }),
   row('record-visit', [...underInvestigation, 'reinvestigating'], {
     to: ['investigating', 'reinvestigating'],
     number: 'T8',
@@ -90,12 +90,12 @@ export const procedure: readonly Transition[] = [
     number: 'T10',
     basis: [cite('D57', '§19')],
   }),
-  row('post-publicity', ['reviewed'], {
+  row('post-publicity', ['reviewed', 'publicizing'], {
     to: ['reviewed', 'publicizing'],
     number: 'T11',
     basis: [cite('D57', '§19'), cite('N83', '四(二)'), cite('SEED', '二(三)3')],
   }),
-  row('raise-objection', ['publicizing'], {
+  row('raise-objection', ['publicizing', 'reinvestigating'], {
     to: ['reinvestigating'],
     basis: [cite('D57', '§19(2)'), cite('SEED', '二(三)3')],
   }),
@@ -129,6 +129,9 @@ export const transitionOf = (act: string): Transition | undefined => byAct.get(a
 /** Acts that are possible in a state, for refusals that tell what can be done. */
 export const allowedIn = (status: CaseStatus): readonly string[] =>
   procedure.filter(({ from }) => from.includes(status)).map(({ act }) => act);
+
+/** Whether a case lies between acceptance and decision: the only time its persons may be queried (P08, B10). */
+export const isUnderReview = (status: CaseStatus): boolean => (underReview as readonly CaseStatus[]).includes(status);
 
 /** States in which a case is closed for good (rulebook 3.2). */
 export const closedStates: readonly CaseStatus[] = ['not-confirmed', 'withdrawn', 'terminated', 'refused', 'lapsed'];

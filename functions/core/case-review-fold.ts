@@ -1,0 +1,129 @@
+import type { CaseHead } from '../../schemas/case.ts';
+import type { CaseEvent } from './case-event.ts';
+
+type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+type Verifying = Of<Extract<CaseEvent['type'], `verification-${string}`>>;
+type InReview =
+  | Verifying
+  | Of<'surveyors-assigned' | 'household-visited' | 'evaluation-held' | 'opinion-given' | 'publicity-posted'>
+  | Of<'publicity-objected' | 'case-reinvestigated' | 'county-surveyed' | 'term-extended' | 'case-decided'>;
+
+const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
+
+/** Acts that begin the investigation (D57 §15) move an accepted case on. */
+const investigating = (head: CaseHead, on: string): Partial<CaseHead> => ({
+  ...(head.status === 'accepted' ? { status: 'investigating' } : {}),
+  ...(head.investigationOn ? {} : { investigationOn: on }),
+});
+
+/** What an act of the review changes on the case item: from the investigation to the decision (rulebook 3.2, T5–T14). */
+export function changeInReview(head: CaseHead, event: InReview): Partial<CaseHead> {
+  switch (event.type) {
+    case 'surveyors-assigned':
+      return investigating(head, event.data.on);
+    case 'household-visited':
+      return visited(head, event);
+    case 'evaluation-held':
+      return { evaluatedOn: event.data.on };
+    case 'opinion-given':
+      return opinion(head, event);
+    case 'publicity-posted':
+      return posted(head, event);
+    case 'publicity-objected':
+      return {
+        status: 'reinvestigating',
+        objections: head.objections + 1,
+        objectionOpen: true,
+        disputed: true,
+        disputedOn: event.data.on,
+      };
+    case 'case-reinvestigated': {
+      const { investigators } = event.data;
+      const surveyors = union(head.surveyors, investigators);
+      return { reinvestigators: investigators, surveyors, objectionOpen: false };
+    }
+    case 'county-surveyed':
+      return { countySurvey: { doneOn: event.data.on, by: event.data.visit.surveyors, passed: event.data.passed } };
+    case 'term-extended': {
+      const { ground, on, dueOn, provisional } = event.data;
+      return { extension: { ground, on, dueOn }, provisional };
+    }
+    case 'case-decided':
+      return decided(event);
+    default:
+      return {
+        verification: verification(head, event),
+        ...(event.type === 'verification-requested' ? investigating(head, event.data.on) : {}),
+      };
+  }
+}
+
+const visited = (head: CaseHead, { data: { on, visit } }: Of<'household-visited'>): Partial<CaseHead> => ({
+  ...investigating(head, on),
+  surveyors: union(head.surveyors, visit.surveyors),
+  surveyedOn: on,
+  ...(visit.consistent ? {} : { disputed: true, disputedOn: on }),
+});
+
+function opinion(head: CaseHead, { data, actor }: Of<'opinion-given'>): Partial<CaseHead> {
+  const { on, result, amountFen, repost } = data;
+  const unposted = result === 'deny' || repost || !head.publicity?.postedOn;
+  return {
+    status: unposted ? 'reviewed' : 'publicizing',
+    opinion: { on, result, amountFen, repost, by: actor.personId, ...(data.class ? { class: data.class } : {}) },
+    reviewer: actor.personId,
+    round: head.round + 1,
+    objectionOpen: false,
+    ...(repost ? { publicity: { channels: [] } } : {}),
+  };
+}
+
+function posted(head: CaseHead, { data }: Of<'publicity-posted'>): Partial<CaseHead> {
+  const fresh = data.postings.map(({ channel }) => channel);
+  const { postedOn, endsOn } = data;
+  return {
+    publicity: {
+      channels: union(head.publicity?.channels ?? [], fresh),
+      ...(postedOn && endsOn ? { postedOn, endsOn } : {}),
+    },
+    ...(postedOn ? { status: 'publicizing' } : {}),
+  };
+}
+
+function decided({ data, actor }: Of<'case-decided'>): Partial<CaseHead> {
+  const { on, result, amountFen, firstMonth, delegationId, lawPack, calendar } = data;
+  return {
+    status: result,
+    decision: {
+      result,
+      on,
+      amountFen,
+      by: actor.personId,
+      lawPack,
+      calendar,
+      ...(firstMonth ? { firstMonth } : {}),
+      ...(delegationId ? { delegationId } : {}),
+    },
+    ...(result === 'not-confirmed' ? { endedOn: on } : {}),
+  };
+}
+
+function verification(head: CaseHead, event: Verifying): NonNullable<CaseHead['verification']> {
+  const { on } = event.data;
+  const before = head.verification ?? { state: 'requested', requestedOn: on, hits: 0 };
+  switch (event.type) {
+    case 'verification-requested':
+      return { state: 'requested', requestedOn: on, hits: 0 };
+    case 'verification-started':
+      return { ...before, state: 'started', by: event.actor.personId };
+    case 'verification-returned': {
+      const { findings, hit, recheck } = event.data;
+      const hits = findings.filter((finding) => finding.hit !== 'none').length;
+      return { ...before, state: hit && !recheck ? 'hit' : 'finished', hits, finishedOn: on };
+    }
+    case 'verification-informed':
+      return { ...before, state: 'informed', windowEndsOn: event.data.windowEndsOn };
+    case 'verification-objected':
+      return { ...before, state: 'objected' };
+  }
+}
