@@ -6,6 +6,7 @@ import { ResidentId, TownshipCode, VillageCode } from './ids.ts';
 import { HouseholdMember } from './member.ts';
 import { Program } from './program.ts';
 import { PropertyItem } from './property.ts';
+import { NearRelation } from './staff.ts';
 
 /** Kinds of materials an applicant may be asked for or hand in; the closed catalogue with sources is law (P11). */
 export const MaterialRef = z
@@ -84,7 +85,7 @@ export const Application = z
         z.strictObject({
           staff: z.string().min(2).max(64).describe('工作人员编号 staff'),
           idNumber: ResidentId.describe('家庭成员 the member'),
-          relation: z.string().max(30).describe('关系 relation'),
+          relation: NearRelation.describe('该成员是工作人员的何种近亲属 what the member is to the staff member'),
         }),
       )
       .max(10)

@@ -1,15 +1,20 @@
 import * as z from 'zod';
-import { CaseView } from '../../schemas/case.ts';
+import { type CaseHead, CaseView } from '../../schemas/case.ts';
+import type { CivilDate } from '../../schemas/dates.ts';
+import type { Term, TermName } from '../../schemas/term.ts';
 import { reply } from '../core/case-reply.ts';
-import { runningTerms, startTerms } from '../core/case-terms.ts';
-import { kinOf, theCase } from '../core/facts.ts';
+import { startTerms } from '../core/case-terms.ts';
+import { countySurveyRequired } from '../core/case-view.ts';
+import { type Facts, kinOf, theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
-import { settingOf } from '../core/setting.ts';
+import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import { clockOf } from '../law/clocks.ts';
 import { requiredMaterials } from '../law/materials.ts';
 import { cite } from '../law/sources.ts';
+import { villageStamp } from './village-stamp.ts';
 
 const AcceptApplicationInput = z
   .strictObject({})
@@ -17,7 +22,7 @@ const AcceptApplicationInput = z
 
 /**
  * Accepts a complete application (T1): the term of 20 working days starts (30 without delegation), near relatives among staff and
- * cadres are looked for (T4), and W07 names the last day.
+ * cadres are looked for (T4), and W07 names the last day. Late acceptance is accepted and shows as overdue (B9).
  */
 export const acceptApplication = defineStep({
   id: 'intake.accept-application',
@@ -27,10 +32,7 @@ export const acceptApplication = defineStep({
   provision: [cite('D57', '§10'), cite('D57', '§11'), cite('N83', '四(一)')],
   input: AcceptApplicationInput,
   output: CaseView,
-  prohibited: (body) =>
-    typeof body === 'object' && body !== null && 'villageStamp' in body
-      ? { code: 'village-stamp-forbidden' }
-      : undefined,
+  prohibited: villageStamp,
   facts: (call) => {
     const facts = caseFacts(call);
     return { ...facts, kin: [facts.township, facts.county] };
@@ -42,61 +44,79 @@ export const acceptApplication = defineStep({
     const have = new Set(parts.materials.map(({ item }) => item));
     const missing = requiredMaterials.filter((item) => !have.has(item));
     must(missing.length === 0, 'materials-incomplete', { missing });
-    const relativesFound = [
-      ...new Set(
-        parts.household.members.flatMap(({ person }) =>
-          near(person, [kinOf(facts, head.townshipCode), kinOf(facts, head.countyCode)]),
-        ),
-      ),
-    ];
-    const start = startTerms(
-      [
-        'investigation-start',
-        'survey',
-        'opinion',
-        'posting',
-        'decision',
-        ...(relativesFound.length > 0 ? (['county-survey'] as const) : []),
-      ],
-      {
-        head,
-        setting,
-        fromOn: on,
-        holders: { 'investigation-start': facts.actor.personId },
-      },
-    );
-    const decision = start.find(({ term }) => term === 'decision');
-    const posting = start.find(({ term }) => term === 'posting');
-    if (!decision || !posting) throw new Error('the terms of acceptance are incomplete');
+    const relativesFound = unfiledRelatives(facts);
+    const gate = relativesFound.length > 0 || countySurveyRequired(head);
+    const start = startTerms(termsOfAcceptance(gate), {
+      head,
+      setting,
+      fromOn: on,
+      holders: { 'investigation-start': facts.actor.personId },
+    });
+    const decision = named(start, 'decision');
     const dates = { dueOn: decision.dueOn, provisional: decision.provisional };
-    const township = setting.divisions.townships.find(({ code }) => code === head.townshipCode);
-    const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [
-      {
-        kind: 'W07',
-        to: head.applicant,
-        clauses: [cite('D57', '§10'), head.mode === 'delegated' ? cite('N83', '四(一)') : cite('D57', '§22')],
-        data: {
-          program: head.program,
-          acceptedOn: on,
-          ...dates,
-          workingDays:
-            setting.clocks[head.mode === 'delegated' ? 'clock.total.delegated' : 'clock.total.standard'] ?? 0,
-          clerk: facts.actor.personId,
-          phone: township?.phone ?? '',
-        },
-      },
-    ]);
-    const event = {
+    const act = {
       type: 'application-accepted',
-      data: { on, ...dates, postBy: posting.dueOn, relativesFound },
-      terms: { start, end: runningTerms(parts.terms).filter((name) => name === 'intake') },
-      papers,
+      data: { on, ...dates, postBy: named(start, 'posting').dueOn, relativesFound },
+      terms: { start, end: ['intake', 'correction'] satisfies TermName[] },
+      papers: notice(facts, setting, { ...dates, acceptedOn: on }),
     } as const;
-    return reply(facts, event, now);
+    return reply(facts, act, now);
   },
 });
 
-const near = (
-  person: string,
-  indexes: readonly Readonly<Record<string, readonly { readonly staff: string }[]>>[],
-): string[] => indexes.flatMap((index) => (index[person] ?? []).map(({ staff }) => staff));
+const termsOfAcceptance = (countyGate: boolean): readonly TermName[] => [
+  'investigation-start',
+  'survey',
+  'opinion',
+  'posting',
+  'decision',
+  ...(countyGate ? (['county-survey'] as const) : []),
+];
+
+const named = (terms: readonly Term[], name: TermName): Term => {
+  const term = terms.find((one) => one.term === name);
+  if (!term) throw new Error(`acceptance starts no term ${name}`);
+  return term;
+};
+
+/** Staff and cadres near to a member, as declared or as the register shows, whose relation is not filed yet (D57 §11). */
+function unfiledRelatives(facts: Facts): string[] {
+  const { head, parts } = theCase(facts);
+  const indexes = [kinOf(facts, head.townshipCode), kinOf(facts, head.countyCode)];
+  const found = parts.household.members.flatMap(({ person }) =>
+    indexes.flatMap((index) => (index[person] ?? []).map(({ staff }) => staff)),
+  );
+  const open = head.unfiledRelatives ?? [];
+  const filed = head.relatives.filter((id) => !open.includes(id));
+  return [...new Set([...open, ...found])].filter((id) => !filed.includes(id));
+}
+
+/** Without delegation the county decides within 30 working days, and the notice says so by the other clause. */
+const basisOf = ({ mode }: CaseHead) =>
+  mode === 'delegated'
+    ? ({ clock: 'clock.total.delegated', clause: cite('N83', '四(一)') } as const)
+    : ({ clock: 'clock.total.standard', clause: cite('D57', '§22') } as const);
+
+function notice(
+  facts: Facts,
+  setting: Setting,
+  dates: { readonly acceptedOn: CivilDate; readonly dueOn: CivilDate; readonly provisional: boolean },
+) {
+  const { head } = theCase(facts);
+  const { townshipCode, program } = head;
+  const basis = basisOf(head);
+  return issuePapers({ facts, setting, townshipCode, on: dates.acceptedOn }, [
+    {
+      kind: 'W07',
+      to: head.applicant,
+      clauses: [cite('D57', '§10'), basis.clause],
+      data: {
+        program,
+        ...dates,
+        workingDays: clockOf(setting.clocks, basis.clock),
+        clerk: facts.actor.personId,
+        phone: setting.divisions.townships.find(({ code }) => code === townshipCode)?.phone ?? '',
+      },
+    },
+  ]);
+}

@@ -1,0 +1,83 @@
+import type { Application, MaterialRef } from '../../schemas/application.ts';
+import type { Divisions } from '../../schemas/divisions.ts';
+import type { Household } from '../../schemas/household.ts';
+import { type Facts, staffOf } from '../core/facts.ts';
+import { must } from '../core/problem.ts';
+import { householdFaults } from '../law/household-faults.ts';
+import { materialRule } from '../law/materials.ts';
+
+/** Refuses a township or village the county has not registered. */
+export function checkDivision(
+  { townshipCode, villageCode }: { readonly townshipCode: string; readonly villageCode: string },
+  { townships }: Divisions,
+): void {
+  const township = townships.find(({ code }) => code === townshipCode);
+  must(township, 'division-unknown', { division: townshipCode });
+  must(
+    township.villages.some(({ code }) => code === villageCode),
+    'division-unknown',
+    { division: villageCode },
+  );
+}
+
+const wrong = (path: string, message: string) => ({ errors: [{ path, message }] });
+
+/** One person stands once in a household, and in one open case of 低保 nationwide (rulebook 3.10, invariant 8). */
+export function checkMembers(facts: Facts, { members }: Application): void {
+  const numbers = members.map(({ idNumber }) => idNumber);
+  must(
+    new Set(numbers).size === numbers.length,
+    'input-invalid',
+    wrong('members', '成员重复 a member is listed twice'),
+  );
+  const misborn = members.findIndex(({ idNumber, birthOn }) => birthOn.replaceAll('-', '') !== idNumber.slice(6, 14));
+  must(
+    misborn < 0,
+    'input-invalid',
+    wrong(`members.${misborn}.birthOn`, '出生日期与公民身份号码不一致 differs from the identity number'),
+  );
+  must(
+    members[0]?.relation === '01',
+    'input-invalid',
+    wrong('members.0.relation', '第一位须为申请人（01）the first member must be the applicant (01)'),
+  );
+  const open = numbers.map((id) => facts.people[id]?.open).find((one) => one !== undefined);
+  must(!open, 'case-already-open', { openCaseId: open?.caseId });
+}
+
+/** A village committee and an agent apply only with a written mandate (D57 §6, LAW §37). */
+export const checkMandate = (facts: Facts, { agent }: Application): void =>
+  must(
+    (facts.actor.post !== 'AG' && facts.actor.post !== 'VC') || agent,
+    'input-invalid',
+    wrong('agent', '代理申请须提供代理人和委托书 an agent needs a mandate'),
+  );
+
+/** Property and declared relatives name listed members, declared staff are registered: nothing declared is lost silently. */
+export function checkReferences(facts: Facts, { members, property, declaredRelatives = [] }: Application): void {
+  const listed = new Set(members.map(({ idNumber }) => idNumber));
+  const owner = property.findIndex(({ ownerIdNumber }) => ownerIdNumber !== undefined && !listed.has(ownerIdNumber));
+  must(owner < 0, 'input-invalid', wrong(`property.${owner}.ownerIdNumber`, '所有人不在册 the owner is not listed'));
+  const relative = declaredRelatives.findIndex(({ idNumber }) => !listed.has(idNumber));
+  must(
+    relative < 0,
+    'input-invalid',
+    wrong(`declaredRelatives.${relative}.idNumber`, '该人不在册 the person is not listed'),
+  );
+  const stranger = declaredRelatives.find(({ staff }) => staffOf(facts, staff) === undefined);
+  must(!stranger, 'staff-unknown', { staff: stranger?.staff });
+}
+
+/** Refuses a household on which no computation may be done (P07, D57 §14). */
+export function checkHousehold(household: Household, on: string): void {
+  const faults = householdFaults(household, on);
+  must(faults.length === 0, 'input-invalid', {
+    errors: faults.map(({ code, zh, en }) => ({ path: `household:${code}`, message: `${zh} ${en}` })),
+  });
+}
+
+/** Materials handed in are of the closed catalogue. */
+export function checkItems(materials: readonly MaterialRef[]): void {
+  const unknown = materials.findIndex(({ item }) => materialRule(item) === undefined);
+  must(unknown < 0, 'input-invalid', wrong(`materials.${unknown}.item`, '不在材料目录内 not in the catalogue'));
+}

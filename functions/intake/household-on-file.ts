@@ -1,0 +1,45 @@
+import type { Application } from '../../schemas/application.ts';
+import type { Household } from '../../schemas/household.ts';
+import type { Facts } from '../core/facts.ts';
+import type { PersonalRecord } from '../core/step.ts';
+
+/** The token that stands for a person of the application. */
+export const tokenOf = (facts: Facts, idNumber: string): string => {
+  const token = facts.people[idNumber]?.token;
+  if (!token) throw new Error('a person was not among the facts');
+  return token;
+};
+
+/** The household as it is kept: tokens instead of names and numbers; property belongs to the applicant where no owner is named. */
+export function householdOf(facts: Facts, input: Application): Household {
+  const members = input.members.map(({ name: _name, idNumber, phone: _phone, ...member }) => ({
+    ...member,
+    person: tokenOf(facts, idNumber),
+  }));
+  const applicant = members[0]?.person ?? '';
+  const property = input.property.map(({ ownerIdNumber, ...item }) => ({
+    ...item,
+    ownerPerson: ownerIdNumber ? tokenOf(facts, ownerIdNumber) : applicant,
+    evidence: 'declared' as const,
+  }));
+  return {
+    townshipCode: input.townshipCode,
+    villageCode: input.villageCode,
+    urbanRural: input.urbanRural,
+    members,
+    property,
+    ...(input.expenses ? { expenses: input.expenses } : {}),
+  };
+}
+
+/** What is sealed under each person's own key (design decision 10). */
+export function personalOf(facts: Facts, input: Application): PersonalRecord[] {
+  const members = input.members.map(({ name, idNumber, phone }, index) => ({
+    token: tokenOf(facts, idNumber),
+    data: { name, idNumber, phone, ...(index === 0 ? { account: input.account, address: input.address } : {}) },
+  }));
+  const { agent } = input;
+  return agent
+    ? [...members, { token: tokenOf(facts, agent.idNumber), data: { name: agent.name, idNumber: agent.idNumber } }]
+    : members;
+}
