@@ -9,5 +9,19 @@ export interface UploadAddressEffect {
   readonly expiresAt: string;
 }
 
+/** Runs a named query over the lake; that it was asked, by whom and why, is an event of the access log (design decision 13). */
+export interface StartQueryEffect {
+  readonly kind: 'start-query';
+  readonly runId: string;
+  readonly query: string;
+  readonly sql: string;
+  /** Values of the `?` marks of the text, in order. */
+  readonly values: readonly (string | number | boolean)[];
+  readonly params: Readonly<Record<string, string>>;
+  /** The counties whose rows the query may see. */
+  readonly counties: readonly string[];
+  readonly purpose: string;
+}
+
 /** What the shell does outside the store for a step that is pure itself; its result is merged into the reply. */
-export type Effect = UploadAddressEffect;
+export type Effect = UploadAddressEffect | StartQueryEffect;

@@ -1,4 +1,5 @@
 import type { Actor } from '../../schemas/actor.ts';
+import type { QueryRunView } from '../../schemas/audit-query.ts';
 import type { Delegation } from '../../schemas/delegation.ts';
 import type { Paper } from '../../schemas/paper.ts';
 import type { Program } from '../../schemas/program.ts';
@@ -33,6 +34,12 @@ export interface Listed {
   readonly next?: string | undefined;
 }
 
+/** A run of a named query: the counties it is about, and how it stands. */
+export interface AskedRun {
+  readonly counties: readonly string[];
+  readonly view: QueryRunView;
+}
+
 /** Everything `decide` may know. What was not asked for is absent. */
 export interface Facts {
   readonly actor: Actor;
@@ -50,6 +57,7 @@ export interface Facts {
   readonly paper?: Paper | undefined;
   readonly alert?: AlertState | undefined;
   readonly docket?: DocketState | undefined;
+  readonly run?: AskedRun | undefined;
   readonly list?: Listed | undefined;
   /** Opened personal data by token, for steps that reveal. */
   readonly names: Readonly<

@@ -30,6 +30,8 @@ export interface FactRequest {
   readonly paper?: string | undefined;
   readonly alert?: string | undefined;
   readonly docket?: string | undefined;
+  /** A run of a named query, with what has come of it so far. */
+  readonly run?: string | undefined;
   /** A list: an index partition, or the events of a subject. Reads only. */
   readonly list?: ListRequest | undefined;
 }

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { QueryDescription } from '../../schemas/audit-query.ts';
+import { defineStep } from '../core/step.ts';
+import { cite, citeText } from '../law/sources.ts';
+import { queryCatalogue } from './queries/query-catalogue.ts';
+
+const QueryList = z
+  .strictObject({ queries: z.array(QueryDescription).describe('查询 Queries') })
+  .meta({ id: 'QueryList', description: '查询清单 Named queries' });
+
+/** The named queries supervisors may run, with their parameters and clauses. */
+export const listQueries = defineStep({
+  id: 'supervision.list-queries',
+  zh: '查询清单',
+  en: 'List the named queries',
+  route: 'GET /v1/queries',
+  provision: [cite('LAW', '§69')],
+  input: z.strictObject({}),
+  output: QueryList,
+  facts: () => ({}),
+  decide: () => ({
+    reply: {
+      queries: queryCatalogue.map(({ id, zh, en, why, provision, paramList }) => ({
+        id,
+        zh,
+        en,
+        why,
+        provision: provision.map(citeText),
+        params: [...paramList],
+      })),
+    },
+  }),
+});

@@ -1,0 +1,17 @@
+import type { Citation } from '../../law/sources.ts';
+
+/** What a parameter of a named query may be. */
+export type QueryParamType = 'county-code' | 'case-id' | 'date';
+
+/** A named query as its .sql file tells it: header and text; the parameters fill its `?` marks in order. */
+export interface QuerySource {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Why a supervisor would ask it, Chinese then English. */
+  readonly why: string;
+  readonly provision: readonly Citation[];
+  readonly params: readonly { readonly name: string; readonly type: QueryParamType; readonly text: string }[];
+  /** In Athena's dialect, over `events`, `terms` and `cases`. */
+  readonly sql: string;
+}

@@ -1,0 +1,83 @@
+/**
+ * Writes `functions/supervision/queries/generated.ts` from the .sql files beside it, so that bundles and plain Node read the same
+ * text without a loader: `node infra/generate-queries.ts`. A test fails while the file is stale.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const folder = join(import.meta.dirname, '..', 'functions', 'supervision', 'queries');
+const target = join(folder, 'generated.ts');
+
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+const templated = (text: string): string => `\`${text.replaceAll(/[\\`]|\$\{/g, (found) => `\\${found}`)}\``;
+
+interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The header lines of a query, and its text without them. */
+function parsed(text: string): { readonly headers: readonly Header[]; readonly sql: string } {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('-- '));
+  const headers = lines.slice(0, end).map((line) => {
+    const [, name = '', value = ''] = /^-- ([a-z]+): (.+)$/.exec(line) ?? [];
+    if (name === '') throw new Error(`no header: ${line}`);
+    return { name, value };
+  });
+  return { headers, sql: lines.slice(end).join('\n').trim() };
+}
+
+function entryOf(file: string, text: string): string {
+  const { headers, sql } = parsed(text);
+  const all = (name: string): string[] => headers.flatMap((header) => (header.name === name ? [header.value] : []));
+  const one = (name: string): string => {
+    const [value, ...more] = all(name);
+    if (value === undefined || more.length > 0) throw new Error(`${file} needs exactly one ${name}`);
+    return value;
+  };
+  if (`${one('id')}.sql` !== file) throw new Error(`${file} is named ${one('id')}`);
+  const params = all('param').map((line) => {
+    const [name = '', type = '', ...words] = line.split(' ');
+    return `{ name: ${quoted(name)}, type: ${quoted(type)}, text: ${quoted(words.join(' '))} },`;
+  });
+  const marks = sql.split('?').length - 1;
+  if (marks !== params.length) throw new Error(`${file} has ${marks} marks for ${params.length} parameters`);
+  const provision = all('provision').map((line) => {
+    const [source = '', ...clause] = line.split(' ');
+    return `cite(${quoted(source)}, ${quoted(clause.join(' '))})`;
+  });
+  return [
+    '  {',
+    ...['id', 'zh', 'en', 'why'].map((name) => `    ${name}: ${quoted(one(name))},`),
+    `    provision: [${provision.join(', ')}],`,
+    params.length === 1
+      ? `    params: [${params[0]?.replace(/,$/, '')}],`
+      : `    params: [\n${params.map((line) => `      ${line}`).join('\n')}\n    ],`,
+    `    sql: ${templated(sql)},`,
+    '  },',
+  ].join('\n');
+}
+
+/** The text of `generated.ts` as the .sql files ask for it now. Throws an Error that names the file and what its header lacks. */
+export async function generatedQueries(): Promise<string> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const entries = await Promise.all(
+    files.map(async (file) => entryOf(file, await readFile(join(folder, file), 'utf8'))),
+  );
+  return [
+    "import { cite } from '../../law/sources.ts';",
+    "import type { QuerySource } from './query-source.ts';",
+    '',
+    '/** The .sql files of this folder, written by infra/generate-queries.ts. */',
+    'export const querySources: readonly QuerySource[] = [',
+    ...entries,
+    '];',
+    '',
+  ].join('\n');
+}
+
+/** Where the text belongs. */
+export const generatedFile = target;
+
+if (process.argv[1] === import.meta.filename) await writeFile(target, await generatedQueries());

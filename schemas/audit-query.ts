@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { Instant } from './dates.ts';
+import { CountyCode, PersonId } from './ids.ts';
+
+const QueryId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{2,60}$/)
+  .meta({ id: 'QueryId', description: '查询名称 Name of a query', examples: ['overdue-by-township'] });
+
+const params = z.record(z.string().max(40), z.string().max(64)).describe('查询参数 Parameters by name');
+const purpose = z.string().trim().min(2).max(200).describe('查询目的，随查询一并存证 Purpose, kept with the query');
+
+/** A named query asked for, with its parameters and the purpose it is asked for (design decision 13). */
+export const QueryRequest = z.strictObject({ query: QueryId, params, purpose }).meta({
+  id: 'QueryRequest',
+  description: '发起查询 Query to be run',
+  examples: [
+    {
+      query: 'overdue-by-township',
+      params: { county: '649900', from_on: '2026-10-01', to_on: '2026-10-31' },
+      purpose: '十月超期情况检查',
+    },
+  ],
+});
+export type QueryRequest = z.infer<typeof QueryRequest>;
+
+/** A named query as the list shows it. */
+export const QueryDescription = z
+  .strictObject({
+    id: QueryId,
+    zh: z.string().describe('中文名称 Chinese title'),
+    en: z.string().describe('英文名称 English title'),
+    why: z.string().describe('用途 What it is good for'),
+    provision: z.array(z.string()).describe('依据 Clauses'),
+    params: z
+      .array(
+        z.strictObject({
+          name: z.string().describe('参数名 Name'),
+          type: z.enum(['county-code', 'case-id', 'date']).describe('类型 Type'),
+          text: z.string().describe('说明 Meaning'),
+        }),
+      )
+      .describe('参数 Parameters'),
+  })
+  .meta({
+    id: 'QueryDescription',
+    description: '查询说明 Named query',
+    examples: [
+      {
+        id: 'case-timeline',
+        zh: '案件办理过程',
+        en: 'Timeline of a case',
+        why: '供抽查核实。 For spot checks.',
+        provision: ['《社会救助法》第六十九条'],
+        params: [{ name: 'case_id', type: 'case-id', text: '案件编号 Case number' }],
+      },
+    ],
+  });
+export type QueryDescription = z.infer<typeof QueryDescription>;
+
+/** Values of a result: days and instants as ISO text, numbers beyond 2^53 as text. */
+const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** A run of a named query: poll it until it is no longer running. */
+export const QueryRunView = z
+  .strictObject({
+    runId: z.string().describe('查询运行编号 Run'),
+    query: QueryId,
+    state: z.enum(['running', 'succeeded', 'failed']).describe('状态：进行中、成功、失败 State'),
+    reason: z.string().optional().describe('失败原因 Why it failed'),
+    columns: z.array(z.string()).optional().describe('列名 Columns'),
+    rows: z.array(z.array(Cell)).optional().describe('结果行 Rows'),
+    scannedBytes: z.int().optional().describe('扫描字节数 Bytes scanned'),
+  })
+  .meta({
+    id: 'QueryRun',
+    description: '查询运行 Query run',
+    examples: [{ runId: 'run-1f0c9a2b7d3e4f5a6b7c8d9e', query: 'case-timeline', state: 'running' }],
+  });
+export type QueryRunView = z.infer<typeof QueryRunView>;
+
+/** What is kept of a run in the table: the very text and values that go to the engine, and who asked. */
+export const RunRecord = z.strictObject({
+  runId: z.string(),
+  query: QueryId,
+  sql: z.string(),
+  values: z.array(z.union([z.string(), z.number(), z.boolean()])),
+  counties: z.array(CountyCode),
+  requestHash: z.string(),
+  by: PersonId,
+  at: Instant,
+  /** The engine's own number of the run, once it was started. */
+  engineRunId: z.string().optional(),
+});
+export type RunRecord = z.infer<typeof RunRecord>;
+
+/** The event of the access log behind every run (design decision 13). */
+export const QueryAskedBody = z.strictObject({
+  type: z.literal('query-asked'),
+  data: z.strictObject({
+    act: z.string(),
+    runId: z.string(),
+    query: QueryId,
+    params,
+    counties: z.array(CountyCode),
+    purpose,
+    person: PersonId,
+    at: Instant,
+  }),
+});
+export type QueryAskedBody = z.infer<typeof QueryAskedBody>;
