@@ -12,6 +12,7 @@ import { attachmentKey, attachmentObject, countersKey, headKey, openCaseKey, par
 import { personTokenOf } from './personal-data.ts';
 import type { Item, Key, Ports } from './ports.ts';
 import { caseParts, countyParts } from './projection.ts';
+import { readRun } from './query-runs.ts';
 
 /** Facts and the versions they were read at, which the commit will insist on. */
 export interface Loaded {
@@ -57,6 +58,7 @@ export async function loadFacts(
           : undefined,
       alert: plainState<AlertState>('alert', request.alert, find),
       docket: plainState<DocketState>('docket', request.docket, find),
+      run: request.run ? await readRun(ports, request.run) : undefined,
       list: request.list ? await listed(ports, request.list) : undefined,
     },
     delegations: delegationKeys(request).map((one) => ({ ...one, version: find(one.key)?.version ?? 0 })),

@@ -6,6 +6,7 @@ import { problems } from '../core/problem-catalogue.ts';
 import { actOf, type Outcome, type Step } from '../core/step.ts';
 import { actorOf } from './authenticate.ts';
 import { commitOutcome, type Replay } from './commit.ts';
+import { performEffect } from './effects.ts';
 import { hashOfJson } from './hash.ts';
 import { answer, problemResponse, type Request, type Response, refusalOf } from './http.ts';
 import { replayKey } from './keys.ts';
@@ -97,20 +98,27 @@ async function attemptOnce<I, R>(work: Work<I, R>): Promise<Response | undefined
   const { step, request, ports, actor, input, idempotency } = work;
   const now = ports.clock.now();
   const extra = idempotency ? [replayKey(actor.clientId, idempotency.key)] : [];
-  const loaded = await loadFacts(ports, step.facts({ input, params: request.params, actor }), { now, extra });
+  const loaded = await loadFacts(ports, step.facts({ input, params: paramsOf(work), actor }), { now, extra });
   const replay = loaded.extra[0]?.record as Replay | undefined;
   if (replay) return replayed(replay, work);
   const facts = await namedFacts(work, loaded);
-  checkVersion(step, request, facts);
   const outcome = perform(step, { facts, input, now });
-  if (!outcome.event) return reply(step, outcome, facts);
+  checkVersion(step, request, facts);
+  if (!outcome.event) return reply(work, outcome, facts);
   const result = await commitOutcome(ports, { ...work, loaded, facts, outcome, now });
   if (result.ok) return result.response;
-  if (result.role === 'replay') return undefined;
   if (result.role === 'version' && request.headers['if-match'] !== undefined)
     throw new Problem('version-stale', { currentVersion: result.currentVersion });
   return undefined;
 }
+
+/** Path parameters, and a key of the request by which pure steps can number what they create. */
+const paramsOf = ({
+  request,
+  actor,
+  idempotency,
+}: Pick<Work<unknown, unknown>, 'request' | 'actor' | 'idempotency'>): Facts['params'] =>
+  idempotency ? { ...request.params, requestKey: hashOfJson([actor.clientId, idempotency.key]) } : request.params;
 
 function replayed(replay: Replay, { idempotency }: Pick<Work<unknown, unknown>, 'idempotency'>): Response {
   if (replay.bodyHash !== idempotency?.bodyHash) throw new Problem('idempotency-key-reused');
@@ -122,17 +130,16 @@ function replayed(replay: Replay, { idempotency }: Pick<Work<unknown, unknown>, 
 
 async function namedFacts<I, R>(work: Work<I, R>, loaded: Loaded): Promise<Facts> {
   const { step, request, ports, actor, input } = work;
-  const facts: Facts = { ...loaded.facts, actor, params: request.params, names: {} };
+  const facts: Facts = { ...loaded.facts, actor, params: paramsOf(work), names: {} };
   if (!step.reveals) return facts;
-  const purpose = request.headers['sunlight-purpose'];
-  if (!purpose) throw new Problem('purpose-missing');
+  const purpose = purposeOf(request);
   perform(step, { facts, input, now: ports.clock.now() });
   const tokens = step.reveals(facts, input);
   const names = await openNames(ports, tokens);
   await noteReading(ports, {
     actor,
     step: step.id,
-    purpose: decodeURIComponent(purpose).slice(0, 200),
+    purpose,
     caseId: request.params['caseId'],
     persons: tokens.length,
   });
@@ -151,7 +158,20 @@ function checkVersion<I, R>(step: Step<I, R>, request: Request, facts: Facts): v
     throw new Problem('version-stale', { currentVersion: version });
 }
 
-function reply<I, R>(step: Step<I, R>, outcome: Outcome<R>, facts: Facts): Response {
+/** The purpose of reading personal data; header values are ASCII, so Chinese comes percent-encoded. */
+function purposeOf(request: Request): string {
+  const header = request.headers['sunlight-purpose']?.trim();
+  if (!header) throw new Problem('purpose-missing');
+  try {
+    return decodeURIComponent(header).slice(0, 200);
+  } catch (cause) {
+    throw new Problem('purpose-missing', {}, { cause });
+  }
+}
+
+/** The answer of a step without an event: a read, or an effect whose own record makes it safe to ask again. */
+async function reply<I, R>({ step, ports, actor }: Work<I, R>, outcome: Outcome<R>, facts: Facts): Promise<Response> {
+  const done = outcome.effect ? await performEffect(ports, outcome.effect, { actor, step: step.id }) : {};
   const etag = facts.case ? { etag: `"${facts.case.version}"` } : {};
-  return answer(step.status ?? 200, step.output.parse(outcome.reply), etag);
+  return answer(step.status ?? 200, step.output.parse({ ...outcome.reply, ...done }), etag);
 }
