@@ -88,7 +88,13 @@ export const paperData = {
     program: Program,
     village: z.string(),
   }),
-  W27: z.strictObject({ reasons: lines, attempts: z.int(), remedy: z.string() }),
+  W27: z.strictObject({
+    reasons: lines,
+    attempts: z.int(),
+    /** Last day of the window in which materials were not completed: the application then counts as given up (T3). */
+    lapsedAfter: CivilDate.optional(),
+    remedy: z.string(),
+  }),
   W35: z.strictObject({
     paperNumber: z.string(),
     paperTitle: z.string(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Term, TermName } from '../../schemas/term.ts';
-import { reply } from '../core/case-reply.ts';
+import { type CaseAct, reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { countySurveyRequired } from '../core/case-view.ts';
 import { type Facts, kinOf, theCase } from '../core/facts.ts';
@@ -54,12 +54,12 @@ export const acceptApplication = defineStep({
     });
     const decision = named(start, 'decision');
     const dates = { dueOn: decision.dueOn, provisional: decision.provisional };
-    const act = {
+    const act: CaseAct = {
       type: 'application-accepted',
       data: { on, ...dates, postBy: named(start, 'posting').dueOn, relativesFound },
-      terms: { start, end: ['intake', 'correction'] satisfies TermName[] },
+      terms: { start, end: ['intake', 'correction'] },
       papers: notice(facts, setting, { ...dates, acceptedOn: on }),
-    } as const;
+    };
     return reply(facts, act, now);
   },
 });

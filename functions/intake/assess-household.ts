@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { Assessment } from '../../schemas/assessment.ts';
+import { CivilDate } from '../../schemas/dates.ts';
+import { Household } from '../../schemas/household.ts';
+import { Program } from '../../schemas/program.ts';
+import { must } from '../core/problem.ts';
+import { settingOf } from '../core/setting.ts';
+import { defineStep } from '../core/step.ts';
+import { civilDateOf } from '../law/clock-face.ts';
+import { lawPacks } from '../law/law-packs.ts';
+import { assessDb } from '../law/programs/db.ts';
+import { cite } from '../law/sources.ts';
+import { checkDivision, checkHousehold } from './application-checks.ts';
+
+const example = {
+  household: {
+    townshipCode: '649900101',
+    villageCode: '649900101201',
+    urbanRural: 'urban',
+    members: [
+      {
+        person: 't_00112233445566778899aabbccddeeff',
+        relation: '01',
+        birthOn: '1985-11-20',
+        sex: '1',
+        hukou: { countyCode: '649900', townshipCode: '649900101' },
+        labourAbility: '1',
+        income: [{ kind: 'wage', per: 'month', amountFen: 60_000, evidence: 'declared' }],
+      },
+    ],
+    property: [],
+  },
+  on: '2026-08-25',
+} as const;
+
+const AssessHouseholdInput = z
+  .strictObject({
+    household: Household.describe(
+      '家庭；成员代号由调用方自拟，不得用真实号码推算 household; the caller invents the tokens',
+    ),
+    programs: z
+      .array(Program)
+      .min(1)
+      .max(Program.options.length)
+      .optional()
+      .describe('业务，缺省按城乡类别 programs; by default the one of the area'),
+    on: CivilDate.optional().describe('评估日，缺省为今天 day of the assessment, today by default'),
+  })
+  .meta({
+    id: 'AssessHouseholdInput',
+    description: '模拟测算 What-if assessment',
+    examples: [structuredClone(example)],
+  });
+
+const AssessmentReply = z
+  .strictObject({
+    on: CivilDate.describe('评估日 day of the assessment'),
+    assessments: z.array(Assessment).describe('各业务的测算结果 result for each program'),
+    note: z.string().describe('说明 note'),
+  })
+  .meta({ id: 'AssessmentReply', description: '测算结果 What-if result' });
+
+/**
+ * What a household would be entitled to, program by program, with grounds, clauses and the computation in Chinese. Stores nothing and
+ * decides nothing. Refuses a program whose parameters the county has not entered (`program-closed`).
+ */
+export const assessHousehold = defineStep({
+  id: 'intake.assess-household',
+  zh: '模拟测算',
+  en: 'Assess a household (what-if)',
+  route: 'POST /v1/assessments',
+  provision: [cite('SEED', '二(三)1'), cite('D57', '§13'), cite('D57', '§14')],
+  input: AssessHouseholdInput,
+  output: AssessmentReply,
+  facts: ({ input }) => ({ county: input.household.townshipCode.slice(0, 6) }),
+  decide: (facts, { household, programs, on: asked }, now) => {
+    const on = asked ?? civilDateOf(now);
+    const earliest = lawPacks[0]?.fromOn ?? on;
+    must(on >= earliest, 'date-out-of-order', { on, earliest });
+    const byArea: Program = household.urbanRural === 'urban' ? 'DB_URBAN' : 'DB_RURAL';
+    const assessments = [...new Set(programs ?? [byArea])].map((program) => {
+      const { parameters, divisions } = settingOf(facts, program, on);
+      checkDivision(household, divisions);
+      checkHousehold(household, on);
+      return assessDb(household, { program, parameters, on });
+    });
+    const note = '测算结果仅供参考，不是审核确认决定 An estimate, not a decision';
+    return { reply: { on, assessments, note } };
+  },
+});
