@@ -10,13 +10,29 @@ import { requestMaterials } from './intake/request-materials.ts';
 import { submitApplication } from './intake/submit-application.ts';
 import { supplyMaterials } from './intake/supply-materials.ts';
 import { withdrawApplication } from './intake/withdraw-application.ts';
+import { acknowledgeAlert } from './supervision/acknowledge-alert.ts';
+import { answerSupervision } from './supervision/answer-supervision.ts';
 import { approveParameter } from './supervision/approve-parameter.ts';
+import { countTerm } from './supervision/count-term.ts';
 import { enterParameter } from './supervision/enter-parameter.ts';
 import { grantDelegation } from './supervision/grant-delegation.ts';
+import { listAlerts } from './supervision/list-alerts.ts';
+import { listCalendars } from './supervision/list-calendars.ts';
+import { listCaseEvents } from './supervision/list-case-events.ts';
+import { listCaseTerms } from './supervision/list-case-terms.ts';
+import { listCases } from './supervision/list-cases.ts';
+import { listChanges } from './supervision/list-changes.ts';
+import { listDelegations } from './supervision/list-delegations.ts';
+import { listPapers } from './supervision/list-papers.ts';
+import { listParameters } from './supervision/list-parameters.ts';
+import { listStaff } from './supervision/list-staff.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
+import { readCase } from './supervision/read-case.ts';
+import { readPaper } from './supervision/read-paper.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
 import { revokeDelegation } from './supervision/revoke-delegation.ts';
+import { searchCases } from './supervision/search-cases.ts';
 import { setAlertDirectory } from './supervision/set-alert-directory.ts';
 
 /** Every step, in the order of the procedure: hosts, contract and catalogue read this and nothing else. */
@@ -40,4 +56,20 @@ export const steps: readonly Step[] = [
   grantDelegation,
   revokeDelegation,
   registerStaff,
+  readCase,
+  listCases,
+  searchCases,
+  listCaseEvents,
+  listCaseTerms,
+  listPapers,
+  readPaper,
+  listChanges,
+  countTerm,
+  listDelegations,
+  listParameters,
+  listCalendars,
+  listStaff,
+  listAlerts,
+  acknowledgeAlert,
+  answerSupervision,
 ];

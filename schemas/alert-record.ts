@@ -29,6 +29,7 @@ export const AlertRecord = z
     acknowledgedBy: PersonId.optional().describe('签收人 acknowledged by'),
     acknowledgedAt: Instant.optional().describe('签收时间 acknowledged'),
     answeredBy: PersonId.optional().describe('督办答复人 answered by'),
+    answeredAt: Instant.optional().describe('督办答复时间 answered'),
     answer: z.string().max(2000).optional().describe('督办答复 answer'),
     answerBy: CivilDate.optional().describe('督办答复期限 last day to answer'),
   })

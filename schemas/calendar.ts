@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CivilDate } from './dates.ts';
+import { CountyCode } from './ids.ts';
 
 const NamedDay = z
   .strictObject({
@@ -68,3 +69,16 @@ export const RegionalDay = z
     examples: [{ on: '2021-05-13', name: '开斋节', working: false, notice: { title: '示例：自治区放假通知' } }],
   });
 export type RegionalDay = z.infer<typeof RegionalDay>;
+
+export const CalendarListQuery = z
+  .strictObject({ county: CountyCode.optional() })
+  .meta({ id: 'CalendarListQuery', description: '日历查询 Whose calendars to list', examples: [{ county: '649900' }] });
+
+export const CalendarList = z
+  .strictObject({
+    county: CountyCode,
+    calendar: z.string().describe('现行日历版本 Version in use'),
+    notices: z.array(HolidayNotice).describe('已录入的放假安排 Notices loaded'),
+    regional: z.array(RegionalDay).describe('自治区放假日 Regional days'),
+  })
+  .meta({ id: 'CalendarList', description: '日历 Calendars of a county' });

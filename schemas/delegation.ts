@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from './dates.ts';
 import { CountyCode, TownshipCode } from './ids.ts';
+import { pageNext, pageQuery } from './page.ts';
 import { Program } from './program.ts';
 
 /** Why and by which paper a township may decide (LAW §44(2); SEED 二(一)1). */
@@ -27,3 +28,16 @@ export const Delegation = z
   })
   .meta({ id: 'Delegation', description: '授权 Delegation' });
 export type Delegation = z.infer<typeof Delegation>;
+
+export const DelegationListQuery = z
+  .strictObject({ county: CountyCode.optional(), ...pageQuery })
+  .meta({ id: 'DelegationListQuery', description: '授权清单查询 Which delegations to list', examples: [{}] });
+
+export const DelegationList = z
+  .strictObject({
+    delegations: z
+      .array(z.strictObject({ ...Delegation.shape, inForce: z.boolean().describe('今日有效 in force today') }))
+      .describe('每个乡镇每项业务最近一项授权 latest delegation of each township and program'),
+    ...pageNext,
+  })
+  .meta({ id: 'DelegationList', description: '授权清单 List of delegations' });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Post } from './actor.ts';
 import { CivilDate } from './dates.ts';
-import { CaseId, PersonId, PersonToken, ResidentId } from './ids.ts';
+import { CaseId, CountyCode, PersonId, PersonToken, ResidentId } from './ids.ts';
+import { pageNext, pageQuery } from './page.ts';
 
 /** Near relatives of Civil Code §1045, and no others. */
 export const NearRelation = z
@@ -96,6 +97,14 @@ export const StaffView = z
     ],
   });
 export type StaffView = z.infer<typeof StaffView>;
+
+export const StaffListQuery = z
+  .strictObject({ county: CountyCode.optional(), ...pageQuery })
+  .meta({ id: 'StaffListQuery', description: '工作人员清单查询 Whose staff to list', examples: [{}] });
+
+export const StaffList = z
+  .strictObject({ staff: z.array(StaffView).describe('工作人员，不含姓名 Staff, without names'), ...pageNext })
+  .meta({ id: 'StaffList', description: '工作人员清单 List of staff' });
 
 /** The answer to a registration: what is on record, and relatives whose household already applies or receives aid here (SD8). */
 export const RegisteredStaff = z

@@ -18,7 +18,7 @@ function next(head: AlertRecord | undefined, event: AlertEvent): AlertRecord {
     case 'alert-acknowledged':
       return { ...head, acknowledgedBy: event.data.by, acknowledgedAt: event.data.at };
     case 'supervision-answered':
-      return { ...head, answeredBy: event.data.by, answer: event.data.answer };
+      return { ...head, answeredBy: event.data.by, answeredAt: event.at, answer: event.data.answer };
   }
 }
 

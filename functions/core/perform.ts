@@ -39,10 +39,12 @@ export function covers(
   return true;
 }
 
+/** Whether someone acts as, or for, the person the case is about. */
+export const isApplicant = ({ post }: Actor): boolean => post === 'AP' || post === 'AG';
+
 /** A case of another division does not exist for the caller, nor does another applicant's (design decision 14). */
 function checkScope(head: CaseHead, actor: Actor): void {
-  const own = actor.post === 'AP' || actor.post === 'AG';
-  const visible = own
+  const visible = isApplicant(actor)
     ? head.clientId === actor.clientId && head.owner !== undefined && head.owner === actor.act
     : covers(actor, head);
   if (!visible) throw new Problem('case-not-found', { caseId: head.caseId });
@@ -55,7 +57,7 @@ const isHandling = (act: string): boolean =>
 function checkState(act: string, head: CaseHead, actor: Actor): void {
   const transition = transitionOf(act);
   if (!transition) return;
-  if (isHandling(act) && actor.post !== 'AP' && actor.post !== 'AG' && head.relatives.includes(actor.personId))
+  if (isHandling(act) && !isApplicant(actor) && head.relatives.includes(actor.personId))
     throw new Problem('near-relative-recused', { caseId: head.caseId });
   if (!transition.from.includes(head.status))
     throw new Problem('step-out-of-order', {

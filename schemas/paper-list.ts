@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { Posting } from './case-events.ts';
+import { CivilDate } from './dates.ts';
+import { CaseId } from './ids.ts';
+import { Delivery, Paper } from './paper.ts';
+
+const { paperId, kind, number, to, issuedOn, serveBy, example } = Paper.shape;
+
+/** A paper in a case's register (文书目录). */
+export const PaperListing = z
+  .strictObject({
+    paperId,
+    kind,
+    title: z.string().describe('文书名称 Title'),
+    number,
+    to,
+    issuedOn,
+    serveBy,
+    served: Delivery.optional(),
+  })
+  .meta({ id: 'PaperListing', description: '文书目录条目 Paper as listed' });
+export type PaperListing = z.infer<typeof PaperListing>;
+
+export const PaperList = z
+  .strictObject({ caseId: CaseId, papers: z.array(PaperListing).describe('文书 Papers') })
+  .meta({ id: 'PaperList', description: '文书目录 Papers of a case' });
+
+export const PaperQuery = z
+  .strictObject({
+    channel: Posting.shape.channel
+      .optional()
+      .describe(
+        '公示文书的张贴渠道；村级公示栏为全名，其他默认隐名 Where a notice is shown; names are masked but on the village board',
+      ),
+  })
+  .meta({ id: 'PaperQuery', description: '查看文书 Reading a paper', examples: [{}, { channel: 'village-board' }] });
+
+/** A paper as it is read: names filled in. */
+export const PaperText = z
+  .strictObject({
+    paperId,
+    kind,
+    title: z.string().describe('文书名称 Title'),
+    number,
+    issuedOn,
+    example,
+    readOn: CivilDate.describe('查看日期 Day it was read'),
+    text: z.string().describe('文书全文 Full text in Chinese'),
+  })
+  .meta({ id: 'PaperText', description: '文书全文 Text of a paper' });
