@@ -12,7 +12,7 @@ import { answer, type Response } from './http.ts';
 import { countersKey, countyOfCase, eventKey, personKey, replayKey, townshipOfCase } from './keys.ts';
 import type { Loaded } from './load-facts.ts';
 import { sealPerson } from './personal-data.ts';
-import type { Ports, Write, WriteRole } from './ports.ts';
+import type { Key, Ports, Write, WriteRole } from './ports.ts';
 import { writesBetween } from './projection.ts';
 
 /** The first answer to an idempotency key, kept for eight days. */
@@ -37,7 +37,12 @@ export interface Commit<R> {
 
 export type Committed =
   | { readonly ok: true; readonly response: Response; readonly event: Event }
-  | { readonly ok: false; readonly role: WriteRole | 'conflict'; readonly currentVersion?: number | undefined };
+  | {
+      readonly ok: false;
+      readonly role: WriteRole | 'conflict';
+      readonly key?: Key;
+      readonly currentVersion?: number | undefined;
+    };
 
 /** Writes one event and all that follows from it, in one transaction (design decision 2). */
 export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise<Committed> {
@@ -67,7 +72,7 @@ export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise
   if (result.ok) return { ok: true, response, event };
   if (result.role === 'conflict') return { ok: false, role: 'conflict' };
   if (result.role === 'version') return { ok: false, role: 'version', currentVersion: result.current?.version };
-  return { ok: false, role: result.role };
+  return { ok: false, role: result.role, key: result.key };
 }
 
 const subjectOfCase = (facts: Facts): { kind: SubjectKind; id: string } => {

@@ -109,6 +109,8 @@ async function attemptOnce<I, R>(work: Work<I, R>): Promise<Response | undefined
   if (result.ok) return result.response;
   if (result.role === 'version' && request.headers['if-match'] !== undefined)
     throw new Problem('version-stale', { currentVersion: result.currentVersion });
+  // A lock on a person is read again and then refuses by itself; an external number is never read.
+  if (result.role === 'unique' && result.key?.pk.startsWith('X#')) throw new Problem('external-number-used');
   return undefined;
 }
 

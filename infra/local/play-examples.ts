@@ -119,7 +119,7 @@ async function upload(
     size: file.bytes.length,
     contentType: 'image/jpeg',
     sha256: file.sha256,
-    purpose: name.slice(5),
+    purpose: 'evidence',
     countyCode: '649900',
   };
   const registered = await expectOk(
