@@ -1,0 +1,102 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { tableShape } from '../../functions/shell/aws/table.ts';
+import { folders, type Platform, retentionDays } from './platform.ts';
+
+/** What is kept. Nothing of it goes away with its stack. */
+export interface Stores {
+  readonly table: Table;
+  readonly bucket: Bucket;
+  readonly dataKey: Key;
+  readonly masterKey: Key;
+  /** Alerts of the law, to people. */
+  readonly alerts: Topic;
+  /** Alarms of the system, to its operators. */
+  readonly alarms: Topic;
+}
+
+/** Table, bucket, keys and topics: the stack that is never taken down. */
+export function dataStack(scope: Construct, platform: Platform): Stores {
+  const stack = new Stack(scope, 'sunlight-data', { env: platform.env, terminationProtection: true });
+  const dataKey = keyOf(stack, 'DataKey', 'Sunlight: table, bucket and topics');
+  // Alarms reach an encrypted topic only if CloudWatch may use its key.
+  dataKey.grant(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey*');
+  const masterKey = keyOf(stack, 'MasterKey', 'Sunlight: wraps the master key of personal data');
+  const topic = (id: string): Topic => new Topic(stack, id, { masterKey: dataKey, enforceSSL: true });
+  return {
+    table: tableOf(stack, dataKey),
+    bucket: bucketOf(stack, dataKey),
+    dataKey,
+    masterKey,
+    alerts: topic('Alerts'),
+    alarms: topic('Alarms'),
+  };
+}
+
+const keyOf = (stack: Stack, id: string, description: string): Key =>
+  new Key(stack, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+
+type KeySchema = readonly { readonly AttributeName: string; readonly KeyType: string }[];
+
+const attribute = (schema: KeySchema, kind: 'HASH' | 'RANGE') => ({
+  name: schema.find(({ KeyType }) => KeyType === kind)?.AttributeName ?? '',
+  type: AttributeType.STRING,
+});
+
+/** The table as `tableShape` has it, so that both hosts keep the same one. */
+function tableOf(stack: Stack, encryptionKey: Key): Table {
+  const table = new Table(stack, 'Table', {
+    partitionKey: attribute(tableShape.keySchema, 'HASH'),
+    sortKey: attribute(tableShape.keySchema, 'RANGE'),
+    billingMode: BillingMode[tableShape.billingMode],
+    timeToLiveAttribute: tableShape.timeToLiveAttribute,
+    stream: StreamViewType[tableShape.streamViewType],
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    encryption: TableEncryption.CUSTOMER_MANAGED,
+    encryptionKey,
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  for (const { IndexName, KeySchema } of tableShape.globalSecondaryIndexes)
+    table.addGlobalSecondaryIndex({
+      indexName: IndexName,
+      partitionKey: attribute(KeySchema, 'HASH'),
+      sortKey: attribute(KeySchema, 'RANGE'),
+    });
+  return table;
+}
+
+/** Attachments and the lake. Object Lock is on so that sealed evidence can be locked object by object. */
+function bucketOf(stack: Stack, encryptionKey: Key): Bucket {
+  const kept = {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  };
+  const accessLogs = new Bucket(stack, 'AccessLogs', {
+    ...kept,
+    encryption: BucketEncryption.S3_MANAGED,
+    lifecycleRules: [{ expiration: Duration.days(retentionDays) }],
+  });
+  return new Bucket(stack, 'Bucket', {
+    ...kept,
+    encryption: BucketEncryption.KMS,
+    encryptionKey,
+    bucketKeyEnabled: true,
+    versioned: true,
+    objectLockEnabled: true,
+    // The CDK's own types disagree under exactOptionalPropertyTypes.
+    serverAccessLogsBucket: accessLogs as IBucket,
+    serverAccessLogsPrefix: 'bucket/',
+    lifecycleRules: [
+      { abortIncompleteMultipartUploadAfter: Duration.days(3) },
+      { prefix: folders.results, expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(1) },
+    ],
+  });
+}

@@ -1,0 +1,123 @@
+import { Aws, Stack } from 'aws-cdk-lib';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { Step } from '../../functions/core/step.ts';
+import { MASTER_KEY_CONTEXT } from '../../functions/shell/aws/kms-keyring.ts';
+import type { Stores } from './data-stack.ts';
+import { folders, lakeNames } from './platform.ts';
+
+const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, unknown>>) =>
+  new PolicyStatement({ actions, resources, ...(conditions && { conditions }) });
+
+/** Only within a transaction: an event is never written alone (design decision 3). */
+const inTransaction = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
+
+/** Events are never changed, whatever else a role may do. Every role that reaches the table carries this. */
+export const denyAlteringEvents = ({ table }: Stores): PolicyStatement =>
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: [
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:BatchWriteItem',
+      'dynamodb:PartiQLInsert',
+      'dynamodb:PartiQLUpdate',
+      'dynamodb:PartiQLDelete',
+    ],
+    resources: [table.tableArn],
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['E#*'] } },
+  });
+
+/** The key of the stores, only through the services that keep them. */
+const throughKey = ({ dataKey }: Stores, services: readonly string[]): PolicyStatement =>
+  allow(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'], [dataKey.keyArn], {
+    // Where the suffix of the partition stands in the service's name is left open.
+    StringLike: { 'kms:ViaService': services.map((service) => `${service}.*`) },
+  });
+
+/** Reads by key and by index; never a Scan (design decision 2). */
+export const readTable = (stores: Stores): PolicyStatement[] => [
+  allow(['dynamodb:BatchGetItem', 'dynamodb:GetItem'], [stores.table.tableArn]),
+  allow(['dynamodb:Query'], [stores.table.tableArn, `${stores.table.tableArn}/index/*`]),
+  throughKey(stores, ['dynamodb']),
+  denyAlteringEvents(stores),
+];
+
+/** Writes within a transaction; with `partitions`, only of those. */
+export const writeTable = ({ table }: Stores, partitions?: readonly string[]): PolicyStatement[] => [
+  allow(
+    partitions ? ['dynamodb:PutItem'] : ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'],
+    [table.tableArn],
+    {
+      ...inTransaction,
+      ...(partitions && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } }),
+    },
+  ),
+];
+
+/** Opens the master key: needed to seal and open personal data and to make tokens of identity numbers. */
+const openMasterKey = ({ masterKey }: Stores): PolicyStatement =>
+  allow(['kms:Decrypt'], [masterKey.keyArn], {
+    StringEquals: { 'kms:EncryptionContext:purpose': MASTER_KEY_CONTEXT.purpose },
+  });
+
+/** Objects of one folder. Without the right to list, S3 answers 403 for an absent object instead of 404. */
+export const objects = (stores: Stores, folder: string, actions: readonly ('Get' | 'Put')[]): PolicyStatement[] => [
+  allow(
+    actions.map((action) => `s3:${action}Object`),
+    [stores.bucket.arnForObjects(`${folder}*`)],
+  ),
+  allow(['s3:ListBucket'], [stores.bucket.bucketArn]),
+  throughKey(stores, ['s3']),
+];
+
+export const publish = (stores: Stores): PolicyStatement[] => [
+  allow(['sns:Publish'], [stores.alerts.topicArn]),
+  throughKey(stores, ['sns']),
+];
+
+/** Runs queries in the one workgroup, which fixes limits and where results lie. */
+export function askLake(scope: Construct, stores: Stores): PolicyStatement[] {
+  const stack = Stack.of(scope);
+  const glue = (resource: string, resourceName?: string): string =>
+    stack.formatArn({ service: 'glue', resource, ...(resourceName && { resourceName }) });
+  const workGroup = stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: lakeNames.workGroup });
+  return [
+    allow(['athena:GetQueryExecution', 'athena:GetQueryResults', 'athena:StartQueryExecution'], [workGroup]),
+    allow(
+      ['glue:GetDatabase', 'glue:GetPartitions', 'glue:GetTable', 'glue:GetTables'],
+      [glue('catalog'), glue('database', lakeNames.database), glue('table', `${lakeNames.database}/*`)],
+    ),
+    allow(['s3:GetBucketLocation'], [stores.bucket.bucketArn]),
+    ...objects(stores, folders.raw, ['Get']),
+    ...objects(stores, folders.results, ['Get', 'Put']),
+  ];
+}
+
+const methodAndPath = ({ route }: Step): readonly [string, string] => {
+  const [method = '', path = ''] = route.split(' ');
+  return [method, path];
+};
+
+/** Refusals and readings are noted by every step (design decisions 11 and 13); nothing else is written by one that reads. */
+const notes = ['R#*', 'L#*', 'E#refusals:*', 'E#access:*'];
+
+/** What a step may touch, from its declaration alone: a reading step reads, a command writes within transactions. */
+export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicyStatement[] {
+  const [method, path] = methodAndPath(step);
+  const command = method !== 'GET';
+  return [
+    ...readTable(stores),
+    ...writeTable(stores, command ? undefined : notes),
+    ...(command || step.reveals ? [openMasterKey(stores)] : []),
+    ...(command ? objects(stores, folders.attachments, path === '/v1/attachments' ? ['Get', 'Put'] : ['Get']) : []),
+    ...(path.startsWith('/v1/query-runs') ? askLake(scope, stores) : []),
+  ];
+}
+
+/** The account's own log group and no other. */
+export const writeLogs = (logGroupName: string): PolicyStatement =>
+  allow(
+    ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    [`arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:${logGroupName}:*`],
+  );

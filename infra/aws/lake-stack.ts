@@ -1,0 +1,161 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import {
+  type LakeTableName,
+  lakeTableNames,
+  lakeTables,
+  rawColumns,
+  rawPrefix,
+  rawTableName,
+} from '../../schemas/lake.ts';
+import { alarm, errorAlarms } from './alarms.ts';
+import type { Stores } from './data-stack.ts';
+import { objects, readTable, writeTable } from './grants.ts';
+import { lambdaFunction } from './lambda-function.ts';
+import { hostLambdas } from './lambdas.ts';
+import { folders, lakeNames, type Platform } from './platform.ts';
+import { environmentOf } from './steps-stack.ts';
+
+/** No single query may read more: a province's year of events is a third of it. */
+const SCAN_LIMIT = 1024 ** 3;
+
+/** The recorder, the tables it fills and the workgroup that asks them. */
+export function lakeStack(scope: Construct, platform: Platform, stores: Stores): void {
+  const stack = new Stack(scope, 'sunlight-lake', { env: platform.env });
+  const database = new CfnDatabase(stack, 'Database', {
+    catalogId: stack.account,
+    databaseInput: { name: lakeNames.database, description: 'Sunlight: events and snapshots' },
+  });
+  for (const name of lakeTableNames) rawTable(stack, name, stores).addResourceDependency(database);
+  workGroup(stack, stores);
+  recorder(stack, platform, stores);
+}
+
+/** A raw table, as the recorder writes it; queries see it narrowed to their counties and freed of duplicates. */
+function rawTable(stack: Stack, name: LakeTableName, { bucket }: Stores): CfnTable {
+  const { zh, en } = lakeTables[name];
+  return new CfnTable(stack, `Raw.${name}`, {
+    catalogId: stack.account,
+    databaseName: lakeNames.database,
+    tableInput: {
+      name: rawTableName(name),
+      description: `${zh} ${en}`,
+      tableType: 'EXTERNAL_TABLE',
+      parameters: { classification: 'parquet' },
+      storageDescriptor: {
+        location: bucket.s3UrlForObject(rawPrefix(name)),
+        inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
+        outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
+        serdeInfo: { serializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
+        columns: rawColumns(name).map((column) => ({
+          name: column.name,
+          type: column.type,
+          comment: `${column.zh} ${column.en}`,
+        })),
+      },
+    },
+  });
+}
+
+function workGroup(stack: Stack, { bucket, dataKey }: Stores): void {
+  new CfnWorkGroup(stack, 'WorkGroup', {
+    name: lakeNames.workGroup,
+    description: 'Audit queries',
+    recursiveDeleteOption: false,
+    workGroupConfiguration: {
+      enforceWorkGroupConfiguration: true,
+      engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
+      bytesScannedCutoffPerQuery: SCAN_LIMIT,
+      publishCloudWatchMetricsEnabled: true,
+      resultConfiguration: {
+        outputLocation: bucket.s3UrlForObject(folders.results),
+        encryptionConfiguration: { encryptionOption: 'SSE_KMS', kmsKey: dataKey.keyArn },
+      },
+    },
+  });
+}
+
+/** The feed is all that the recorder writes into the table. */
+const feed = ['FEED#*', 'FEEDSTATE#*'];
+
+function recorder(stack: Stack, platform: Platform, stores: Stores): void {
+  const streamArn = stores.table.tableStreamArn ?? '';
+  const made = lambdaFunction(stack, {
+    platform,
+    id: hostLambdas.recorder,
+    description: 'Records every change of the table in the lake and in the feed',
+    environment: environmentOf(stack, stores),
+    grants: [
+      ...readTable(stores),
+      ...writeTable(stores, feed),
+      ...objects(stores, folders.raw, ['Get', 'Put']),
+      new PolicyStatement({
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [streamArn],
+      }),
+    ],
+    timeoutSeconds: 120,
+  });
+  const lost = new Queue(stack, 'Unrecorded', {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
+  follow(made, { streamArn, lost });
+  recorderAlarms(stack, { made, lost, stores });
+}
+
+function follow(made: LambdaFunction, of: { readonly streamArn: string; readonly lost: Queue }): void {
+  new EventSourceMapping(made, 'Stream', {
+    target: made,
+    eventSourceArn: of.streamArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: 1_000,
+    maxBatchingWindow: Duration.seconds(20),
+    bisectBatchOnError: true,
+    reportBatchItemFailures: true,
+    retryAttempts: 20,
+    onFailure: new SqsDlq(of.lost),
+    // Events and the items of cases; what the feed writes would call the recorder again and again.
+    filters: ['E#', 'C#'].map((prefix) =>
+      FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: FilterRule.beginsWith(prefix) } } } }),
+    ),
+  });
+}
+
+function recorderAlarms(
+  stack: Stack,
+  of: { readonly made: LambdaFunction; readonly lost: Queue; readonly stores: Stores },
+): void {
+  const topic = of.stores.alarms;
+  alarm(stack, 'RecorderLate', {
+    topic,
+    description: 'The recorder is more than a minute behind',
+    metric: of.made.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
+    above: 60_000,
+  });
+  alarm(stack, 'RecorderLost', {
+    topic,
+    description: 'Changes the recorder could not take: redrive them from the events',
+    metric: of.lost.metricApproximateNumberOfMessagesVisible(),
+  });
+  alarm(stack, 'EventAltered', {
+    topic,
+    description: 'An event was changed or removed, or an item cannot be read',
+    metric: new Metric({ namespace: 'Sunlight', metricName: 'RecorderAlarm', statistic: 'Sum' }),
+  });
+  errorAlarms(stack, [of.made], topic);
+}

@@ -1,0 +1,61 @@
+import { Stack } from 'aws-cdk-lib';
+import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+import type { Step } from '../../functions/core/step.ts';
+import { errorAlarms } from './alarms.ts';
+import type { Api } from './api-stack.ts';
+import type { Stores } from './data-stack.ts';
+import { grantsOf } from './grants.ts';
+import { lambdaFunction } from './lambda-function.ts';
+import { httpSteps } from './lambdas.ts';
+import { lakeNames, type Platform, settings } from './platform.ts';
+
+/** The contexts, each a stack of its own: a step is six resources, a stack takes 500. */
+export const contexts: readonly string[] = [...new Set(httpSteps.map(({ id }) => id.slice(0, id.indexOf('.'))))].sort();
+
+/** What every function is told about its surroundings. */
+export const environmentOf = (stack: Stack, { table, bucket }: Stores): Record<string, string> => ({
+  SUNLIGHT_TABLE: table.tableName,
+  SUNLIGHT_BUCKET: bucket.bucketName,
+  SUNLIGHT_WORKGROUP: lakeNames.workGroup,
+  SUNLIGHT_DATABASE: lakeNames.database,
+  SUNLIGHT_WRAPPED_KEY: StringParameter.valueForStringParameter(stack, settings.wrappedKey),
+});
+
+function addRoute(stack: Stack, api: Api, of: { readonly step: Step; readonly made: LambdaFunction }): void {
+  const [method = '', path = ''] = of.step.route.split(' ');
+  new HttpRoute(stack, `${of.step.id}.route`, {
+    httpApi: api.http,
+    routeKey: HttpRouteKey.with(path, HttpMethod[method as keyof typeof HttpMethod]),
+    integration: new HttpLambdaIntegration('Integration', of.made),
+    authorizer: api.authorizer,
+  });
+}
+
+/** One Lambda, one role and one route for each step of a context, all from its declaration. */
+export function stepsStack(
+  scope: Construct,
+  context: string,
+  of: { readonly platform: Platform; readonly stores: Stores; readonly api: Api },
+): void {
+  const { platform, stores, api } = of;
+  const stack = new Stack(scope, `sunlight-${context}`, { env: platform.env });
+  const environment = environmentOf(stack, stores);
+  const made = httpSteps
+    .filter(({ id }) => id.startsWith(`${context}.`))
+    .map((step) => {
+      const one = lambdaFunction(stack, {
+        platform,
+        id: step.id,
+        description: `${step.en} (${step.route})`,
+        environment,
+        grants: grantsOf(stack, step, stores),
+      });
+      addRoute(stack, api, { step, made: one });
+      return one;
+    });
+  errorAlarms(stack, made, stores.alarms);
+}

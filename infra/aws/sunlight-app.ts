@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Tags } from 'aws-cdk-lib';
+import { apiStack } from './api-stack.ts';
+import { dataStack } from './data-stack.ts';
+import { docketStack } from './docket-stack.ts';
+import { lakeStack } from './lake-stack.ts';
+import { root } from './lambdas.ts';
+import type { Platform } from './platform.ts';
+import { contexts, stepsStack } from './steps-stack.ts';
+
+export interface AppOptions {
+  readonly platform: Platform;
+  /** Where the templates go; the CDK CLI names its own place. */
+  readonly outdir?: string;
+  /** Without bundles the templates are the same but for the code: what tests of templates need. */
+  readonly bundles?: 'none';
+}
+
+/** The settings of cdk.json, which the CLI would read: a synthesis without it must not differ. */
+const cdkContext = (): Record<string, unknown> =>
+  (JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { context: Record<string, unknown> }).context;
+
+/** The whole of Sunlight in one partition. */
+export function sunlightApp({ platform, outdir, bundles }: AppOptions): App {
+  const app = new App({
+    analyticsReporting: false,
+    context: { ...cdkContext(), ...(bundles && { bundles }) },
+    ...(outdir !== undefined && { outdir }),
+  });
+  const stores = dataStack(app, platform);
+  const api = apiStack(app, platform, stores);
+  for (const context of contexts) stepsStack(app, context, { platform, stores, api });
+  docketStack(app, platform, stores);
+  lakeStack(app, platform, stores);
+  Tags.of(app).add('system', 'sunlight');
+  return app;
+}
