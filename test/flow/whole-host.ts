@@ -60,7 +60,7 @@ async function uploaded(as: WholeHost['as'], name: string): Promise<string> {
     size: file.bytes.length,
     contentType: 'image/jpeg',
     sha256: file.sha256,
-    purpose: 'test',
+    purpose: 'evidence',
   };
   const { body: registered } = await expectOk(clerk('POST /v1/attachments', { body, key }), `register ${name}`);
   const { attachmentId, upload } = registered as {
