@@ -1,0 +1,117 @@
+import type { CaseState } from '../../functions/core/case-fold.ts';
+import { fold } from '../../functions/core/fold.ts';
+import { seal } from '../../functions/core/perform.ts';
+import type { Step } from '../../functions/core/step.ts';
+import { acceptApplication } from '../../functions/intake/accept-application.ts';
+import { submitApplication } from '../../functions/intake/submit-application.ts';
+import { cn2026 } from '../../functions/law/calendar/cn-2026.ts';
+import { calendarOf } from '../../functions/law/calendar.ts';
+import { startTerm } from '../../functions/law/term-start.ts';
+import { hashOfEvent } from '../../functions/shell/hash.ts';
+import type { Actor } from '../../schemas/actor.ts';
+import type { CaseEventBody, TermChanges } from '../../schemas/case-events.ts';
+import { application, familyOfThree, type Person } from '../applications.ts';
+import { actor, caseIn, noon, type Played, play, type World } from '../world.ts';
+
+export const clerk: Actor = actor('TC', 't1-tc');
+export const confirmer: Actor = actor('TD', 't1-td');
+export const village: Actor = actor('VC', 't1-vc');
+
+/** An applicant at the portal, acting for herself. */
+export const applicant: Actor = { ...actor('AP', 'portal', '649900'), act: 'resident-1' };
+
+export interface Submitting {
+  readonly on: string;
+  readonly by?: Actor;
+  readonly persons?: readonly Person[];
+  readonly more?: Record<string, unknown>;
+}
+
+/** Submits an application and answers its case number; throws with the code of a refusal. */
+export function submitted(world: World, { on, by = clerk, persons = familyOfThree(0), more = {} }: Submitting): string {
+  const played = play(world, submitApplication, { actor: by, now: noon(on), input: application(world, persons, more) });
+  if (!played.ok) throw new Error(`submission refused: ${played.code} ${JSON.stringify(played.detail)}`);
+  return played.reply.caseId;
+}
+
+/** Submits and accepts on one day. */
+export function accepted(world: World, submitting: Submitting): string {
+  const caseId = submitted(world, submitting);
+  const played = act(world, acceptApplication, { caseId, on: submitting.on });
+  if (!played.ok) throw new Error(`acceptance refused: ${played.code}`);
+  return caseId;
+}
+
+export interface Acting {
+  readonly caseId: string;
+  readonly on: string;
+  readonly by?: Actor;
+  readonly input?: unknown;
+}
+
+/** One act on a case, by the clerk where nobody else is named. */
+export const act = <I, R>(world: World, step: Step<I, R>, { caseId, on, by = clerk, input }: Acting): Played =>
+  play(world, step, { actor: by, now: noon(on), params: { caseId }, ...(input === undefined ? {} : { input }) });
+
+/** An event of a step that another context owns, as that step would write it. */
+export function happen(
+  world: World,
+  caseId: string,
+  of: { readonly on: string; readonly by: Actor; readonly body: CaseEventBody; readonly terms?: TermChanges },
+): void {
+  const before = caseIn(world, caseId);
+  const event = seal(
+    { ...of.body, ...(of.terms ? { terms: of.terms } : {}) },
+    {
+      subject: { kind: 'case', id: caseId },
+      before,
+      actor: of.by,
+      step: 'test.happen',
+      at: noon(of.on),
+      countyCode: caseId.slice(0, 6),
+      lawPack: 'RP-2026B',
+      calendar: 'test',
+    },
+    hashOfEvent,
+  );
+  world.states.set(`case:${caseId}`, fold(before, event) as CaseState);
+  world.events.push(event);
+}
+
+/** Service of the materials notice on a day: the applicant's window of 15 working days starts (B3). */
+export function serveMaterialsNotice(world: World, caseId: string, on: string): void {
+  const window = startTerm('correction', {
+    fromOn: on,
+    calendar: calendarOf([cn2026], []),
+    clocks: {},
+    delegated: true,
+    holderOrg: '649900101',
+  });
+  happen(world, caseId, {
+    on,
+    by: clerk,
+    body: {
+      type: 'paper-served',
+      data: {
+        delivery: { paperId: 'W06-1', method: 'direct', servedOn: on, recordedAt: noon(on), servedBy: clerk.personId },
+      },
+    },
+    terms: { start: [window] },
+  });
+}
+
+/** Terms of a case by name: last day and, once done, the day it was done. */
+export const termsOf = (
+  world: World,
+  caseId: string,
+): Record<string, { dueOn: string; endedOn?: string | undefined }> =>
+  Object.fromEntries(
+    caseIn(world, caseId).parts.terms.map(({ term, dueOn, endedOn }) => [
+      term,
+      { dueOn, ...(endedOn ? { endedOn } : {}) },
+    ]),
+  );
+
+/** What a refusal must leave untouched: the state and the number of events. */
+export const snapshot = (world: World, caseId: string): string =>
+  JSON.stringify([caseIn(world, caseId), world.events.length]);

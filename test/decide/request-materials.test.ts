@@ -1,0 +1,257 @@
+import { describe, expect, it } from '@jest/globals';
+import { acceptApplication } from '../../functions/intake/accept-application.ts';
+import { lapseApplication } from '../../functions/intake/lapse-application.ts';
+import { requestMaterials } from '../../functions/intake/request-materials.ts';
+import { submitApplication } from '../../functions/intake/submit-application.ts';
+import { supplyMaterials } from '../../functions/intake/supply-materials.ts';
+import { application, familyOfThree } from '../applications.ts';
+import { attach, caseIn, demonstrationWorld, noon, play, refolded, type World } from '../world.ts';
+import { act, clerk, confirmer, serveMaterialsNotice, snapshot, submitted, termsOf, village } from './intake-cases.ts';
+
+const asks = (...items: string[]) => ({ items: items.map((item) => ({ item })) });
+const supplies = (world: World, ...items: string[]) => ({
+  materials: items.map((item) => ({ item, attachmentId: attach(world, `supplied ${item}`) })),
+});
+
+/** Submitted and asked for the disability card on Thu 2026-09-24, as in G21. */
+function asked(world: World): string {
+  const caseId = submitted(world, { on: '2026-09-24' });
+  const played = act(world, requestMaterials, { caseId, on: '2026-09-24', input: asks('disability-card') });
+  expect(played.code).toBeUndefined();
+  return caseId;
+}
+
+describe('G21: missing materials', () => {
+  it('asks on the day of submission, latest by Fri 10-09, and starts the 20 working days only with acceptance', () => {
+    const world = demonstrationWorld();
+    const caseId = submitted(world, { on: '2026-09-24' });
+    expect(termsOf(world, caseId)).toEqual({ intake: { dueOn: '2026-10-09' } });
+
+    const requested = act(world, requestMaterials, { caseId, on: '2026-09-24', input: asks('disability-card') });
+    expect(requested.reply).toMatchObject({ status: 'correction-requested', version: 2 });
+    expect(requested.event?.papers?.[0]).toMatchObject({
+      paperId: 'W06-1',
+      serveBy: '2026-10-09',
+      data: { items: [{ zh: '残疾人证', how: '持证原件或影像' }], windowWorkingDays: 15 },
+    });
+    expect(termsOf(world, caseId)).toEqual({ intake: { dueOn: '2026-10-09', endedOn: '2026-09-24' } });
+
+    const supplied = act(world, supplyMaterials, {
+      caseId,
+      on: '2026-09-28',
+      input: supplies(world, 'disability-card'),
+    });
+    expect(supplied.reply.status).toBe('submitted');
+    expect(supplied.event?.papers?.[0]).toMatchObject({ kind: 'W05', data: { items: ['残疾人证'] } });
+    expect(caseIn(world, caseId).head.completedOn).toBe('2026-09-28');
+    expect(termsOf(world, caseId)['intake']).toEqual({ dueOn: '2026-10-10' });
+
+    const taken = act(world, acceptApplication, { caseId, on: '2026-09-28' });
+    expect(taken.reply).toMatchObject({ status: 'accepted', acceptedOn: '2026-09-28', dueOn: '2026-10-30' });
+    expect(termsOf(world, caseId)).toMatchObject({
+      intake: { endedOn: '2026-09-28' },
+      'investigation-start': { dueOn: '2026-10-08' },
+      decision: { dueOn: '2026-10-30' },
+    });
+    expect(caseIn(world, caseId)).toEqual(refolded(world, caseId));
+  });
+
+  it('blocks a second request for the marriage certificate, knowable on 09-24, wherever the case stands', () => {
+    const world = demonstrationWorld();
+    const caseId = asked(world);
+    const again = { caseId, on: '2026-09-28', input: asks('marriage-certificate') };
+    expect(act(world, requestMaterials, again)).toMatchObject({
+      code: 'second-request-forbidden',
+      detail: { requestedOn: '2026-09-24', items: ['disability-card'] },
+    });
+    act(world, supplyMaterials, { caseId, on: '2026-09-28', input: supplies(world, 'disability-card') });
+    const before = snapshot(world, caseId);
+    expect(act(world, requestMaterials, again)).toMatchObject({
+      code: 'second-request-forbidden',
+      detail: { items: ['marriage-certificate'] },
+    });
+    expect(snapshot(world, caseId)).toBe(before);
+    act(world, acceptApplication, { caseId, on: '2026-09-28' });
+    expect(act(world, requestMaterials, again).code).toBe('second-request-forbidden');
+  });
+
+  it('lets a second request through for what only a supplied material showed', () => {
+    const world = demonstrationWorld();
+    const caseId = asked(world);
+    const card = attach(world, 'card');
+    const input = { materials: [{ item: 'disability-card', attachmentId: card }] };
+    act(world, supplyMaterials, { caseId, on: '2026-09-28', input });
+    const arising = (attachmentId: string) => ({
+      items: [{ item: 'medical-diagnosis', arisesFrom: { attachmentId, reason: '证上载明的残疾由新确诊疾病所致' } }],
+    });
+    const early = caseIn(world, caseId).parts.materials[0]?.attachmentId ?? '';
+    expect(act(world, requestMaterials, { caseId, on: '2026-09-29', input: arising(early) }).code).toBe(
+      'second-request-forbidden',
+    );
+    const second = act(world, requestMaterials, { caseId, on: '2026-09-29', input: arising(card) });
+    expect(second.reply.status).toBe('correction-requested');
+    expect(second.event?.data).toMatchObject({ items: ['medical-diagnosis'], onFile: 4, arising: [{ from: card }] });
+    const done = supplies(world, 'medical-diagnosis');
+    expect(act(world, supplyMaterials, { caseId, on: '2026-09-30', input: done }).reply.status).toBe('submitted');
+    expect(caseIn(world, caseId)).toEqual(refolded(world, caseId));
+  });
+});
+
+describe('intake.request-materials', () => {
+  it('refuses what sharing or verification yields and names its source (P11)', () => {
+    const world = demonstrationWorld();
+    const caseId = submitted(world, { on: '2026-09-24' });
+    const before = snapshot(world, caseId);
+    for (const [item, source] of [
+      ['household-register', '公安户籍信息共享'],
+      ['bank-statement', '核对机构查询金融机构'],
+    ] as const) {
+      const played = act(world, requestMaterials, { caseId, on: '2026-09-24', input: asks('disability-card', item) });
+      expect(played).toMatchObject({ code: 'item-available-by-sharing', detail: { item, source } });
+    }
+    expect(snapshot(world, caseId)).toBe(before);
+  });
+
+  it('refuses an item outside the closed catalogue and lists the catalogue', () => {
+    const world = demonstrationWorld();
+    const caseId = submitted(world, { on: '2026-09-24' });
+    const played = act(world, requestMaterials, { caseId, on: '2026-09-24', input: asks('no-labour-proof') });
+    expect(played.code).toBe('item-not-in-catalogue');
+    expect(played.detail?.['catalogue']).toContain('disability-card');
+    expect(played.detail?.['catalogue']).not.toContain('bank-statement');
+  });
+
+  it.each([
+    [{ items: [{ item: 'village-stamp' }] }],
+    [{ items: [{ item: '村委会签章' }] }],
+    [{ items: [{ item: 'disability-card' }], villageStamp: true }],
+  ])('refuses a village stamp in whatever form, before anything else: %j (P05)', (input) => {
+    const world = demonstrationWorld();
+    const caseId = submitted(world, { on: '2026-09-24' });
+    act(world, acceptApplication, { caseId, on: '2026-09-24' });
+    expect(act(world, requestMaterials, { caseId, on: '2026-09-24', input }).code).toBe('village-stamp-forbidden');
+  });
+
+  it('must list every required item that is missing, since it cannot ask again', () => {
+    const world = demonstrationWorld();
+    const form = { item: 'application-form', attachmentId: attach(world, 'form') };
+    const caseId = submitted(world, { on: '2026-09-24', more: { materials: [form] } });
+    const short = act(world, requestMaterials, { caseId, on: '2026-09-24', input: asks('promise') });
+    expect(short).toMatchObject({ code: 'materials-incomplete', detail: { missing: ['consent'] } });
+    const full = act(world, requestMaterials, { caseId, on: '2026-09-24', input: asks('promise', 'consent') });
+    expect(full.ok).toBe(true);
+    const half = act(world, supplyMaterials, { caseId, on: '2026-09-28', input: supplies(world, 'promise') });
+    expect(half.reply.status).toBe('correction-requested');
+    const rest = act(world, supplyMaterials, { caseId, on: '2026-09-29', input: supplies(world, 'consent') });
+    expect(rest.reply.status).toBe('submitted');
+    expect(caseIn(world, caseId).head.completedOn).toBe('2026-09-29');
+    expect(act(world, acceptApplication, { caseId, on: '2026-09-29' }).ok).toBe(true);
+  });
+
+  it('refuses an item twice, an empty list, a cause in a first request and a village committee', () => {
+    const world = demonstrationWorld();
+    const caseId = submitted(world, { on: '2026-09-24' });
+    const on = '2026-09-24';
+    const caused = { items: [{ item: 'disability-card', arisesFrom: { attachmentId: 'att-00000000', reason: 'x' } }] };
+    expect(act(world, requestMaterials, { caseId, on, input: asks('bank-card', 'bank-card') }).code).toBe(
+      'input-invalid',
+    );
+    expect(act(world, requestMaterials, { caseId, on, input: { items: [] } }).code).toBe('input-invalid');
+    expect(act(world, requestMaterials, { caseId, on, input: caused }).code).toBe('input-invalid');
+    expect(act(world, requestMaterials, { caseId, on, by: village, input: asks('bank-card') }).code).toBe(
+      'village-may-not-decide',
+    );
+  });
+
+  it('asks anew for an item whose first copy cannot be used: only what comes after the request answers it', () => {
+    const world = demonstrationWorld();
+    const caseId = submitted(world, { on: '2026-09-24' });
+    act(world, requestMaterials, { caseId, on: '2026-09-24', input: { ...asks('consent'), note: '签名不清' } });
+    expect(caseIn(world, caseId).head.status).toBe('correction-requested');
+    const supplied = act(world, supplyMaterials, { caseId, on: '2026-09-28', input: supplies(world, 'consent') });
+    expect(supplied.reply.status).toBe('submitted');
+  });
+});
+
+describe('intake.supply-materials', () => {
+  it.each(['absent', 'altered'] as const)('refuses a file that is %s, and one that was never registered', (stored) => {
+    const world = demonstrationWorld();
+    const caseId = asked(world);
+    const before = snapshot(world, caseId);
+    const bad = { materials: [{ item: 'disability-card', attachmentId: attach(world, 'bad', stored) }] };
+    const code = stored === 'absent' ? 'attachment-missing' : 'attachment-altered';
+    expect(act(world, supplyMaterials, { caseId, on: '2026-09-28', input: bad }).code).toBe(code);
+    const unknown = { materials: [{ item: 'disability-card', attachmentId: 'att-none-none' }] };
+    expect(act(world, supplyMaterials, { caseId, on: '2026-09-28', input: unknown }).code).toBe('attachment-not-found');
+    expect(snapshot(world, caseId)).toBe(before);
+  });
+
+  it('refuses items outside the catalogue and supplies where nothing was asked', () => {
+    const world = demonstrationWorld();
+    const caseId = asked(world);
+    const input = supplies(world, 'something-else');
+    expect(act(world, supplyMaterials, { caseId, on: '2026-09-28', input }).code).toBe('input-invalid');
+    const other = submitted(world, { on: '2026-09-28', persons: familyOfThree(1) });
+    const played = act(world, supplyMaterials, {
+      caseId: other,
+      on: '2026-09-28',
+      input: supplies(world, 'bank-card'),
+    });
+    expect(played.code).toBe('step-out-of-order');
+  });
+});
+
+describe('intake.lapse-application', () => {
+  it('waits for the day after the window, counted from service, and tells the applicant in writing (T3, B1, B3)', () => {
+    const world = demonstrationWorld();
+    const caseId = asked(world);
+    const lapse = (on: string) => act(world, lapseApplication, { caseId, on, by: confirmer });
+    expect(lapse('2026-12-01')).toMatchObject({ code: 'correction-window-open', detail: { windowEndsOn: null } });
+
+    serveMaterialsNotice(world, caseId, '2026-09-29');
+    expect(termsOf(world, caseId)['correction']).toEqual({ dueOn: '2026-10-26' });
+    const before = snapshot(world, caseId);
+    expect(lapse('2026-10-26')).toMatchObject({
+      code: 'correction-window-open',
+      detail: { windowEndsOn: '2026-10-26' },
+    });
+    expect(snapshot(world, caseId)).toBe(before);
+
+    const lapsed = lapse('2026-10-27');
+    expect(lapsed.reply).toMatchObject({ status: 'lapsed', endedOn: '2026-10-27' });
+    expect(lapsed.event?.papers?.[0]).toMatchObject({
+      kind: 'W27',
+      serveBy: '2026-10-30',
+      data: {
+        attempts: 0,
+        lapsedAfter: '2026-10-26',
+        reasons: ['2026年9月24日一次性告知补正材料，补正期限至2026年10月26日届满', '期满仍未补齐：残疾人证'],
+      },
+    });
+    expect(termsOf(world, caseId)).toMatchObject({
+      correction: { endedOn: '2026-10-27' },
+      'termination-notice': { dueOn: '2026-10-30' },
+    });
+    expect(caseIn(world, caseId)).toEqual(refolded(world, caseId));
+  });
+
+  it('still takes materials after the window while nobody has closed the case (P10)', () => {
+    const world = demonstrationWorld();
+    const caseId = asked(world);
+    serveMaterialsNotice(world, caseId, '2026-09-29');
+    const late = { caseId, on: '2026-10-30', input: supplies(world, 'disability-card') };
+    expect(act(world, supplyMaterials, late).reply.status).toBe('submitted');
+    expect(act(world, lapseApplication, { caseId, on: '2026-10-30', by: confirmer }).code).toBe('step-out-of-order');
+  });
+
+  it('leaves the way open for a new application on the same day (T20)', () => {
+    const world = demonstrationWorld();
+    const caseId = asked(world);
+    const input = application(world, familyOfThree(0));
+    const again = () => play(world, submitApplication, { actor: clerk, now: noon('2026-10-27'), input });
+    expect(again()).toMatchObject({ code: 'case-already-open', detail: { openCaseId: caseId } });
+    serveMaterialsNotice(world, caseId, '2026-09-29');
+    act(world, lapseApplication, { caseId, on: '2026-10-27', by: confirmer });
+    expect(again().ok).toBe(true);
+  });
+});
