@@ -24,6 +24,7 @@ import { Divisions } from '../schemas/divisions.ts';
 import type { Paper } from '../schemas/paper.ts';
 import { ParameterEntry } from '../schemas/parameter.ts';
 import { NearRelation, type StaffRecord } from '../schemas/staff.ts';
+import { listIn } from './world-lists.ts';
 
 /**
  * The pure core with its state in memory: what the shell does around a step, without a store.
@@ -259,6 +260,7 @@ function factsOf<I>(
     ) as Facts['attachments'],
     paper: request.case && request.paper ? world.papers.get(`${request.case} ${request.paper}`) : undefined,
     alert: request.alert ? stateOf<AlertState>(world, `alert:${request.alert}`) : undefined,
+    list: request.list ? listIn(world, request.list) : undefined,
     names: call.names,
   };
 }

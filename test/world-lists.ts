@@ -1,0 +1,63 @@
+import type { CaseEvent, CaseState } from '../functions/core/case-fold.ts';
+import { foldCase } from '../functions/core/case-fold.ts';
+import { viewOf } from '../functions/core/case-view.ts';
+import type { Event } from '../functions/core/event.ts';
+import type { Listed } from '../functions/core/facts.ts';
+import { feedOf, positionText } from '../functions/core/list-keys.ts';
+import type { ListRequest } from '../functions/core/step.ts';
+import { eventKey } from '../functions/shell/keys.ts';
+import type { Item } from '../functions/shell/ports.ts';
+import { itemsOf } from '../functions/shell/projection.ts';
+import type { World } from './world.ts';
+
+const split = (key: string): [kind: Event['subjectKind'], id: string] => {
+  const at = key.indexOf(':');
+  return [key.slice(0, at) as Event['subjectKind'], key.slice(at + 1)];
+};
+
+/** The feed as its recorder would have appended it: a version of a case an event. */
+function feed(world: World): Item[] {
+  const states = new Map<string, CaseState>();
+  const positions = new Map<string, number>();
+  return world.events
+    .filter(({ subjectKind }) => subjectKind === 'case')
+    .map((event) => {
+      const state = foldCase(states.get(event.subjectId), event as CaseEvent);
+      states.set(event.subjectId, state);
+      const { caseId, clientId, owner, countyCode } = state.head;
+      const position = (positions.get(countyCode) ?? 0) + 1;
+      positions.set(countyCode, position);
+      const record = { caseId, version: state.version, clientId, owner, view: viewOf(state.head, state.version) };
+      return { pk: feedOf(countyCode), sk: positionText(position), record };
+    });
+}
+
+/** A list over everything the world's states stand in, in the order and pages of the store. */
+export function listIn(world: World, list: ListRequest): Listed {
+  const items = [
+    ...[...world.states].flatMap(([key, state]) => itemsOf(...split(key), state).map(({ item }) => item)),
+    ...world.events.map(
+      (event): Item => ({
+        ...eventKey(event.subjectKind, event.subjectId, event.seq),
+        version: event.seq,
+        record: event,
+      }),
+    ),
+    ...feed(world),
+  ];
+  const keyed = items.flatMap((item) => {
+    const key = 'index' in list ? item[list.index] : item;
+    return key?.pk === ('index' in list ? list.pk : list.partition) ? [{ at: key.sk, item }] : [];
+  });
+  const upTo = 'upTo' in list ? list.upTo : undefined;
+  const found = keyed
+    .filter(({ at }) => at >= (list.from ?? '') && at.startsWith(list.prefix ?? ''))
+    .filter(({ at }) => upTo === undefined || at <= upTo || at.startsWith(upTo))
+    .filter(({ at }) => list.cursor === undefined || at > list.cursor)
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const page = found.slice(0, list.limit ?? found.length);
+  return {
+    records: page.map(({ item: { sk, version, record } }) => ({ sk, version, record })),
+    next: page.length < found.length ? page.at(-1)?.at : undefined,
+  };
+}
