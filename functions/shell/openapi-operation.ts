@@ -18,7 +18,7 @@ const identifier = (description: string, example: string) =>
 export const pathParameters: Readonly<Record<string, z.ZodType>> = {
   caseId: CaseId,
   paperId: identifier('文书编号 Paper', 'W07-1'),
-  alertId: identifier('提醒编号 Alert', '649900101-DB-2026-000001#decision#2026-08-31#warning'),
+  alertId: identifier('提醒编号 Alert', '649900101-DB-2026-000001:decision:2026-08-31:warning'),
   delegationId: identifier('授权编号 Delegation', 'DB_URBAN-649900101-2026-01-01'),
   parameterId: identifier('参数编号 Parameter', 'standard.DB_URBAN@2026-01-01#1'),
   runId: identifier('查询编号 Query run', 'run-649900-1'),
