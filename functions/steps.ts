@@ -10,6 +10,27 @@ import { requestMaterials } from './intake/request-materials.ts';
 import { submitApplication } from './intake/submit-application.ts';
 import { supplyMaterials } from './intake/supply-materials.ts';
 import { withdrawApplication } from './intake/withdraw-application.ts';
+import { assignSurveyors } from './review/assign-surveyors.ts';
+import { decideCase } from './review/decide-case.ts';
+import { explainOverdue } from './review/explain-overdue.ts';
+import { extendTerm } from './review/extend-term.ts';
+import { giveOpinion } from './review/give-opinion.ts';
+import { informVerification } from './review/inform-verification.ts';
+import { objectVerification } from './review/object-verification.ts';
+import { postPublicity } from './review/post-publicity.ts';
+import { publishConfirmation } from './review/publish-confirmation.ts';
+import { raiseObjection } from './review/raise-objection.ts';
+import { recordComplaint } from './review/record-complaint.ts';
+import { recordDelivery } from './review/record-delivery.ts';
+import { recordEvaluation } from './review/record-evaluation.ts';
+import { recordNonCooperation } from './review/record-non-cooperation.ts';
+import { recordVerification } from './review/record-verification.ts';
+import { recordVisit } from './review/record-visit.ts';
+import { reinvestigateCase } from './review/reinvestigate-case.ts';
+import { requestVerification } from './review/request-verification.ts';
+import { startVerification } from './review/start-verification.ts';
+import { surveyByCounty } from './review/survey-by-county.ts';
+import { terminateProcedure } from './review/terminate-procedure.ts';
 import { acknowledgeAlert } from './supervision/acknowledge-alert.ts';
 import { answerSupervision } from './supervision/answer-supervision.ts';
 import { approveParameter } from './supervision/approve-parameter.ts';
@@ -27,6 +48,7 @@ import { listPapers } from './supervision/list-papers.ts';
 import { listParameters } from './supervision/list-parameters.ts';
 import { listStaff } from './supervision/list-staff.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
+import { openRoster } from './supervision/open-roster.ts';
 import { readCase } from './supervision/read-case.ts';
 import { readPaper } from './supervision/read-paper.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
@@ -48,6 +70,27 @@ export const steps: readonly Step[] = [
   withdrawApplication,
   fileNearRelative,
   recordConsents,
+  assignSurveyors,
+  requestVerification,
+  startVerification,
+  recordVerification,
+  informVerification,
+  objectVerification,
+  recordVisit,
+  recordEvaluation,
+  giveOpinion,
+  postPublicity,
+  raiseObjection,
+  reinvestigateCase,
+  recordComplaint,
+  surveyByCounty,
+  extendTerm,
+  explainOverdue,
+  decideCase,
+  publishConfirmation,
+  recordDelivery,
+  recordNonCooperation,
+  terminateProcedure,
   registerDivisions,
   setAlertDirectory,
   loadCalendar,
@@ -72,4 +115,5 @@ export const steps: readonly Step[] = [
   listAlerts,
   acknowledgeAlert,
   answerSupervision,
+  openRoster,
 ];

@@ -134,6 +134,7 @@ export const CaseHead = z.strictObject({
     .optional(),
   objections: z.int().min(0),
   objectionOpen: z.boolean(),
+  objectionRounds: z.int().min(0).optional(),
   reinvestigators: z.array(PersonId).optional(),
   extension: z.strictObject({ ground: ExtensionGround, on: CivilDate, dueOn: CivilDate }).optional(),
   decision: z

@@ -34,6 +34,7 @@ export function changeInReview(head: CaseHead, event: InReview): Partial<CaseHea
         status: 'reinvestigating',
         objections: head.objections + 1,
         objectionOpen: true,
+        objectionRounds: (head.objectionRounds ?? 0) + (head.status === 'publicizing' ? 1 : 0),
         disputed: true,
         disputedOn: event.data.on,
       };

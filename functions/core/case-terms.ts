@@ -33,3 +33,26 @@ export function startTerms(
 /** Terms of a case that run and have not ended, by name. */
 export const runningTerms = (terms: readonly Term[]): readonly TermName[] =>
   terms.filter(({ endedOn }) => endedOn === undefined).map(({ term }) => term);
+
+const ofReview: readonly TermName[] = [
+  'investigation-start',
+  'verification-start',
+  'verification-result',
+  'verification-inform',
+  'verification-objection',
+  'survey',
+  'evaluation',
+  'opinion',
+  'posting',
+  'publicity',
+  'county-survey',
+  'decision',
+];
+
+/** Terms of the review that still run: a decision or the end of the procedure ends them all. */
+export const runningReviewTerms = (terms: readonly Term[]): TermName[] =>
+  runningTerms(terms).filter((name) => ofReview.includes(name));
+
+/** The same running terms, held from now on by a person who is known. */
+export const heldBy = (terms: readonly Term[], name: TermName, holderId: string): Term[] =>
+  terms.filter(({ term, endedOn }) => term === name && endedOn === undefined).map((term) => ({ ...term, holderId }));

@@ -1,0 +1,88 @@
+import type { Assessment } from '../../schemas/assessment.ts';
+import type { CaseClass } from '../../schemas/case.ts';
+import type { CivilDate } from '../../schemas/dates.ts';
+import type { Paper } from '../../schemas/paper.ts';
+import { parameterOn } from '../law/parameters.ts';
+import { type Citation, cite, layersOn } from '../law/sources.ts';
+import { countedOn } from './assessed.ts';
+import { delegationOf, inForce, theCase } from './facts.ts';
+import { type Draft, type Issuing, issuePapers } from './paper.ts';
+
+/** A decision as far as its paper tells of it. */
+export interface Decided {
+  readonly result: 'confirmed' | 'not-confirmed';
+  readonly amountFen: number;
+  readonly class?: CaseClass | undefined;
+  readonly firstMonth?: string | undefined;
+  readonly reasons: readonly string[];
+  readonly assessment: Assessment;
+}
+
+/** The paper of a decision: W20 for a confirmation, W21 for a denial with facts, computation, clauses, offers and the county's remedy text. */
+export function decisionPaper(issuing: Issuing, decided: Decided, serveBy: CivilDate | undefined): readonly Paper[] {
+  const draft = decided.result === 'confirmed' ? confirmation(issuing, decided) : denial(issuing, decided);
+  return issuePapers(issuing, [{ ...draft, serveBy }]);
+}
+
+/** The layers in force on the day of the decision, the strongest first (rulebook 0.4). */
+function clausesOf({ facts, on }: Issuing): readonly Citation[] {
+  const { mode } = theCase(facts).head;
+  return [
+    ...(layersOn(on).includes('LAW') ? [cite('LAW', '§45')] : []),
+    cite('D57', '§21'),
+    mode === 'delegated' ? cite('N83', '四(一)') : cite('D57', '§22'),
+  ];
+}
+
+function confirmation(issuing: Issuing, decided: Decided): Draft {
+  const { facts, on, townshipCode } = issuing;
+  const state = theCase(facts);
+  const { program, applicant } = state.head;
+  const delegation = delegationOf(facts, program, townshipCode);
+  const basis = inForce(delegation, on) ? delegation.legalBasis : undefined;
+  return {
+    kind: 'W20',
+    to: applicant,
+    clauses: clausesOf(issuing),
+    data: {
+      program,
+      members: countedOn(state, on).length,
+      ...(decided.class ? { class: decided.class } : {}),
+      amountFen: decided.amountFen,
+      firstMonth: decided.firstMonth ?? '',
+      reverifyMonths: reverifyMonths(issuing),
+      delegation: basis ? `${basis.title}（${basis.documentNo}）` : '',
+    },
+  };
+}
+
+/** Households with unstable income or a member able to work are checked twice as often (D57 §31). */
+function reverifyMonths({ facts, setting, on }: Issuing): number {
+  const state = theCase(facts);
+  const counted = countedOn(state, on);
+  const able = state.parts.household.members.some(
+    ({ person, labourAbility }) => counted.includes(person) && labourAbility === '1',
+  );
+  const key = able ? 'reverify.months.unstable' : 'reverify.months.stable';
+  return Number(parameterOn(setting.parameters, key, { program: state.head.program, on })?.value ?? 12);
+}
+
+function denial(issuing: Issuing, { reasons, assessment }: Decided): Draft {
+  const { facts, setting, on } = issuing;
+  const { program, applicant } = theCase(facts).head;
+  const failed = assessment.grounds.filter(({ passed }) => passed === false);
+  const remedy = parameterOn(setting.parameters, 'remedy.W21', { program, on })?.value;
+  return {
+    kind: 'W21',
+    to: applicant,
+    clauses: clausesOf(issuing),
+    data: {
+      program,
+      reasons: [...reasons],
+      computation: [...assessment.computation],
+      clauses: [...new Set(failed.map(({ citation }) => citation.text))],
+      offers: [...assessment.offers, ...assessment.singlePersonCandidates].map(({ zh }) => zh),
+      remedy: String(remedy ?? ''),
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { CivilDate } from '../../schemas/dates.ts';
+import type { Household } from '../../schemas/household.ts';
+import { householdFaults } from '../law/household-faults.ts';
+import type { CaseState } from './case-fold.ts';
+import { must } from './problem.ts';
+
+/**
+ * The household as verification or survey found it: the same persons in the same village, other figures. Nobody is dropped (P07), and
+ * nobody enters who did not apply and consent. Absent where nothing was found to differ.
+ */
+export function correctedHousehold(
+  { parts, head }: CaseState,
+  found: Household | undefined,
+  on: CivilDate,
+): { readonly household?: Household } {
+  if (!found) return {};
+  const listed = parts.household.members.map(({ person }) => person);
+  const given = found.members.map(({ person }) => person);
+  const dropped = listed.filter((person) => !given.includes(person));
+  must(dropped.length === 0, 'all-members-enter', { missing: dropped });
+  const added = given.filter((person) => !listed.includes(person));
+  const fault = householdFaults(found, on)[0];
+  const moved = found.townshipCode !== head.townshipCode || found.villageCode !== head.villageCode;
+  const messages = [
+    ...(added.length > 0 ? ['不得加入未申请的人 nobody may be added'] : []),
+    ...(moved ? ['村居与案件不一致 another village than that of the case'] : []),
+    ...(fault ? [`${fault.zh} ${fault.en}`] : []),
+  ];
+  must(messages.length === 0, 'input-invalid', { errors: messages.map((message) => ({ path: 'household', message })) });
+  return { household: found };
+}

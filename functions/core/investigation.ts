@@ -1,0 +1,54 @@
+import type { CaseHead } from '../../schemas/case.ts';
+import type { CivilDate } from '../../schemas/dates.ts';
+import { parameterOn } from '../law/parameters.ts';
+import type { CaseState } from './case-fold.ts';
+import { must } from './problem.ts';
+import type { Setting } from './setting.ts';
+
+/** What stands before a confirmation (SEED 二(三)3, P02). */
+export type Gap = 'acceptance' | 'consents' | 'verification' | 'survey' | 'opinion' | 'publicity';
+
+/** What the case item alone shows to be missing. A verification that found something is settled by dates: see `gapsOn`. */
+export const gapsOf = (head: CaseHead): readonly Gap[] => [
+  ...(head.acceptedOn ? [] : (['acceptance'] as const)),
+  ...(head.consentsComplete ? [] : (['consents'] as const)),
+  ...(head.verification && ['finished', 'informed'].includes(head.verification.state)
+    ? []
+    : (['verification'] as const)),
+  ...(head.surveyedOn ? [] : (['survey'] as const)),
+];
+
+/**
+ * Whether the verification is settled on a civil date (D57 §17, §18): nothing was found, or the recheck is back, or the applicant was
+ * served the result and the window to object is over. Its last day belongs to the applicant (B1).
+ */
+export function verificationSettled({ head, parts }: CaseState, on: CivilDate): boolean {
+  const { verification } = head;
+  if (verification?.state !== 'informed') return verification?.state === 'finished';
+  const notice = parts.papers.filter(({ kind }) => kind === 'W12').at(-1);
+  return notice?.served !== undefined && verification.windowEndsOn !== undefined && verification.windowEndsOn < on;
+}
+
+/** What is missing on a civil date before anyone may conclude on the household. */
+export function gapsOn(state: CaseState, on: CivilDate): readonly Gap[] {
+  const gaps = gapsOf(state.head);
+  return gaps.includes('verification') || verificationSettled(state, on) ? gaps : [...gaps, 'verification'];
+}
+
+/**
+ * Refuses where a dispute stands that no evaluation has looked at since (SEED 二(三)2, rulebook 3.5): survey against declaration, an
+ * objection to the publicity, or a near-relative case where the county asks for it.
+ */
+export function checkEvaluated({ head }: CaseState, setting: Setting, on: CivilDate): void {
+  const wanted = parameterOn(setting.parameters, 'evaluation.requiredWhen', { program: head.program, on })?.value;
+  const reasons = Array.isArray(wanted) ? wanted : [];
+  const since = reasons.includes('DISPUTE') ? head.disputedOn : undefined;
+  const stale = since !== undefined && (head.evaluatedOn ?? '') < since;
+  const near = reasons.includes('NEAR_RELATIVE') && head.relativeFiled === true && head.evaluatedOn === undefined;
+  must(!stale && !near, 'evaluation-missing', stale ? { disputedOn: since } : { relativeFiled: true });
+}
+
+/** The filing of a near relative comes before the investigation (T4 blocks T5). */
+export function checkRelativesFiled({ unfiledRelatives = [] }: CaseHead): void {
+  must(unfiledRelatives.length === 0, 'relative-filing-missing', { staff: unfiledRelatives });
+}

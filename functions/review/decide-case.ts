@@ -1,0 +1,169 @@
+import * as z from 'zod';
+import type { Assessment } from '../../schemas/assessment.ts';
+import { type CaseHead, CaseView } from '../../schemas/case.ts';
+import { assessCase, checkConclusion, classOf } from '../core/assessed.ts';
+import { reply } from '../core/case-reply.ts';
+import { runningReviewTerms, startTerms } from '../core/case-terms.ts';
+import { checkCountyGate } from '../core/county-gate.ts';
+import { decisionPaper } from '../core/decision-paper.ts';
+import { type Facts, theCase } from '../core/facts.ts';
+import { checkRelativesFiled, gapsOf, gapsOn } from '../core/investigation.ts';
+import { missingChannels } from '../core/postings.ts';
+import { must } from '../core/problem.ts';
+import { authorityOn, settingOf } from '../core/setting.ts';
+import { caseFacts, defineStep } from '../core/step.ts';
+import { addMonths } from '../law/calendar.ts';
+import { civilDateOf } from '../law/clock-face.ts';
+import { isUnderReview, transitionOf } from '../law/procedure.ts';
+import { cite, lawPackOn } from '../law/sources.ts';
+import { earliestDecisionOn } from '../law/term-start.ts';
+
+const DecideCaseInput = z
+  .strictObject({
+    result: z.enum(['confirmed', 'not-confirmed']).describe('确认或不予确认 decision'),
+    grounds: z
+      .array(z.string().max(40))
+      .max(10)
+      .default([])
+      .describe('不予确认的依据：composition、area、hukou、income、property、already-covered grounds of a denial'),
+    reasons: z
+      .array(z.string().min(1).max(2000))
+      .max(20)
+      .default([])
+      .describe('理由，不予确认时必填 reasons, needed for a denial'),
+  })
+  .meta({ id: 'DecideCaseInput', description: '确认决定 Decision', examples: [{ result: 'confirmed' }] });
+type DecideCaseInput = z.infer<typeof DecideCaseInput>;
+
+const namesSeveral = (body: unknown): boolean =>
+  Array.isArray(body) ||
+  (typeof body === 'object' &&
+    body !== null &&
+    ['caseIds', 'cases', 'households', 'villages', 'group'].some((key) => key in body));
+
+/**
+ * Decides one case (T13, N83 四(一), D57 §21, LAW §44–45): the township under a delegation in force on the day, else the county. A
+ * confirmation takes amount and class from the means test of the day and pays from the next month; a denial states facts, reasons and
+ * remedy. Late is late, never a bar (P10). Issues W20 or W21.
+ */
+export const decideCase = defineStep({
+  id: 'review.decide-case',
+  zh: '作出确认决定',
+  en: 'Decide the case',
+  route: 'POST /v1/cases/{caseId}/decision',
+  provision: [
+    cite('SEED', '二(二)2'),
+    cite('LAW', '§44(2)'),
+    cite('LAW', '§45'),
+    cite('D57', '§21'),
+    cite('N83', '四(一)'),
+  ],
+  input: DecideCaseInput,
+  output: CaseView,
+  ifMatch: true,
+  prohibited: (body) => (namesSeveral(body) ? { code: 'group-confirmation-forbidden' } : undefined),
+  early: (head, { result }) => checkStage(head, result),
+  facts: caseFacts,
+  decide: (facts, input, now) => {
+    const state = theCase(facts);
+    const { head, parts } = state;
+    const on = civilDateOf(now);
+    const setting = settingOf(facts, head.program, on);
+    const authority = checkAuthority(facts, on);
+    checkPublicityOver(head, input, on);
+    checkInvestigated(facts, input, on);
+    checkSeparation(head, facts.actor.personId);
+    checkRelativesFiled(head);
+    checkCountyGate(head, input.result);
+    const assessment = assessCase(state, setting, on);
+    const confirmed = input.result === 'confirmed';
+    must(confirmed || input.reasons.length > 0, 'reasons-missing');
+    const grounds = conclude(head, input, assessment);
+    const start = startTerms(confirmed ? ['confirmation-notice', 'publication'] : ['denial-notice'], {
+      head,
+      setting,
+      fromOn: on,
+    });
+    const { delegationId } = authority;
+    const data = {
+      on,
+      result: input.result,
+      amountFen: confirmed ? assessment.amountFen : 0,
+      ...(confirmed ? { ...classOf(assessment), firstMonth: addMonths(`${on.slice(0, 7)}-01`, 1).slice(0, 7) } : {}),
+      grounds: [...grounds],
+      reasons: input.reasons,
+      assessment,
+      calendar: setting.calendar.version,
+      lawPack: lawPackOn(on),
+      ...(delegationId ? { delegationId } : {}),
+    };
+    const papers = decisionPaper({ facts, setting, townshipCode: head.townshipCode, on }, data, start[0]?.dueOn);
+    const terms = { start, end: runningReviewTerms(parts.terms) };
+    return reply(facts, { type: 'case-decided', data, terms, papers }, now);
+  },
+});
+
+/** A confirmation of a case that lacks what the law demands is prohibited whatever the state (P02, B12). */
+function checkStage(head: CaseHead, result: DecideCaseInput['result']): void {
+  const out = !transitionOf('decide-case')?.from.includes(head.status);
+  const open = head.acceptedOn === undefined ? head.endedOn === undefined : isUnderReview(head.status);
+  const missing = gapsOf(head);
+  must(!(result === 'confirmed' && out && open && missing.length > 0), 'investigation-incomplete', { missing });
+}
+
+/** Delegated on the day: the township's confirmer; otherwise the county (design decision 8, K1, B11). */
+function checkAuthority(facts: Facts, on: string): { readonly delegationId?: string } {
+  const { program, townshipCode } = theCase(facts).head;
+  const { mode, ...authority } = authorityOn(facts, program, townshipCode, on);
+  const permitted = mode === 'delegated' ? 'TD' : 'CC';
+  const reason =
+    mode === 'delegated'
+      ? '该业务已下放乡镇（街道）确认 delegated to the township'
+      : '当日没有有效授权，由县级民政部门确认 no delegation in force, the county decides';
+  must(facts.actor.post === permitted, 'post-not-permitted', {
+    act: 'decide-case',
+    post: facts.actor.post,
+    permitted: [permitted],
+    reason,
+  });
+  return authority;
+}
+
+/** A proposed denial is not posted, so denying it waits for nothing (rulebook 3.2). */
+const deniesAsProposed = ({ opinion }: CaseHead, { result }: DecideCaseInput): boolean =>
+  result === 'not-confirmed' && opinion?.result === 'deny';
+
+/** T11: the last day of publicity belongs to the public (B1), also where a later opinion changed nothing (B5). */
+function checkPublicityOver(head: CaseHead, input: DecideCaseInput, on: string): void {
+  const { publicity } = head;
+  if (deniesAsProposed(head, input) || !publicity) return;
+  const { endsOn, channels } = publicity;
+  must(!endsOn || endsOn < on, 'publicity-not-over', { endsOn, earliestOn: endsOn && earliestDecisionOn(endsOn) });
+  must(endsOn || channels.length === 0, 'publicity-channel-missing', { missing: missingChannels(channels) });
+}
+
+function checkInvestigated(facts: Facts, input: DecideCaseInput, on: string): void {
+  const state = theCase(facts);
+  const { head } = state;
+  must(head.opinion, 'opinion-missing');
+  const posted = head.publicity?.endsOn !== undefined && head.opinion.result === 'confirm';
+  const unposted = !posted && !deniesAsProposed(head, input);
+  const missing = [...gapsOn(state, on), ...(unposted ? ['publicity'] : [])];
+  must(missing.length === 0, 'investigation-incomplete', { missing });
+}
+
+/** SD2, by person: who surveyed, for the township or the county, or reviewed does not confirm. */
+function checkSeparation({ surveyors, countySurvey, reviewer, opinion }: CaseHead, personId: string): void {
+  const surveyed = [...surveyors, ...(countySurvey?.by ?? [])].includes(personId);
+  must(!surveyed, 'surveyor-may-not-confirm', { surveyors });
+  must(personId !== reviewer && personId !== opinion?.by, 'reviewer-may-not-confirm', { reviewer });
+}
+
+/** A matter the law leaves to a person was settled with reasons in the opinion; the decision need not repeat them. */
+function conclude({ opinion }: CaseHead, input: DecideCaseInput, assessment: Assessment): readonly string[] {
+  const { grounds, reasons, result } = input;
+  const settled = result === 'confirmed' && opinion?.result === 'confirm' && assessment.entitled === 'review';
+  return settled
+    ? []
+    : checkConclusion({ result: result === 'confirmed' ? 'confirm' : 'deny', grounds, reasons }, assessment);
+}

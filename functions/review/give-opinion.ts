@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import type { Assessment } from '../../schemas/assessment.ts';
+import { type CaseHead, CaseView } from '../../schemas/case.ts';
+import { PersonToken } from '../../schemas/ids.ts';
+import type { Term } from '../../schemas/term.ts';
+import { assessCase, checkConclusion, classOf, countedOn } from '../core/assessed.ts';
+import { reply } from '../core/case-reply.ts';
+import { runningTerms, startTerms } from '../core/case-terms.ts';
+import { type Facts, theCase } from '../core/facts.ts';
+import { checkEvaluated, checkRelativesFiled, gapsOn } from '../core/investigation.ts';
+import { must } from '../core/problem.ts';
+import { type Setting, settingOf } from '../core/setting.ts';
+import { caseFacts, defineStep } from '../core/step.ts';
+import { civilDateOf } from '../law/clock-face.ts';
+import { parameterOn } from '../law/parameters.ts';
+import { cite } from '../law/sources.ts';
+
+const GiveOpinionInput = z
+  .strictObject({
+    result: z.enum(['confirm', 'deny']).describe('审核意见：拟确认、拟不予确认 opinion'),
+    grounds: z
+      .array(z.string().max(40))
+      .max(10)
+      .default([])
+      .describe('拟不予确认的依据：composition、area、hukou、income、property、already-covered grounds of a denial'),
+    reasons: z
+      .array(z.string().min(1).max(2000))
+      .max(20)
+      .default([])
+      .describe(
+        '理由；与计算结果不一致或须人工认定时必填 reasons, needed where the opinion departs from the assessment',
+      ),
+    members: z
+      .array(PersonToken)
+      .max(30)
+      .optional()
+      .describe('纳入保障的成员，须为全部共同生活成员，缺省为全部 members taken in: all who count'),
+  })
+  .meta({ id: 'GiveOpinionInput', description: '审核意见 Opinion', examples: [{ result: 'confirm' }] });
+type GiveOpinionInput = z.infer<typeof GiveOpinionInput>;
+
+/**
+ * The township reviewer's opinion (T10, D57 §19): amount and class follow from the means test of the day. A proposed confirmation is
+ * posted, again after an objection only where conclusion, amount or class changed (3.4); a proposed denial is not posted at all.
+ */
+export const giveOpinion = defineStep({
+  id: 'review.give-opinion',
+  zh: '提出审核意见',
+  en: 'Give the opinion',
+  route: 'POST /v1/cases/{caseId}/opinion',
+  provision: [cite('D57', '§19'), cite('LAW', '§44'), cite('N83', '一(一)')],
+  input: GiveOpinionInput,
+  output: CaseView,
+  ifMatch: true,
+  facts: caseFacts,
+  decide: (facts, input, now) => {
+    const state = theCase(facts);
+    const { head } = state;
+    const on = civilDateOf(now);
+    const setting = settingOf(facts, head.program, on);
+    checkReady(facts, setting, on);
+    const counted = countedOn(state, on);
+    const left = counted.filter((person) => !(input.members ?? counted).includes(person));
+    must(left.length === 0, 'all-members-enter', { missing: left });
+    const assessment = assessCase(state, setting, on);
+    const grounds = checkConclusion(input, assessment);
+    const repost = isToBePosted(head, input, { assessment, setting, on });
+    const data = {
+      on,
+      result: input.result,
+      amountFen: input.result === 'confirm' ? assessment.amountFen : 0,
+      ...(input.result === 'confirm' ? classOf(assessment) : {}),
+      assessment,
+      grounds: [...grounds],
+      reasons: input.reasons,
+      repost,
+    };
+    const end = [
+      'opinion',
+      'verification-objection',
+      ...(input.result === 'deny' ? ['posting'] : []),
+    ] as Term['term'][];
+    const start = repost ? postingAgain(facts, setting, on) : [];
+    return reply(facts, { type: 'opinion-given', data, terms: { start, end } }, now);
+  },
+});
+
+/** Guards before the content of the opinion: filing, P02, an open objection, evaluation, SD2. */
+function checkReady(facts: Facts, setting: Setting, on: string): void {
+  const state = theCase(facts);
+  const { head } = state;
+  checkRelativesFiled(head);
+  const missing = gapsOn(state, on);
+  must(missing.length === 0, 'investigation-incomplete', { missing });
+  const reinvestigated = head.status !== 'reinvestigating' || (head.reinvestigators ?? []).length > 0;
+  must(!head.objectionOpen && reinvestigated, 'objection-open', { objections: head.objections });
+  checkEvaluated(state, setting, on);
+  const lenient = parameterOn(setting.parameters, 'sod.reviewerMayBeSurveyor', { program: head.program, on })?.value;
+  const surveyed = head.surveyors.includes(facts.actor.personId);
+  must(lenient === true || !surveyed, 'surveyor-may-not-review', { surveyors: head.surveyors });
+}
+
+function isToBePosted(
+  head: CaseHead,
+  { result }: GiveOpinionInput,
+  by: { readonly assessment: Assessment; readonly setting: Setting; readonly on: string },
+): boolean {
+  if (result === 'deny') return false;
+  const { opinion, publicity, program } = head;
+  const posted = publicity?.endsOn !== undefined && opinion?.result === 'confirm';
+  const same = opinion?.amountFen === by.assessment.amountFen && opinion?.class === classOf(by.assessment).class;
+  const rule = parameterOn(by.setting.parameters, 'publicity.rePublicizeDB', { program, on: by.on })?.value;
+  return !posted || !same || rule === 'ALWAYS';
+}
+
+/** A second posting has a latest day of its own, unless that day has already gone by. */
+function postingAgain(facts: Facts, setting: Setting, on: string): Term[] {
+  const { head, parts } = theCase(facts);
+  const { acceptedOn, extension, dueOn } = head;
+  if (!acceptedOn || !dueOn || runningTerms(parts.terms).includes('posting')) return [];
+  const decisionDueOn = extension?.dueOn ?? dueOn;
+  const again = startTerms(['posting'], { head, setting, fromOn: acceptedOn, decisionDueOn });
+  return again.filter((term) => term.dueOn >= on);
+}

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { CaseView } from '../../schemas/case.ts';
+import { CivilDate } from '../../schemas/dates.ts';
+import { type Delivery, DeliveryMethod, type PaperKind } from '../../schemas/paper.ts';
+import { AttachmentId } from '../../schemas/review-proofs.ts';
+import type { Term, TermName } from '../../schemas/term.ts';
+import { storedFile } from '../core/attachments.ts';
+import type { PaperEntry } from '../core/case-fold.ts';
+import { reply } from '../core/case-reply.ts';
+import { startTerms } from '../core/case-terms.ts';
+import { type Facts, theCase } from '../core/facts.ts';
+import { issuePapers } from '../core/paper.ts';
+import { must } from '../core/problem.ts';
+import { checkService } from '../core/service-method.ts';
+import { type Setting, settingOf } from '../core/setting.ts';
+import { caseFacts, defineStep } from '../core/step.ts';
+import { documents } from '../documents/index.ts';
+import { civilDateOf } from '../law/clock-face.ts';
+import { cite } from '../law/sources.ts';
+
+const RecordDeliveryInput = z
+  .strictObject({
+    paperId: z
+      .string()
+      .regex(/^W\d{2}-\d{1,4}$/, '文书编号格式如 W07-1')
+      .describe('文书编号 paper'),
+    method: DeliveryMethod,
+    servedOn: CivilDate.describe('送达日期：签收、留置、到达对方系统、回执注明或公告满三十日之日 day of service'),
+    signedBy: z
+      .string()
+      .min(1)
+      .max(60)
+      .optional()
+      .describe('签收人与受送达人关系（不填姓名），家属代收必填 relation of who signed, not the name'),
+    witness: z.string().min(1).max(60).optional().describe('见证人身份（不填姓名） who witnessed, not the name'),
+    noticedOn: CivilDate.optional().describe('公告日期，公告送达必填 day of the public notice'),
+    proof: AttachmentId.optional().describe('送达凭证附件：影像、回执、公告 proof'),
+  })
+  .meta({
+    id: 'RecordDeliveryInput',
+    description: '送达 Service of a paper',
+    examples: [{ paperId: 'W20-1', method: 'direct', servedOn: '2026-08-26' }],
+  });
+type RecordDeliveryInput = z.infer<typeof RecordDeliveryInput>;
+
+/** The term that service of a paper fulfils. */
+const fulfils: Readonly<Partial<Record<PaperKind, TermName>>> = {
+  W08: 'refusal-notice',
+  W20: 'confirmation-notice',
+  W21: 'denial-notice',
+  W27: 'termination-notice',
+};
+
+/**
+ * Records service of a paper and its receipt (送达, W35), by analogy with the Civil Procedure Law. Service of W06 and W12 starts the
+ * applicant's windows (B3); that of a decision ends the term to serve it.
+ */
+export const recordDelivery = defineStep({
+  id: 'review.record-delivery',
+  zh: '登记送达',
+  en: 'Record service of a paper',
+  route: 'POST /v1/cases/{caseId}/deliveries',
+  provision: [cite('CPL', '§87-95', 'design'), cite('D57', '§21')],
+  input: RecordDeliveryInput,
+  output: CaseView,
+  facts: (call) => ({ ...caseFacts(call), attachments: call.input.proof ? [call.input.proof] : [] }),
+  decide: (facts, input, now) => {
+    const { head, parts } = theCase(facts);
+    const today = civilDateOf(now);
+    const setting = settingOf(facts, head.program, today);
+    const entry = parts.papers.find(({ paperId }) => paperId === input.paperId);
+    must(entry && entry.to !== 'public' && entry.to !== 'county' && entry.kind !== 'W35', 'paper-not-found', {
+      paperId: input.paperId,
+    });
+    must(!entry.served, 'already-done', { servedOn: entry.served?.servedOn });
+    const { servedOn } = input;
+    must(entry.issuedOn <= servedOn && servedOn <= today, 'date-out-of-order', { servedOn, issuedOn: entry.issuedOn });
+    checkService(facts, input);
+    const delivery = deliveryOf(facts, input, now);
+    const ended = fulfils[entry.kind];
+    const terms = { start: windowOf(facts, setting, { entry, servedOn }), ...(ended ? { end: [ended] } : {}) };
+    const papers = receipt(facts, setting, { entry, delivery, on: today });
+    return reply(facts, { type: 'paper-served', data: { delivery }, terms, papers }, now);
+  },
+});
+
+function deliveryOf(facts: Facts, input: RecordDeliveryInput, now: string): Delivery {
+  const { paperId, method, servedOn, signedBy, witness, proof } = input;
+  return {
+    paperId,
+    method,
+    servedOn,
+    recordedAt: now,
+    servedBy: facts.actor.personId,
+    ...(signedBy ? { signedBy } : {}),
+    ...(witness ? { witness } : {}),
+    ...(proof ? { proof: storedFile(facts, proof, theCase(facts).head.countyCode).sha256 } : {}),
+  };
+}
+
+/** The window of the person served: to complete materials, or to object to the verification. */
+function windowOf(
+  facts: Facts,
+  setting: Setting,
+  { entry, servedOn }: { readonly entry: PaperEntry; readonly servedOn: string },
+): Term[] {
+  const { head } = theCase(facts);
+  const opens = (name: TermName): Term[] => startTerms([name], { head, setting, fromOn: servedOn });
+  if (entry.kind === 'W06' && head.status === 'correction-requested') return opens('correction');
+  return entry.kind === 'W12' && head.verification?.state === 'informed' ? opens('verification-objection') : [];
+}
+
+const receipt = (
+  facts: Facts,
+  setting: Setting,
+  of: { readonly entry: PaperEntry; readonly delivery: Delivery; readonly on: string },
+) =>
+  issuePapers({ facts, setting, townshipCode: theCase(facts).head.townshipCode, on: of.on }, [
+    {
+      kind: 'W35',
+      to: of.entry.to,
+      clauses: [cite('CPL', '§87-95', 'design')],
+      data: {
+        paperNumber: of.entry.number,
+        paperTitle: documents[of.entry.kind].title,
+        method: of.delivery.method,
+        servedOn: of.delivery.servedOn,
+        servedBy: of.delivery.servedBy,
+        ...(of.delivery.signedBy ? { signedBy: of.delivery.signedBy } : {}),
+      },
+    },
+  ]);

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { CaseView } from '../../schemas/case.ts';
+import { countedOn } from '../core/assessed.ts';
+import type { CaseState } from '../core/case-fold.ts';
+import { reply } from '../core/case-reply.ts';
+import { startTerms } from '../core/case-terms.ts';
+import { theCase } from '../core/facts.ts';
+import { checkRelativesFiled } from '../core/investigation.ts';
+import { must } from '../core/problem.ts';
+import { settingOf } from '../core/setting.ts';
+import { caseFacts, defineStep } from '../core/step.ts';
+import { civilDateOf } from '../law/clock-face.ts';
+import { ageOn } from '../law/household.ts';
+import { cite } from '../law/sources.ts';
+
+const VerificationSource = z.enum([
+  'bank',
+  'tax',
+  'social-insurance',
+  'vehicle',
+  'real-estate',
+  'company',
+  'civil-registration',
+]);
+
+const RequestVerificationInput = z
+  .strictObject({
+    scope: z
+      .array(VerificationSource)
+      .min(1)
+      .max(10)
+      .optional()
+      .describe('核对范围，缺省为全部来源 sources to ask, all of them if absent'),
+  })
+  .meta({ id: 'RequestVerificationInput', description: '提请核对 Request for verification', examples: [{}] });
+
+/** Counted adults whose consent is not on file: whom the refusal names. */
+const withoutConsent = (state: CaseState, on: string): readonly string[] => {
+  const counted = new Set(countedOn(state, on));
+  const consented = new Set(state.parts.consents.map(({ person }) => person));
+  return state.parts.household.members
+    .filter(({ person, birthOn }) => counted.has(person) && ageOn(birthOn, on) >= 18 && !consented.has(person))
+    .map(({ person }) => person);
+};
+
+/** Asks the county to verify the household's means; needs every consent (LAW §40). The county's three working days start (B8). */
+export const requestVerification = defineStep({
+  id: 'review.request-verification',
+  zh: '提请核对',
+  en: 'Request verification',
+  route: 'POST /v1/cases/{caseId}/verification-request',
+  provision: [cite('D57', '§15'), cite('D57', '§17'), cite('LAW', '§40'), cite('SEED', '二(三)2')],
+  input: RequestVerificationInput,
+  output: CaseView,
+  facts: caseFacts,
+  decide: (facts, { scope }, now) => {
+    const state = theCase(facts);
+    const { head, parts } = state;
+    const on = civilDateOf(now);
+    const setting = settingOf(facts, head.program, on);
+    checkRelativesFiled(head);
+    must(head.consentsComplete, 'consent-incomplete', { missing: withoutConsent(state, on) });
+    must(head.verification === undefined, 'already-done', { requestedOn: head.verification?.requestedOn });
+    const persons = parts.household.members.map(({ person }) => person);
+    const start = startTerms(['verification-start'], { head, setting, fromOn: on });
+    const data = { on, persons, scope: [...new Set(scope ?? VerificationSource.options)] };
+    return reply(facts, { type: 'verification-requested', data, terms: { start, end: ['investigation-start'] } }, now);
+  },
+});
