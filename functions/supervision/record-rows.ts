@@ -64,7 +64,7 @@ export const eventIdOf = (event: Pick<StoredEvent, 'subjectKind' | 'subjectId' |
 function placeOf(event: StoredEvent) {
   const own = read(Named, event.data);
   const alert = read(Named, event.data['alert']);
-  const caseId = event.subjectKind === 'case' ? event.subjectId : (own?.caseId ?? alert?.caseId);
+  const caseId = plainCode(event.subjectKind === 'case' ? event.subjectId : (own?.caseId ?? alert?.caseId));
   const org = event.subjectKind === 'refusals' || event.subjectKind === 'access' ? event.subjectId : '';
   const townshipCode = own?.townshipCode ?? alert?.townshipCode ?? caseId?.slice(0, 9) ?? /^64\d{7}$/.exec(org)?.[0];
   return { caseId, townshipCode, villageCode: own?.villageCode, submittedAt: own?.submittedAt };
@@ -89,7 +89,7 @@ export function eventRow(event: StoredEvent): LakeRow {
     event_id: eventIdOf(event),
     subject_kind: event.subjectKind,
     subject_id: event.subjectId,
-    case_id: plainCode(caseId),
+    case_id: caseId,
     seq: event.seq,
     event_type: event.type,
     township_code: plainCode(townshipCode),
@@ -102,7 +102,7 @@ export function eventRow(event: StoredEvent): LakeRow {
     recorded_at: event.at,
     lat: visit?.lat ?? null,
     lon: visit?.lon ?? null,
-    photo_sha256: visit?.photos?.[0] ?? null,
+    photo_sha256: plainCode(visit?.photos?.[0]),
     photo_phash: null,
     law_pack: event.lawPack,
     delegation_id: plainCode(event.delegationId),

@@ -29,11 +29,11 @@ SELECT
   township_code,
   held_by,
   term,
-  count_if(ended_on IS NULL AND last_on >= to_on) AS running,
-  count_if(ended_on <= last_on) AS ended_in_time,
-  count_if(ended_on > last_on) AS ended_late,
-  count_if(ended_on IS NULL AND last_on < to_on) AS overdue_now,
-  count_if(provisional) AS provisional,
+  count(CASE WHEN ended_on IS NULL AND last_on >= to_on THEN 1 END) AS running,
+  count(CASE WHEN ended_on <= last_on THEN 1 END) AS ended_in_time,
+  count(CASE WHEN ended_on > last_on THEN 1 END) AS ended_late,
+  count(CASE WHEN ended_on IS NULL AND last_on < to_on THEN 1 END) AS overdue_now,
+  count(CASE WHEN provisional THEN 1 END) AS provisional,
   count(*) AS total
 FROM alive
 GROUP BY township_code, held_by, term

@@ -1,0 +1,121 @@
+import { AthenaClient } from '@aws-sdk/client-athena';
+import { describe, expect, it } from '@jest/globals';
+import { athenaAuditSql } from '../../functions/shell/aws/athena-audit-sql.ts';
+
+type Json = Record<string, unknown>;
+interface Stack {
+  add(middleware: never, options: { step: 'initialize'; name: string }): void;
+}
+
+/** A client that answers from the given function in place of Athena, and keeps what was asked. */
+function answering(answer: (command: string, input: Json) => Json, maxRows?: number) {
+  const client = new AthenaClient({
+    region: 'cn-northwest-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const asked: { command: string; input: Json }[] = [];
+  const middleware = (_next: unknown, context: { commandName: string }) => async (args: { input: Json }) => {
+    const command = context.commandName.replace(/Command$/, '');
+    asked.push({ command, input: args.input });
+    return { output: { $metadata: {}, ...answer(command, args.input) }, response: {} };
+  };
+  (client.middlewareStack as Stack).add(middleware as never, { step: 'initialize', name: 'answering' });
+  const workGroup = 'sunlight-649900';
+  return { asked, sql: athenaAuditSql({ client, workGroup, database: 'sunlight', ...(maxRows && { maxRows }) }) };
+}
+
+const row = (...values: (string | undefined)[]) => ({
+  Data: values.map((value) => (value === undefined ? {} : { VarCharValue: value })),
+});
+const columns = (of: Readonly<Record<string, string>>) => ({
+  ColumnInfo: Object.entries(of).map(([Name, Type]) => ({ Name, Type })),
+});
+const state = (State: string, more: Json = {}) => ({
+  QueryExecution: { Status: { State, ...more }, Statistics: { DataScannedInBytes: 10_485_760 } },
+});
+
+describe('audit queries on Athena', () => {
+  it('start in the workgroup, with the counties as a condition and the values as literals', async () => {
+    const { sql, asked } = answering(() => ({ QueryExecutionId: 'q-1' }));
+    const text = 'SELECT * FROM events WHERE case_id = ? AND actor_id = ?';
+    expect(await sql.start({ sql: text, values: ['x', "O'B"], counties: ['649900'] })).toBe('q-1');
+    expect(asked[0]).toMatchObject({
+      command: 'StartQueryExecution',
+      input: {
+        WorkGroup: 'sunlight-649900',
+        QueryExecutionContext: { Database: 'sunlight' },
+        ExecutionParameters: ["'x'", "'O''B'"],
+        QueryString: expect.stringContaining("raw_events WHERE county_code IN ('649900')"),
+      },
+    });
+    await sql.start({ sql: 'SELECT 1', values: [], counties: ['649900'] });
+    expect(asked[1]?.input).not.toHaveProperty('ExecutionParameters');
+  });
+
+  it('are running while queued, and failed with the reason Athena gives', async () => {
+    const states = [state('QUEUED'), state('RUNNING'), state('FAILED', { StateChangeReason: 'COLUMN_NOT_FOUND' })];
+    const { sql } = answering(() => states.shift() ?? state('CANCELLED'));
+    expect((await sql.result('q')).state).toBe('running');
+    expect((await sql.result('q')).state).toBe('running');
+    expect(await sql.result('q')).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('COLUMN_NOT_FOUND'),
+    });
+    expect(await sql.result('q')).toMatchObject({ state: 'failed', reason: expect.stringContaining('CANCELLED') });
+  });
+
+  it('give the values of every page by their types, as the local engine does', async () => {
+    const info = columns({
+      d: 'date',
+      t: 'timestamp',
+      n: 'bigint',
+      big: 'bigint',
+      x: 'double',
+      b: 'boolean',
+      s: 'varchar',
+    });
+    const pages: Readonly<Record<string, Json>> = {
+      first: {
+        NextToken: 'second',
+        ResultSet: {
+          ResultSetMetadata: info,
+          Rows: [
+            row('d', 't', 'n', 'big', 'x', 'b', 's'),
+            row('2026-08-03', '2026-08-03 00:40:00.000', '3', '9007199254740993', '0.5', 'true', ''),
+          ],
+        },
+      },
+      second: {
+        ResultSet: { ResultSetMetadata: info, Rows: [row(undefined, undefined, '4', '0', '1', 'false', 'n')] },
+      },
+    };
+    const { sql, asked } = answering((command, input) =>
+      command === 'GetQueryExecution' ? state('SUCCEEDED') : (pages[String(input['NextToken'] ?? 'first')] ?? {}),
+    );
+    expect(await sql.result('q')).toEqual({
+      runId: 'q',
+      state: 'succeeded',
+      columns: ['d', 't', 'n', 'big', 'x', 'b', 's'],
+      rows: [
+        ['2026-08-03', '2026-08-03T00:40:00.000Z', 3, '9007199254740993', 0.5, true, ''],
+        [null, null, 4, 0, 1, false, 'n'],
+      ],
+      scannedBytes: 10_485_760,
+    });
+    expect(asked.map(({ command }) => command)).toEqual(['GetQueryExecution', 'GetQueryResults', 'GetQueryResults']);
+  });
+
+  it('fail loudly on more rows than may be read', async () => {
+    const Rows = [row('n'), row('1'), row('2'), row('3')];
+    const { sql } = answering(
+      (command) =>
+        command === 'GetQueryExecution'
+          ? state('SUCCEEDED')
+          : { ResultSet: { ResultSetMetadata: columns({ n: 'integer' }), Rows } },
+      2,
+    );
+    const run = await sql.result('q');
+    expect(run).toMatchObject({ state: 'failed', reason: expect.stringContaining('2') });
+    expect(run.rows).toBeUndefined();
+  });
+});
