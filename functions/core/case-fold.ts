@@ -78,15 +78,15 @@ function foldParts(parts: CaseParts | undefined, event: CaseEvent): CaseParts {
   return Object.keys(changed).length === 0 ? parts : { ...parts, ...changed };
 }
 
+const foldServed = (papers: readonly PaperEntry[], event: CaseEvent): readonly PaperEntry[] => {
+  if (event.type !== 'paper-served') return papers;
+  const { delivery } = event.data;
+  return papers.map((entry) => (entry.paperId === delivery.paperId ? { ...entry, served: delivery } : entry));
+};
+
 function foldPapers(parts: CaseParts, event: CaseEvent): CaseParts {
-  if (event.type === 'paper-served') {
-    const { delivery } = event.data;
-    const papers = parts.papers.map((entry) =>
-      entry.paperId === delivery.paperId ? { ...entry, served: delivery } : entry,
-    );
-    return { ...parts, papers };
-  }
-  if (!event.papers?.length) return parts;
+  const known = foldServed(parts.papers, event);
+  if (!event.papers?.length) return known === parts.papers ? parts : { ...parts, papers: known };
   const entries = event.papers.map(({ paperId, kind, number, to, issuedOn, serveBy }) => ({
     paperId,
     kind,
@@ -96,7 +96,7 @@ function foldPapers(parts: CaseParts, event: CaseEvent): CaseParts {
     ...(serveBy ? { serveBy } : {}),
   }));
   const bodies = Object.fromEntries(event.papers.map((paper) => [paper.paperId, paper]));
-  return { ...parts, papers: [...parts.papers, ...entries], bodies: { ...parts.bodies, ...bodies } };
+  return { ...parts, papers: [...known, ...entries], bodies: { ...parts.bodies, ...bodies } };
 }
 
 /** Terms started, ended or extended by an act. A term that starts again (a second publicity) replaces its forerunner. */
