@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { type CaseHead, CaseView } from '../../schemas/case.ts';
+import type { CaseHead } from '../../schemas/case.ts';
+import type { Change } from '../../schemas/change.ts';
 import { viewOf } from '../core/case-view.ts';
+import { feedOf, positionText } from '../core/list-keys.ts';
 import type { CaseStore, Item, Key, Write } from './ports.ts';
 
 /** A case as one version of it stands in the table. */
@@ -9,23 +11,17 @@ export interface FeedImage {
   readonly version: number;
 }
 
-/** One change of a case, as the feed keeps it: what `GET /v1/cases` shows of that version, and whose case it is. */
-export const FeedEntry = z.strictObject({
-  caseId: z.string(),
-  version: z.int().min(1),
+/** One change of a case, as the feed keeps it: what `GET /v1/changes` answers, and whose case it is. */
+export interface FeedEntry extends Change {
   /** The caller that submitted it and the person it acted for: who may follow an applicant's case. */
-  clientId: z.string(),
-  owner: z.string().optional(),
-  view: CaseView,
-});
-export type FeedEntry = z.infer<typeof FeedEntry>;
+  readonly clientId: string;
+  readonly owner?: string;
+}
 
 const ATTEMPTS = 20;
 /** Two writes an entry and the head: within the 100 writes of a transaction. */
 const A_TRANSACTION = 45;
 
-const feedPartition = (county: string): string => `FEED#${county}`;
-const positionText = (position: number): string => String(position).padStart(12, '0');
 const stateKey = (county: string): Key => ({ pk: `FEEDSTATE#${county}`, sk: 'HEAD' });
 const lastKey = (county: string, caseId: string): Key => ({ pk: `FEEDSTATE#${county}`, sk: `CASE#${caseId}` });
 const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
@@ -74,7 +70,7 @@ function writesOf({ state, county }: Known, images: readonly FeedImage[]): Write
       ? { kind: 'put-at', role: 'version', item: moved, expected: version - 1 }
       : { kind: 'put-new', role: 'version', item: moved },
     ...images.map((image, i): Write => {
-      const key = { pk: feedPartition(county), sk: positionText(next + i) };
+      const key = { pk: feedOf(county), sk: positionText(next + i) };
       return { kind: 'put-new', role: 'version', item: { ...key, version: 1, record: entryOf(image) } };
     }),
     ...[...latest].map(([caseId, fed]): Write => {
@@ -112,48 +108,4 @@ export async function appendFeed(store: CaseStore, images: readonly FeedImage[])
       fed += await appendToCounty(store, county, ofCounty.slice(at, at + A_TRANSACTION));
   }
   return fed;
-}
-
-const badCursor = (): Error => Object.assign(new Error('游标无效 The cursor is not valid'), { name: 'BadCursor' });
-
-const cursorOf = (county: string, position: number): string =>
-  Buffer.from(`feed:${county}:${position}`).toString('base64url');
-
-/** The position a cursor stands for; 0 before the first. Throws `BadCursor` on what this county's feed never gave out. */
-function positionOf(county: string, cursor: string | undefined): number {
-  if (cursor === undefined || cursor === '') return 0;
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const position = Number(/^feed:[^:]+:(0|[1-9]\d{0,11})$/.exec(text)?.[1] ?? Number.NaN);
-  if (!Number.isSafeInteger(position) || cursorOf(county, position) !== cursor) throw badCursor();
-  return position;
-}
-
-export interface FeedPage {
-  readonly changes: readonly FeedEntry[];
-  /** Where to go on; the same cursor again while there is nothing new. */
-  readonly next: string;
-}
-
-/**
- * A county's changes after a cursor, at most `limit` (1 to 200) read. `visible` leaves out what the caller may not see; the
- * cursor moves past it all the same, so a page may be empty and yet lead on. Throws `BadCursor`.
- */
-export async function readFeed(
-  store: CaseStore,
-  county: string,
-  page: {
-    readonly after?: string | undefined;
-    readonly limit: number;
-    readonly visible?: (entry: FeedEntry) => boolean;
-  },
-): Promise<FeedPage> {
-  const { after, limit, visible = () => true } = page;
-  const from = positionOf(county, after);
-  const { items } = await store.partition(feedPartition(county), {
-    from: positionText(from + 1),
-    limit: Math.min(200, Math.max(1, limit)),
-  });
-  const last = items.at(-1);
-  const entries = items.map(({ record }) => FeedEntry.parse(record)).filter(visible);
-  return { changes: entries, next: cursorOf(county, last ? Number(last.sk) : from) };
 }
