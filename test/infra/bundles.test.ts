@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Bundle, buildLambdas, bundleFolder } from '../../infra/aws/build.ts';
+import { httpSteps, root } from '../../infra/aws/lambdas.ts';
+import { startTestEngine, type TestEngine } from '../shell/engine-for-tests.ts';
+
+const LARGEST = 400 * 1_000;
+
+let bundles: readonly Bundle[] = [];
+let engine: TestEngine;
+beforeAll(async () => {
+  bundles = await buildLambdas();
+  // Within Lambda there is no package.json above; here the project's own says that files are modules.
+  writeFileSync(join(root, 'build', 'lambda', 'package.json'), '{"type":"commonjs"}\n');
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+
+const run = promisify(execFile);
+/** Runs a script in a fresh Node with nothing but the environment given; answers what it wrote, as JSON. */
+async function inNode(script: string, env: Readonly<Record<string, string>>): Promise<unknown> {
+  const { stdout } = await run(process.execPath, ['-e', script], { env: { ...env } });
+  return JSON.parse(stdout);
+}
+
+const claims = {
+  client_id: 'portal',
+  sub: 'tc-1',
+  personId: 'p-clerk',
+  posts: [{ role: 'TC', orgCode: '649900101' }],
+};
+const eventWith = (verdict: Readonly<Record<string, unknown>>) => ({
+  rawPath: '/v1/cases/649900101DB2026000001',
+  headers: { 'X-Test': 'yes' },
+  pathParameters: { caseId: '649900101DB2026000001' },
+  requestContext: { requestId: 'r-1', http: { method: 'GET' }, authorizer: { lambda: verdict } },
+});
+
+/** Calls the bundle of a step with an event, as Lambda does, on the engine of this test. */
+async function called(id: string, event: unknown): Promise<{ statusCode: number; code: string; requestId: string }> {
+  const script = `require(${JSON.stringify(join(bundleFolder(id), 'index.js'))})
+    .handler(${JSON.stringify(event)}, {})
+    .then((one) => { process.stdout.write(JSON.stringify({ ...JSON.parse(one.body), ...one })); process.exit(0); })`;
+  const env = { SUNLIGHT_BUCKET: 'b', SUNLIGHT_TABLE: engine.tableName, LOCAL_DYNAMODB_ENDPOINT: engine.endpoint };
+  return (await inNode(script, env)) as Awaited<ReturnType<typeof called>>;
+}
+
+describe('bundles', () => {
+  it('exist for every step and stay within 400 KB each', () => {
+    expect(bundles.map(({ id }) => id)).toEqual(expect.arrayContaining(httpSteps.map(({ id }) => id)));
+    const largest = [...bundles].sort((a, b) => b.bytes - a.bytes)[0];
+    process.stdout.write(`largest bundle: ${largest?.id} ${largest?.bytes} bytes of ${LARGEST}\n`);
+    expect(bundles.filter(({ bytes }) => bytes > LARGEST)).toEqual([]);
+  });
+
+  it('come out the same from the same sources', async () => {
+    const read = (all: readonly Bundle[]) => all.map(({ id, bytes }) => `${id} ${bytes}`);
+    expect(read(await buildLambdas())).toEqual(read(bundles));
+    writeFileSync(join(root, 'build', 'lambda', 'package.json'), '{"type":"commonjs"}\n');
+  });
+
+  it('load with an empty environment and offer a handler', async () => {
+    const files = bundles.map(({ id }) => join(bundleFolder(id), 'index.js'));
+    const script = `process.stdout.write(JSON.stringify(${JSON.stringify(files)}.map((f) => typeof require(f).handler)))`;
+    expect(new Set((await inNode(script, {})) as string[])).toEqual(new Set(['function']));
+  });
+
+  it('answer a request from the engine without the SDK', async () => {
+    const answer = await called('supervision.read-case', eventWith({ claims: JSON.stringify(claims) }));
+    expect(answer).toMatchObject({ statusCode: 404, code: 'case-not-found', requestId: 'r-1' });
+  });
+
+  it('answer whom the authorizer could not make out, and nobody else runs', async () => {
+    const refused = await called('supervision.read-case', eventWith({ refusal: 'token-expired' }));
+    expect(refused).toMatchObject({ statusCode: 401, code: 'token-expired' });
+    const outlived = await called('supervision.read-case', eventWith({ claims: JSON.stringify(claims), expiresAt: 1 }));
+    expect(outlived).toMatchObject({ statusCode: 401, code: 'token-expired' });
+    expect(await called('supervision.read-case', eventWith({}))).toMatchObject({
+      statusCode: 401,
+      code: 'token-missing',
+    });
+  });
+});

@@ -1,0 +1,228 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Step } from '../../functions/core/step.ts';
+import { steps } from '../../functions/steps.ts';
+import { docketDefinition } from '../../infra/aws/docket-definition.ts';
+import { lakeTableNames, rawColumns, rawTableName } from '../../schemas/lake.ts';
+import { type Resource, rolesOf, type Stack, synthesised } from './synthesised.ts';
+
+let stacks: readonly Stack[] = [];
+beforeAll(() => {
+  stacks = synthesised();
+});
+
+const all = (type: string): readonly Resource[] =>
+  stacks.flatMap(({ resources }) => resources.filter(({ Type }) => Type === type));
+const httpSteps: readonly Step[] = steps.filter(({ route }) => !route.startsWith('DOCKET '));
+const each = <T>(values: readonly T[], check: (value: T) => void): void => {
+  expect(values.length).toBeGreaterThan(0);
+  for (const value of values) check(value);
+};
+
+describe('templates of both partitions', () => {
+  it('come from one commit and hold the same resources', () => {
+    const of = (partition: string) =>
+      stacks
+        .filter((stack) => stack.partition === partition)
+        .map(({ name, resources }) => [name, resources.map(({ Type }) => Type)]);
+    expect(of('aws-cn')).toEqual(of('aws'));
+  });
+
+  it('hold nothing that the China partition lacks', () => {
+    const lacking = [
+      'AWS::Lambda::Url',
+      'AWS::Cognito::',
+      'AWS::S3Tables::',
+      'AWS::SES::',
+      'AWS::DSQL::',
+      'AWS::CloudFront::',
+      'AWS::OpenSearchServerless::',
+      'AWS::KinesisFirehose::',
+      'AWS::Bedrock::',
+      'AWS::XRay::',
+      'http:invoke',
+      'TracingConfig',
+      'RecursiveLoop',
+      '"LoggingConfig"',
+      'ProvisionedPollerConfig',
+      'SnapStart',
+      '"EDGE"',
+      'MultiRegionConsistency',
+    ];
+    each(stacks, ({ text }) => {
+      expect(lacking.filter((word) => text.includes(word))).toEqual([]);
+    });
+  });
+
+  it('name no partition in an ARN', () => {
+    each(stacks, ({ text }) => expect(text).not.toMatch(/arn:aws(-cn)?:/));
+  });
+
+  it('stay far below what a stack may hold', () => {
+    each(stacks, ({ resources, text }) => {
+      expect(resources.length).toBeLessThanOrEqual(400);
+      expect(Buffer.byteLength(text)).toBeLessThan(900_000);
+    });
+  });
+
+  it('run every function on Node 24, each with a role and a log group of its own', () => {
+    const functions = all('AWS::Lambda::Function');
+    each(functions, ({ Properties }) => expect(Properties['Runtime']).toBe('nodejs24.x'));
+    const roles = functions.map(({ Properties }) => JSON.stringify(Properties['Role']));
+    expect(new Set(roles).size).toBe(functions.length / 2);
+    const groups = all('AWS::Logs::LogGroup').map(({ Properties }) => Properties['LogGroupName']);
+    for (const { Properties } of functions)
+      expect(groups).toContain(`/aws/lambda/${String(Properties['FunctionName'])}`);
+  });
+
+  it('keep logs for more than six months', () => {
+    each(all('AWS::Logs::LogGroup'), ({ Properties }) =>
+      expect(Properties['RetentionInDays']).toBeGreaterThanOrEqual(180),
+    );
+  });
+
+  it('give every step its function and its route behind the authorizer, and nothing else but health', () => {
+    const routes = all('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
+    const expected = [...httpSteps.map(({ route }) => route), 'GET /v1/health'].sort();
+    expect(routes.map((one) => one['RouteKey']).sort()).toEqual([...expected, ...expected].sort());
+    const open = routes.filter((one) => one['AuthorizationType'] !== 'CUSTOM').map((one) => one['RouteKey']);
+    expect(open).toEqual(['GET /v1/health', 'GET /v1/health']);
+    const names = all('AWS::Lambda::Function').map(({ Properties }) => Properties['FunctionName']);
+    for (const { id } of httpSteps) expect(names).toContain(`sunlight-${id.replace('.', '-')}`);
+  });
+
+  it('keep what is kept: table, bucket and keys survive their stack', () => {
+    const kept = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key'].flatMap(all);
+    each(kept, ({ DeletionPolicy }) => expect(DeletionPolicy).toBe('Retain'));
+    each(all('AWS::DynamoDB::Table'), ({ Properties }) => {
+      expect(Properties).toMatchObject({
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      });
+    });
+    expect(all('AWS::S3::Bucket').filter(({ Properties }) => Properties['ObjectLockEnabled'] === true)).toHaveLength(2);
+    each(all('AWS::S3::BucketPolicy'), (policy) => expect(JSON.stringify(policy)).toContain('aws:SecureTransport'));
+  });
+
+  it('have the columns of the lake as they are declared', () => {
+    const tables = all('AWS::Glue::Table').map(({ Properties }) => JSON.stringify(Properties['TableInput']));
+    for (const name of lakeTableNames) {
+      const table = tables.find((text) => text.includes(`"Name":"${rawTableName(name)}"`)) ?? '{}';
+      const { StorageDescriptor } = JSON.parse(table) as {
+        StorageDescriptor: { Columns: { Name: string; Type: string }[] };
+      };
+      expect(StorageDescriptor.Columns.map(({ Name, Type }) => ({ name: Name, type: Type }))).toEqual(
+        rawColumns(name).map(({ name: column, type }) => ({ name: column, type })),
+      );
+    }
+  });
+
+  it('alarm on errors of every function', () => {
+    const watched = JSON.stringify(
+      all('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties['AlarmDescription']),
+    );
+    for (const { id } of httpSteps) expect(watched).toContain(id);
+    for (const id of ['supervision.record-events', 'supervision.run-docket-task', 'supervision.open-day'])
+      expect(watched).toContain(id);
+  });
+});
+
+describe('the docket', () => {
+  const { States, StartAt, QueryLanguage } = docketDefinition({ functionArn: 'function', taskSeconds: 60 });
+
+  it('uses only the states that both partitions and the local driver know, in JSONPath', () => {
+    const allowed = ['Pass', 'Wait', 'Task', 'Choice', 'Map', 'Succeed', 'Fail'];
+    expect(Object.values(States).filter(({ Type }) => !allowed.includes(Type))).toEqual([]);
+    expect(QueryLanguage).toBe('JSONPath');
+    expect(JSON.stringify(States)).not.toContain('{%');
+    each(all('AWS::StepFunctions::StateMachine'), ({ Properties }) =>
+      expect(JSON.stringify(Properties['DefinitionString'])).toContain('JSONPath'),
+    );
+  });
+
+  it('walks from its first state to its end: open, opening, raise, deliver, midnight, raise, deliver, close', () => {
+    const path: string[] = [];
+    for (let name: string | undefined = StartAt; name; ) {
+      const state: (typeof States)[string] | undefined = States[name];
+      path.push(state?.Type === 'Wait' ? state.TimestampPath : name);
+      name = state && 'Next' in state ? state.Next : undefined;
+    }
+    expect(path).toEqual([
+      '1 open-docket',
+      '$.openingAt',
+      '2 raise-alerts',
+      '3 deliver-alerts',
+      '$.midnightAt',
+      '4 raise-alerts',
+      '5 deliver-alerts',
+      '6 close-docket',
+      'closed',
+    ]);
+  });
+
+  it('starts early each morning in Asia/Shanghai, from the instant the schedule was set for', () => {
+    each(all('AWS::Scheduler::Schedule'), ({ Properties }) => {
+      expect(Properties).toMatchObject({ ScheduleExpressionTimezone: 'Asia/Shanghai', State: 'ENABLED' });
+      expect(JSON.stringify(Properties['Target'])).toContain('<aws.scheduler.scheduled-time>');
+    });
+  });
+});
+
+describe('roles', () => {
+  const roles = () => stacks.flatMap((stack) => rolesOf(stack).map((role) => ({ ...role, stack: stack.name })));
+  const actionsOf = (statements: ReturnType<typeof roles>[number]['statements'], effect: 'Allow' | 'Deny') =>
+    statements.filter(({ Effect }) => Effect === effect).flatMap(({ Action }) => Action);
+
+  it('never scan the table and name every action they may do on it', () => {
+    each(roles(), ({ statements }) => {
+      const actions = actionsOf(statements, 'Allow');
+      expect(actions.filter((action) => action === '*' || /^(dynamodb|s3|kms|states|lambda):\*/.test(action))).toEqual(
+        [],
+      );
+      expect(actions).not.toContain('dynamodb:Scan');
+      expect(actions).not.toContain('dynamodb:UpdateItem');
+      expect(actions).not.toContain('dynamodb:BatchWriteItem');
+    });
+  });
+
+  it('reach everything only where the service knows no resources: the delivery of logs', () => {
+    const wide = roles().flatMap(({ statements }) => statements.filter(({ Resource }) => Resource === '*'));
+    each(wide, ({ Action }) => expect(Action.filter((action) => !action.startsWith('logs:'))).toEqual([]));
+  });
+
+  it('may write only within a transaction, and are denied to alter an event', () => {
+    const reaching = roles().filter(({ statements }) =>
+      actionsOf(statements, 'Allow').some((action) => /^dynamodb:(Put|Delete|Get|BatchGet|Query)/.test(action)),
+    );
+    each(reaching, ({ statements }) => {
+      const writes = statements.filter(
+        ({ Effect, Action }) =>
+          Effect === 'Allow' && Action.some((one) => /^dynamodb:(Put|Delete|ConditionCheck)/.test(one)),
+      );
+      for (const { Condition } of writes)
+        expect(Condition['ForAnyValue:StringEquals']).toEqual({
+          'dynamodb:EnclosingOperation': ['TransactWriteItems'],
+        });
+      const denial = statements.find(
+        ({ Effect, Action }) => Effect === 'Deny' && Action.includes('dynamodb:UpdateItem'),
+      );
+      expect(denial?.Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['E#*'] } });
+      expect(denial?.Action).toEqual(
+        expect.arrayContaining(['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:PartiQLUpdate']),
+      );
+    });
+  });
+
+  it('of a reading step write nothing but the notes of refusals and readings', () => {
+    const reading = httpSteps.filter(({ route }) => route.startsWith('GET '));
+    for (const { id } of reading) {
+      const role = roles().find(({ name }) => name.endsWith(` ${id}`));
+      const writes = role?.statements.filter(({ Action }) => Action.includes('dynamodb:PutItem')) ?? [];
+      expect(writes.map(({ Condition }) => Condition['ForAllValues:StringLike'])).toEqual([
+        { 'dynamodb:LeadingKeys': ['R#*', 'L#*', 'E#refusals:*', 'E#access:*'] },
+      ]);
+      expect(actionsOf(role?.statements ?? [], 'Allow')).not.toContain('dynamodb:DeleteItem');
+    }
+  });
+});
