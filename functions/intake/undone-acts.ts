@@ -4,6 +4,7 @@ import type { CivilDate } from '../../schemas/dates.ts';
 import type { TermName } from '../../schemas/term.ts';
 import type { CaseState } from '../core/case-fold.ts';
 import { runningTerms, startTerms } from '../core/case-terms.ts';
+import { countySurveyTerm } from '../core/county-gate.ts';
 import type { Setting } from '../core/setting.ts';
 
 const surveyIsVoid = (head: CaseHead, visits: readonly Visit[], recused: readonly string[]): boolean => {
@@ -34,8 +35,7 @@ export function undoneActs({ head, parts }: CaseState, staff: string): UndoneAct
 }
 
 /**
- * The terms a filing starts: the county's survey from acceptance (T12), unless it runs or is done; and anew, from the day of the
- * filing, the terms of what must be done again. The decision term goes on: no text lets a clock stop (rulebook 3.7).
+ * The terms a filing starts: the county's survey (T12), unless it runs or is done; and anew, from the day of the filing, the terms of what must be done again. The decision term goes on: no text lets a clock stop (rulebook 3.7).
  */
 export function termsOfFiling(
   state: CaseState,
@@ -52,7 +52,7 @@ export function termsOfFiling(
   const gate = head.acceptedOn && !head.countySurvey && !runningTerms(parts.terms).includes('county-survey');
   const start = [
     ...startTerms(again, { head, setting, fromOn: on }),
-    ...(gate ? startTerms(['county-survey'], { head, setting, fromOn: head.acceptedOn ?? on }) : []),
+    ...(gate ? countySurveyTerm(head, setting, on) : []),
   ];
   const end: TermName[] = undone.includes('verification') ? ['verification-result', 'verification-inform'] : [];
   return { ...(start.length > 0 ? { start } : {}), ...(end.length > 0 ? { end } : {}) };

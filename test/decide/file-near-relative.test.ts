@@ -3,10 +3,10 @@ import { acceptApplication } from '../../functions/intake/accept-application.ts'
 import { fileNearRelative } from '../../functions/intake/file-near-relative.ts';
 import { recordConsents } from '../../functions/intake/record-consents.ts';
 import { requestMaterials } from '../../functions/intake/request-materials.ts';
-import type { CaseEventBody } from '../../schemas/case-events.ts';
 import { type Person, residentId } from '../applications.ts';
-import { actor, caseIn, demonstrationWorld, noon, refolded, tokenOf, type World } from '../world.ts';
-import { accepted, act, clerk, happen, snapshot, submitted, termsOf, village } from './intake-cases.ts';
+import { actor, caseIn, demonstrationWorld, refolded, tokenOf } from '../world.ts';
+import { accepted, act, clerk, snapshot, submitted, termsOf, village } from './intake-cases.ts';
+import { done, take, visitReport, type Walk, walkTo } from './walk-through.ts';
 
 /** Born 1975-03-03, sequence 301: the brother of the village cadre t1-vc in the register of the demonstration county. */
 const brotherOfCadre: Person = { birth: '19750303', sequence: 301, relation: '01' };
@@ -105,106 +105,107 @@ describe('intake.file-near-relative', () => {
   });
 });
 
-const visit = (surveyors: string[], on: string): CaseEventBody => ({
-  type: 'household-visited',
-  data: {
-    on,
-    investigationOn: on,
-    visit: {
-      surveyors,
-      signatures: surveyors,
-      memberSigned: true,
-      visitedAt: noon(on),
-      photos: [],
-      findings: '与申报一致',
-      consistent: true,
-    },
-  },
-});
-
-/** A case surveyed by two persons on 11-05. */
-function surveyed(world: World): string {
-  const caseId = accepted(world, { on: G10 });
-  happen(world, caseId, {
-    on: '2026-11-05',
-    by: actor('TS', 't1-ts1'),
-    body: visit(['t1-ts1', 't1-ts2'], '2026-11-05'),
-  });
-  return caseId;
-}
 const nearTs1 = { staff: 't1-ts1', relation: 'child', ...wife };
+/** A case of the days of G01, whose relation to somebody comes to light later. */
+const file = ({ world, caseId }: Walk, on: string, staff = 't1-ts1') =>
+  act(world, fileNearRelative, { caseId, on, input: { ...nearTs1, staff } });
+const headOf = ({ world, caseId }: Walk) => caseIn(world, caseId).head;
+const others = ['t1-ts2', 't1-ts3'];
 
 describe('B21: a relation found after the relative has acted', () => {
-  it('makes the survey to be done again by others, with a term of its own', () => {
-    const world = demonstrationWorld();
-    const caseId = surveyed(world);
-    expect(caseIn(world, caseId).head).toMatchObject({ surveyedOn: '2026-11-05', status: 'investigating' });
-    const filed = act(world, fileNearRelative, { caseId, on: '2026-11-09', input: nearTs1 });
+  it('makes the survey to be done again by others, with a term of its own, while the decision term goes on', () => {
+    const walk = walkTo('record-visit');
+    const filed = file(walk, '2026-08-07');
     expect(filed.event?.data).toMatchObject({ undone: ['survey'] });
-    const { head } = caseIn(world, caseId);
-    expect(head.surveyedOn).toBeUndefined();
-    expect(head.surveyors).toEqual(['t1-ts2']);
-    expect(termsOf(world, caseId)['survey']).toEqual({ dueOn: '2026-11-19' });
-    expect(termsOf(world, caseId)['decision']).toEqual({ dueOn: '2026-11-30' });
-    expect(caseIn(world, caseId)).toEqual(refolded(world, caseId));
+    expect(headOf(walk).surveyedOn).toBeUndefined();
+    expect(headOf(walk).surveyors).toEqual(['t1-ts2']);
+    const terms = termsOf(walk.world, walk.caseId);
+    expect(terms).toMatchObject({ survey: { dueOn: '2026-08-19' }, decision: { dueOn: '2026-08-31' } });
+    expect(terms['survey']).not.toHaveProperty('endedOn');
+    expect(caseIn(walk.world, walk.caseId)).toEqual(refolded(walk.world, walk.caseId));
+  });
+
+  it('does not count the old survey: no opinion before the new one, and then the case goes on to its end', () => {
+    const walk = walkTo('record-verification');
+    file(walk, '2026-08-11');
+    expect(take(walk, 'give-opinion', '2026-08-12')).toMatchObject({
+      code: 'investigation-incomplete',
+      detail: { missing: ['survey'] },
+    });
+    expect(take(walk, 'record-visit', '2026-08-12', { by: actor('TS', 't1-ts1') }).code).toBe('near-relative-recused');
+    resurvey(walk, '2026-08-12');
+    done(walk, 'give-opinion', '2026-08-14');
+    done(walk, 'post-publicity', '2026-08-17');
+    expect(take(walk, 'decide-case', '2026-08-25').code).toBe('county-survey-missing');
+    done(walk, 'survey-by-county', '2026-08-24');
+    expect(done(walk, 'decide-case', '2026-08-25').reply).toMatchObject({ status: 'confirmed', amountFen: 66_000 });
+    expect(caseIn(walk.world, walk.caseId)).toEqual(refolded(walk.world, walk.caseId));
   });
 
   it('lets a survey stand that two others made', () => {
-    const world = demonstrationWorld();
-    const caseId = surveyed(world);
-    const second = visit(['t1-ts2', 't1-ts3'], '2026-11-06');
-    happen(world, caseId, { on: '2026-11-06', by: actor('TS', 't1-ts3'), body: second });
-    const filed = act(world, fileNearRelative, { caseId, on: '2026-11-09', input: nearTs1 });
-    expect(filed.event?.data).toMatchObject({ undone: [] });
-    expect(caseIn(world, caseId).head).toMatchObject({ surveyedOn: '2026-11-06', surveyors: ['t1-ts2', 't1-ts3'] });
+    const walk = walkTo('record-visit');
+    resurvey(walk, '2026-08-07');
+    expect(file(walk, '2026-08-10').event?.data).toMatchObject({ undone: [] });
+    expect(headOf(walk)).toMatchObject({ surveyedOn: '2026-08-07', surveyors: others });
   });
 
-  it('takes a reviewed case back to the investigation, whether the relative surveyed or reviewed', () => {
-    for (const [staff, undone] of [
-      ['t1-ts1', ['survey', 'opinion']],
-      ['t1-tr', ['opinion']],
-    ] as const) {
-      const world = demonstrationWorld();
-      const caseId = surveyed(world);
-      reviewed(world, caseId);
-      expect(caseIn(world, caseId).head).toMatchObject({ status: 'reviewed', reviewer: 't1-tr' });
-      const filed = act(world, fileNearRelative, { caseId, on: '2026-11-13', input: { ...nearTs1, staff } });
-      expect(filed.event?.data).toMatchObject({ undone });
-      expect(filed.reply.status).toBe('investigating');
-      expect(termsOf(world, caseId)['opinion']).toEqual({ dueOn: '2026-11-27' });
-      expect(caseIn(world, caseId)).toEqual(refolded(world, caseId));
-    }
+  it('takes a posted case back for the reviewer’s opinion alone, and asks for no second posting', () => {
+    const walk = walkTo('post-publicity');
+    const filed = file(walk, '2026-08-18', 't1-tr');
+    expect(filed.event?.data).toMatchObject({ undone: ['opinion'] });
+    expect(filed.reply).toMatchObject({ status: 'investigating', countySurveyRequired: true });
+    expect(termsOf(walk.world, walk.caseId)['opinion']).toEqual({ dueOn: '2026-09-01' });
+    expect(take(walk, 'decide-case', '2026-08-25').code).toBe('step-out-of-order');
+    const again = done(walk, 'give-opinion', '2026-08-19', { by: actor('TR', 'reviewer-2', '649900101') });
+    expect(again.reply).toMatchObject({ status: 'publicizing', earliestDecisionOn: '2026-08-25' });
+    done(walk, 'survey-by-county', '2026-08-20');
+    expect(done(walk, 'decide-case', '2026-08-25').reply.status).toBe('confirmed');
+    expect(caseIn(walk.world, walk.caseId)).toEqual(refolded(walk.world, walk.caseId));
+  });
+
+  it('takes the opinion back with the survey it rests on', () => {
+    const walk = walkTo('give-opinion');
+    expect(file(walk, '2026-08-17').event?.data).toMatchObject({ undone: ['survey', 'opinion'] });
+    expect(headOf(walk).status).toBe('investigating');
+    resurvey(walk, '2026-08-18');
+    expect(done(walk, 'give-opinion', '2026-08-19').reply.status).toBe('reviewed');
   });
 
   it('asks the county to survey again where its surveyor turns out to be the relative', () => {
-    const world = demonstrationWorld();
-    const caseId = surveyed(world);
-    const { data } = visit(['cc-1', 'cc-2'], '2026-11-10') as Extract<CaseEventBody, { type: 'household-visited' }>;
-    const body: CaseEventBody = {
-      type: 'county-surveyed',
-      data: { on: '2026-11-10', visit: data.visit, passed: true },
-    };
-    happen(world, caseId, { on: '2026-11-10', by: actor('CC', 'cc-1'), body });
-    const filed = act(world, fileNearRelative, { caseId, on: '2026-11-12', input: { ...nearTs1, staff: 'cc-1' } });
-    expect(filed.event?.data).toMatchObject({ undone: ['county-survey'] });
-    expect(caseIn(world, caseId).head.countySurvey).toBeUndefined();
-    expect(caseIn(world, caseId).head.surveyedOn).toBe('2026-11-05');
-    expect(termsOf(world, caseId)['county-survey']).toEqual({ dueOn: '2026-12-08' });
+    const walk = walkTo('post-publicity');
+    done(walk, 'record-complaint', '2026-08-18');
+    done(walk, 'survey-by-county', '2026-08-19');
+    expect(file(walk, '2026-08-20', 'cc-2').event?.data).toMatchObject({ undone: ['county-survey'] });
+    expect(headOf(walk)).toMatchObject({ status: 'publicizing', surveyedOn: '2026-08-06' });
+    expect(headOf(walk).countySurvey).toBeUndefined();
+    expect(termsOf(walk.world, walk.caseId)['county-survey']).toEqual({ dueOn: '2026-09-15' });
+    expect(take(walk, 'decide-case', '2026-08-25').code).toBe('county-survey-missing');
   });
 
   it('starts the verification anew where the officer who ran it is the relative', () => {
-    const world = demonstrationWorld();
-    const caseId = accepted(world, { on: G10 });
-    const cv = actor('CV', 'cv-1');
-    const events: CaseEventBody[] = [
-      { type: 'verification-requested', data: { on: '2026-11-03', persons: [], scope: [] } },
-      { type: 'verification-started', data: { on: '2026-11-04' } },
-    ];
-    for (const body of events) happen(world, caseId, { on: '2026-11-04', by: cv, body });
-    const filed = act(world, fileNearRelative, { caseId, on: '2026-11-05', input: { ...nearTs1, staff: 'cv-1' } });
-    expect(filed.event?.data).toMatchObject({ undone: ['verification'] });
-    expect(caseIn(world, caseId).head.verification).toEqual({ state: 'requested', requestedOn: '2026-11-03', hits: 0 });
-    expect(termsOf(world, caseId)['verification-start']).toEqual({ dueOn: '2026-11-10' });
+    const walk = walkTo('start-verification');
+    expect(file(walk, '2026-08-06', 'cv-1').event?.data).toMatchObject({ undone: ['verification'] });
+    expect(headOf(walk).verification).toEqual({ state: 'requested', requestedOn: '2026-08-04', hits: 0 });
+    const terms = termsOf(walk.world, walk.caseId);
+    expect(terms['verification-start']).toEqual({ dueOn: '2026-08-11' });
+    expect(terms['verification-result']).toMatchObject({ endedOn: '2026-08-06' });
+    expect(take(walk, 'start-verification', '2026-08-07').code).toBe('near-relative-recused');
+    const again = take(walk, 'start-verification', '2026-08-07', { by: actor('CV', 'cv-2', '649900') });
+    expect(again.ok).toBe(true);
+  });
+
+  it('sends an objection back to be looked at again where the relative looked at it', () => {
+    const walk = walkTo('post-publicity');
+    done(walk, 'raise-objection', '2026-08-19');
+    done(walk, 'reinvestigate-case', '2026-08-20');
+    done(walk, 'record-evaluation', '2026-08-20');
+    done(walk, 'give-opinion', '2026-08-21');
+    const filed = file(walk, '2026-08-21', 't1-ts3');
+    expect(filed.event?.data).toMatchObject({ undone: ['opinion', 'reinvestigation'] });
+    expect(filed.reply.status).toBe('reinvestigating');
+    const investigators = { input: { investigators: ['t1-ts1', 't1-ts2'] }, by: actor('TS', 't1-ts1') };
+    expect(take(walk, 'give-opinion', '2026-08-24').code).toBe('objection-open');
+    expect(take(walk, 'reinvestigate-case', '2026-08-24', investigators).code).toBe('investigator-unchanged');
   });
 
   it('stays possible while the case waits for materials', () => {
@@ -216,11 +217,8 @@ describe('B21: a relation found after the relative has acted', () => {
   });
 });
 
-/** The reviewer's opinion of 11-12, as the review would write it. */
-function reviewed(world: World, caseId: string): void {
-  const body = {
-    type: 'opinion-given',
-    data: { on: '2026-11-12', result: 'confirm', amountFen: 66_000, reasons: [], repost: true, assessment: {} },
-  } as unknown as CaseEventBody;
-  happen(world, caseId, { on: '2026-11-12', by: actor('TR', 't1-tr'), body });
+/** The survey of two who are near to nobody. */
+function resurvey(walk: Walk, on: string): void {
+  const input = visitReport(walk.world, on, others);
+  done(walk, 'record-visit', on, { by: actor('TS', 't1-ts3'), input });
 }

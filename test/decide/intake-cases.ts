@@ -1,15 +1,8 @@
-import type { CaseState } from '../../functions/core/case-fold.ts';
-import { fold } from '../../functions/core/fold.ts';
-import { seal } from '../../functions/core/perform.ts';
 import type { Step } from '../../functions/core/step.ts';
 import { acceptApplication } from '../../functions/intake/accept-application.ts';
 import { submitApplication } from '../../functions/intake/submit-application.ts';
-import { cn2026 } from '../../functions/law/calendar/cn-2026.ts';
-import { calendarOf } from '../../functions/law/calendar.ts';
-import { startTerm } from '../../functions/law/term-start.ts';
-import { hashOfEvent } from '../../functions/shell/hash.ts';
+import { recordDelivery } from '../../functions/review/record-delivery.ts';
 import type { Actor } from '../../schemas/actor.ts';
-import type { CaseEventBody, TermChanges } from '../../schemas/case-events.ts';
 import { application, familyOfThree, type Person } from '../applications.ts';
 import { actor, caseIn, noon, type Played, play, type World } from '../world.ts';
 
@@ -53,51 +46,14 @@ export interface Acting {
 export const act = <I, R>(world: World, step: Step<I, R>, { caseId, on, by = clerk, input }: Acting): Played =>
   play(world, step, { actor: by, now: noon(on), params: { caseId }, ...(input === undefined ? {} : { input }) });
 
-/** An event of a step that another context owns, as that step would write it. */
-export function happen(
-  world: World,
-  caseId: string,
-  of: { readonly on: string; readonly by: Actor; readonly body: CaseEventBody; readonly terms?: TermChanges },
-): void {
-  const before = caseIn(world, caseId);
-  const event = seal(
-    { ...of.body, ...(of.terms ? { terms: of.terms } : {}) },
-    {
-      subject: { kind: 'case', id: caseId },
-      before,
-      actor: of.by,
-      step: 'test.happen',
-      at: noon(of.on),
-      countyCode: caseId.slice(0, 6),
-      lawPack: 'RP-2026B',
-      calendar: 'test',
-    },
-    hashOfEvent,
-  );
-  world.states.set(`case:${caseId}`, fold(before, event) as CaseState);
-  world.events.push(event);
-}
-
-/** Service of the materials notice on a day: the applicant's window of 15 working days starts (B3). */
+/** Serves the materials notice in person: the applicant's window of 15 working days starts (B3). */
 export function serveMaterialsNotice(world: World, caseId: string, on: string): void {
-  const window = startTerm('correction', {
-    fromOn: on,
-    calendar: calendarOf([cn2026], []),
-    clocks: {},
-    delegated: true,
-    holderOrg: '649900101',
-  });
-  happen(world, caseId, {
+  const served = act(world, recordDelivery, {
+    caseId,
     on,
-    by: clerk,
-    body: {
-      type: 'paper-served',
-      data: {
-        delivery: { paperId: 'W06-1', method: 'direct', servedOn: on, recordedAt: noon(on), servedBy: clerk.personId },
-      },
-    },
-    terms: { start: [window] },
+    input: { paperId: 'W06-1', method: 'direct', servedOn: on },
   });
+  if (!served.ok) throw new Error(`service refused: ${served.code} ${JSON.stringify(served.detail)}`);
 }
 
 /** Terms of a case by name: last day and, once done, the day it was done. */
