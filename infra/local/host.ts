@@ -17,6 +17,7 @@ import { steps } from '../../functions/steps.ts';
 import { type DocketDriver, docketDriver } from './docket-driver.ts';
 import { startEngine } from './dynoxide.ts';
 import { ensureTable } from './ensure-table.ts';
+import { lakeCounter } from './lake-count.ts';
 import { localRoutes } from './local-routes.ts';
 import { routerOf } from './router.ts';
 import { startServer } from './server.ts';
@@ -65,6 +66,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     notifier: fileNotifier(notificationsFile),
     clock,
   };
+  const countLake = lakeCounter(objects);
   const stream = followStream({
     endpoint: engine.endpoint,
     checkpointFile: join(dataDir, 'stream.json'),
@@ -78,7 +80,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     counties: () => countiesOf(ports),
     eventsInLake: async (countyCode) => {
       await stream.pump();
-      return countLake(ports, countyCode);
+      return countLake(countyCode);
     },
   });
   const tokens = await tokenIssuer(dataDir);
@@ -126,14 +128,4 @@ const alarm = (raised: RecorderAlarm): void => {
 async function countiesOf(ports: Ports): Promise<readonly string[]> {
   const heads = await ports.store.load([...tenants, demonstrationTenant].map(({ code }) => headKey('county', code)));
   return heads.map(({ pk }) => pk.slice(2)).sort();
-}
-
-async function countLake(ports: Ports, countyCode: string): Promise<number> {
-  const runId = await ports.sql.start({ sql: 'SELECT count(*) AS n FROM events', values: [], counties: [countyCode] });
-  for (;;) {
-    const run = await ports.sql.result(runId);
-    if (run.state === 'succeeded') return Number(run.rows?.[0]?.[0] ?? 0);
-    if (run.state === 'failed') throw new Error(`the lake could not be counted: ${run.reason}`);
-    await new Promise((done) => setTimeout(done, 20));
-  }
 }
