@@ -1,7 +1,5 @@
 import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
-import { countedOn } from '../core/assessed.ts';
-import type { CaseState } from '../core/case-fold.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { theCase } from '../core/facts.ts';
@@ -10,7 +8,7 @@ import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
-import { ageOn } from '../law/household.ts';
+import { personsWithoutConsent } from '../law/consents.ts';
 import { cite } from '../law/sources.ts';
 
 const VerificationSource = z.enum([
@@ -34,15 +32,6 @@ const RequestVerificationInput = z
   })
   .meta({ id: 'RequestVerificationInput', description: '提请核对 Request for verification', examples: [{}] });
 
-/** Counted adults whose consent is not on file: whom the refusal names. */
-const withoutConsent = (state: CaseState, on: string): readonly string[] => {
-  const counted = new Set(countedOn(state, on));
-  const consented = new Set(state.parts.consents.map(({ person }) => person));
-  return state.parts.household.members
-    .filter(({ person, birthOn }) => counted.has(person) && ageOn(birthOn, on) >= 18 && !consented.has(person))
-    .map(({ person }) => person);
-};
-
 /** Asks the county to verify the household's means; needs every consent (LAW §40). The county's three working days start (B8). */
 export const requestVerification = defineStep({
   id: 'review.request-verification',
@@ -54,12 +43,12 @@ export const requestVerification = defineStep({
   output: CaseView,
   facts: caseFacts,
   decide: (facts, { scope }, now) => {
-    const state = theCase(facts);
-    const { head, parts } = state;
+    const { head, parts } = theCase(facts);
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
     checkRelativesFiled(head);
-    must(head.consentsComplete, 'consent-incomplete', { missing: withoutConsent(state, on) });
+    const missing = personsWithoutConsent(parts.household, parts.consents, on);
+    must(head.consentsComplete && missing.length === 0, 'consent-incomplete', { missing });
     must(head.verification === undefined, 'already-done', { requestedOn: head.verification?.requestedOn });
     const persons = parts.household.members.map(({ person }) => person);
     const start = startTerms(['verification-start'], { head, setting, fromOn: on });
