@@ -34,7 +34,9 @@ import { terminateProcedure } from './review/terminate-procedure.ts';
 import { acknowledgeAlert } from './supervision/acknowledge-alert.ts';
 import { answerSupervision } from './supervision/answer-supervision.ts';
 import { approveParameter } from './supervision/approve-parameter.ts';
+import { closeDocket } from './supervision/close-docket.ts';
 import { countTerm } from './supervision/count-term.ts';
+import { deliverAlert } from './supervision/deliver-alert.ts';
 import { enterParameter } from './supervision/enter-parameter.ts';
 import { grantDelegation } from './supervision/grant-delegation.ts';
 import { listAlerts } from './supervision/list-alerts.ts';
@@ -46,14 +48,19 @@ import { listChanges } from './supervision/list-changes.ts';
 import { listDelegations } from './supervision/list-delegations.ts';
 import { listPapers } from './supervision/list-papers.ts';
 import { listParameters } from './supervision/list-parameters.ts';
+import { listQueries } from './supervision/list-queries.ts';
 import { listStaff } from './supervision/list-staff.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
+import { openDocket } from './supervision/open-docket.ts';
 import { openRoster } from './supervision/open-roster.ts';
+import { raiseAlert } from './supervision/raise-alert.ts';
 import { readCase } from './supervision/read-case.ts';
 import { readPaper } from './supervision/read-paper.ts';
+import { readQueryRun } from './supervision/read-query-run.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
 import { revokeDelegation } from './supervision/revoke-delegation.ts';
+import { runQuery } from './supervision/run-query.ts';
 import { searchCases } from './supervision/search-cases.ts';
 import { setAlertDirectory } from './supervision/set-alert-directory.ts';
 
@@ -115,5 +122,12 @@ export const steps: readonly Step[] = [
   listAlerts,
   acknowledgeAlert,
   answerSupervision,
+  listQueries,
+  runQuery,
+  readQueryRun,
   openRoster,
+  openDocket,
+  raiseAlert,
+  deliverAlert,
+  closeDocket,
 ];

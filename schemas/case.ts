@@ -49,7 +49,8 @@ export const ExtensionGround = z
   .enum(['PUBLICITY_OBJECTION', 'HUKOU_SPLIT', 'REMOTE_APPLICATION', 'HARD_INVESTIGATION', 'OTHER'])
   .meta({
     id: 'ExtensionGround',
-    description: '延长理由：公示有异议、人户分离、异地申办、家庭经济状况调查难度较大、其他（须县级同意）',
+    description:
+      '延长理由：公示有异议、人户分离、异地申办、家庭经济状况调查难度较大、其他（须县级同意） Ground of an extension; the last needs the county',
     examples: ['PUBLICITY_OBJECTION'],
   });
 export type ExtensionGround = z.infer<typeof ExtensionGround>;
@@ -188,5 +189,30 @@ export const CaseView = z
     firstMonth: Month.optional().describe('起始发放月 first benefit month'),
     endedOn: CivilDate.optional().describe('办结日期 closed'),
   })
-  .meta({ id: 'CaseView', description: '案件概况 Case as callers see it' });
+  .meta({
+    id: 'CaseView',
+    description: '案件概况 Case as callers see it',
+    examples: [
+      {
+        caseId: '649900101-DB-2026-000001',
+        version: 2,
+        program: 'DB_URBAN',
+        status: 'accepted',
+        statusText: '已受理',
+        mode: 'delegated',
+        countyCode: '649900',
+        townshipCode: '649900101',
+        villageCode: '649900101201',
+        channel: 'government-portal',
+        externalNo: 'NX-2026-000123',
+        submittedAt: '2026-08-03T01:10:00.000Z',
+        members: 2,
+        acceptedOn: '2026-08-03',
+        dueOn: '2026-08-31',
+        provisional: false,
+        postBy: '2026-08-21',
+        countySurveyRequired: false,
+      },
+    ],
+  });
 export type CaseView = z.infer<typeof CaseView>;

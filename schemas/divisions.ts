@@ -16,9 +16,9 @@ export const Divisions = z
           name: z.string().min(1).max(40).describe('乡镇（街道）名称 name'),
           mark: z.string().min(1).max(12).describe('机关代字 mark in document numbers'),
           phone: z.string().max(30).describe('乡镇监督电话 complaint phone'),
-          villages: z.array(
-            z.strictObject({ code: VillageCode, name: z.string().min(1).max(40).describe('村（居）名称 name') }),
-          ),
+          villages: z
+            .array(z.strictObject({ code: VillageCode, name: z.string().min(1).max(40).describe('村（居）名称 name') }))
+            .describe('村（居）villages'),
         }),
       )
       .min(1)

@@ -3,20 +3,26 @@ import { foldCase } from '../functions/core/case-fold.ts';
 import { viewOf } from '../functions/core/case-view.ts';
 import type { Event } from '../functions/core/event.ts';
 import type { Listed } from '../functions/core/facts.ts';
+import type { AnyState } from '../functions/core/fold.ts';
 import { feedOf, positionText } from '../functions/core/list-keys.ts';
 import type { ListRequest } from '../functions/core/step.ts';
 import { eventKey } from '../functions/shell/keys.ts';
 import type { Item } from '../functions/shell/ports.ts';
 import { itemsOf } from '../functions/shell/projection.ts';
-import type { World } from './world.ts';
 
 const split = (key: string): [kind: Event['subjectKind'], id: string] => {
   const at = key.indexOf(':');
   return [key.slice(0, at) as Event['subjectKind'], key.slice(at + 1)];
 };
 
+/** What lists are made of; a `World` is one. */
+interface Listable {
+  readonly states: ReadonlyMap<string, AnyState>;
+  readonly events: readonly Event[];
+}
+
 /** The feed as its recorder would have appended it: a version of a case an event. */
-function feed(world: World): Item[] {
+function feed(world: Listable): Item[] {
   const states = new Map<string, CaseState>();
   const positions = new Map<string, number>();
   return world.events
@@ -33,7 +39,7 @@ function feed(world: World): Item[] {
 }
 
 /** A list over everything the world's states stand in, in the order and pages of the store. */
-export function listIn(world: World, list: ListRequest): Listed {
+export function listIn(world: Listable, list: ListRequest): Listed {
   const items = [
     ...[...world.states].flatMap(([key, state]) => itemsOf(...split(key), state).map(({ item }) => item)),
     ...world.events.map(

@@ -267,12 +267,6 @@ const catalogue = {
     'The program is closed in this county',
     '缺少的内容见 missing。 See missing for what the county must enter.',
   ),
-  'delegation-changed': refusal(
-    409,
-    '授权已变更',
-    'The delegation changed meanwhile',
-    '请重新读取后再办理。 Read the case again.',
-  ),
   'already-done': refusal(409, '该事项已办理', 'This was already done', '无需重复办理。 Nothing to do.'),
   // set-up
   'same-person-approves': forbidden(
@@ -280,12 +274,6 @@ const catalogue = {
     '录入人不得批准自己录入的内容',
     'The person who entered may not approve',
     '请由另一人批准。 Have another person approve.',
-  ),
-  'parameter-unknown': refusal(
-    400,
-    '没有这个参数键',
-    'No such parameter key',
-    '参数清单见 /openapi.json。 See the catalogue of parameters.',
   ),
   'calendar-already-loaded': refusal(
     409,
