@@ -93,5 +93,49 @@ export const Application = z
       .describe('申报的近亲属关系 declared near relatives'),
     signedOn: CivilDate.optional().describe('签署日期 signed'),
   })
-  .meta({ id: 'Application', description: '低保申请 Application' });
+  .meta({
+    id: 'Application',
+    description: '低保申请 Application',
+    examples: [
+      {
+        program: 'DB_URBAN',
+        townshipCode: '649900101',
+        villageCode: '649900101201',
+        channel: 'government-portal',
+        externalNo: 'NX-2026-000123',
+        submittedAt: '2026-08-03T01:10:00.000Z',
+        urbanRural: 'urban',
+        members: [
+          {
+            name: '测试甲',
+            idNumber: '649900198511200016',
+            relation: '01',
+            birthOn: '1985-11-20',
+            sex: '1',
+            hukou: { countyCode: '649900', townshipCode: '649900101' },
+            labourAbility: '1',
+            income: [{ kind: 'wage', per: 'month', amountFen: 180000, evidence: 'declared' }],
+          },
+          {
+            name: '测试乙',
+            idNumber: '649900198706040024',
+            relation: '12',
+            birthOn: '1987-06-04',
+            sex: '2',
+            hukou: { countyCode: '649900', townshipCode: '649900101' },
+            labourAbility: '3',
+            income: [],
+          },
+        ],
+        property: [],
+        materials: [
+          { item: 'application-form', attachmentId: 'att-0123456789abcdef' },
+          { item: 'promise', attachmentId: 'att-1123456789abcdef' },
+          { item: 'consent', attachmentId: 'att-2123456789abcdef' },
+        ],
+        electronicService: true,
+        signedOn: '2026-08-03',
+      },
+    ],
+  });
 export type Application = z.infer<typeof Application>;

@@ -98,6 +98,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     household: Household,
     materials: z.array(Material),
     electronicService: z.boolean(),
+    signedOn: CivilDate.optional(),
     declaredRelatives: z
       .array(z.strictObject({ staff: PersonId, member: PersonToken, relation: NearRelation }))
       .optional(),

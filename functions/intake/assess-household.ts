@@ -52,13 +52,19 @@ const AssessHouseholdInput = z
     examples: [structuredClone(example)],
   });
 
+const estimate = '测算结果仅供参考，不是审核确认决定 An estimate, not a decision';
+
 const AssessmentReply = z
   .strictObject({
     on: CivilDate.describe('评估日 day of the assessment'),
     assessments: z.array(Assessment).describe('各业务的测算结果 result for each program'),
     note: z.string().describe('说明 note'),
   })
-  .meta({ id: 'AssessmentReply', description: '测算结果 What-if result' });
+  .meta({
+    id: 'AssessmentReply',
+    description: '测算结果 What-if result',
+    examples: [{ on: '2026-08-25', assessments: Assessment.meta()?.examples?.slice(0, 1) ?? [], note: estimate }],
+  });
 
 /**
  * What a household would be entitled to, program by program, with grounds, clauses and the computation in Chinese. Stores nothing and
@@ -84,7 +90,6 @@ export const assessHousehold = defineStep({
       checkHousehold(household, on);
       return assessDb(household, { program, parameters, on });
     });
-    const note = '测算结果仅供参考，不是审核确认决定 An estimate, not a decision';
-    return { reply: { on, assessments, note } };
+    return { reply: { on, assessments, note: estimate } };
   },
 });

@@ -58,7 +58,8 @@ export const submitApplication = defineStep({
     const setting = settingOf(facts, input.program, today);
     const submittedAt = input.submittedAt ?? now;
     check(facts, input, setting);
-    must(submittedAt <= now, 'date-out-of-order', { submittedAt });
+    const { signedOn = today } = input;
+    must(submittedAt <= now && signedOn <= today, 'date-out-of-order', { submittedAt, signedOn });
     const household = householdOf(facts, input);
     checkHousehold(household, today);
     const data = onFile(facts, input, { household, submittedAt, today });
@@ -121,6 +122,7 @@ function onFile(
     materials: storedMaterials(facts, input.materials, countyCode),
     electronicService,
     ...(relatives?.length ? { declaredRelatives: relatives } : {}),
+    ...(input.signedOn ? { signedOn: input.signedOn } : {}),
   };
 }
 

@@ -107,6 +107,7 @@ describe('what an application may not name', () => {
     ['an unknown township', (world) => body(world, { townshipCode: '649900999' }), 'division-unknown'],
     ['a village of another township', (world) => body(world, { villageCode: '649900102201' }), 'division-unknown'],
     ['a time to come', (world) => body(world, { submittedAt: '2026-08-03T02:00:00.001Z' }), 'date-out-of-order'],
+    ['a signature of tomorrow', (world) => body(world, { signedOn: '2026-08-04' }), 'date-out-of-order'],
     ['a member twice', (world) => body(world, { members: [...members(world), members(world)[1]] }), 'input-invalid'],
     ['no applicant first', (world) => body(world, { members: members(world).toReversed() }), 'input-invalid'],
     [
