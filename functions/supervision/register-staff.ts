@@ -43,7 +43,7 @@ export const registerStaff = defineStep({
       { type: 'staff-registered', data: { record } },
       { ...staffView(record), relativesOnAid: onAid(facts, input) },
     );
-    return { ...outcome, personal: [personalOf(record.token, input)] };
+    return { ...outcome, personal: personalOf(facts, input) };
   },
 });
 
@@ -89,7 +89,8 @@ const onAid = (facts: Facts, { relatives }: StaffEntry): RegisteredStaff['relati
     return caseId?.startsWith(facts.actor.orgCode) ? [{ caseId, relation }] : [];
   });
 
-const personalOf = (token: string, { name, idNumber, phone }: StaffEntry): PersonalRecord => ({
-  token,
-  data: { name, idNumber, ...(phone ? { phone } : {}) },
-});
+/** A member of an open household is sealed already, with account and address, which this must not replace. */
+const personalOf = (facts: Facts, { name, idNumber, phone }: StaffEntry): PersonalRecord[] =>
+  facts.people[idNumber]?.open
+    ? []
+    : [{ token: tokenOf(facts, idNumber), data: { name, idNumber, ...(phone ? { phone } : {}) } }];

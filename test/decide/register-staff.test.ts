@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { kinOrganisation } from '../../functions/core/county-fold.ts';
+import type { Facts } from '../../functions/core/facts.ts';
 import { submitApplication } from '../../functions/intake/submit-application.ts';
 import { listStaff } from '../../functions/supervision/list-staff.ts';
 import { registerStaff } from '../../functions/supervision/register-staff.ts';
+import { StaffEntry } from '../../schemas/staff.ts';
 import { application, familyOfThree, residentId } from '../applications.ts';
 import { countyIn, example, newCounty, officer, refoldedCounty, setUpDay } from '../county-set-up.ts';
 import { actor, demonstrationWorld, noon, play, tokenOf, type World } from '../world.ts';
@@ -102,6 +104,21 @@ describe('supervision.register-staff', () => {
       ],
     });
     expect(reply.relativesOnAid).toEqual([{ caseId, relation: 'sibling' }]);
+  });
+
+  it('seals name and number, but never over what an open case sealed', () => {
+    const facts = (open?: object) => ({
+      actor: officer,
+      params: {},
+      county: countyIn(newCounty()),
+      people: { [person(1)]: { token: tokenOf(person(1)), open } },
+      attachments: {},
+      names: {},
+    });
+    const input = StaffEntry.parse(entry({ relatives: [] }));
+    const sealed = (open?: object) => registerStaff.decide(facts(open) as unknown as Facts, input, setUpDay).personal;
+    expect(sealed()).toEqual([{ token: tokenOf(person(1)), data: { name: '演示新员', idNumber: person(1) } }]);
+    expect(sealed({ caseId: '649900101-DB-2026-000001', program: 'DB_URBAN' })).toEqual([]);
   });
 
   it('takes the staff of the example county and lists them without a name', () => {
