@@ -1,10 +1,11 @@
 import type { Step } from '../../functions/core/step.ts';
 import { acceptApplication } from '../../functions/intake/accept-application.ts';
+import { requestMaterials } from '../../functions/intake/request-materials.ts';
 import { submitApplication } from '../../functions/intake/submit-application.ts';
 import { recordDelivery } from '../../functions/review/record-delivery.ts';
 import type { Actor } from '../../schemas/actor.ts';
 import { application, familyOfThree, type Person } from '../applications.ts';
-import { actor, caseIn, noon, type Played, play, type World } from '../world.ts';
+import { actor, attach, caseIn, noon, type Played, play, type World } from '../world.ts';
 
 export const clerk: Actor = actor('TC', 't1-tc');
 export const confirmer: Actor = actor('TD', 't1-td');
@@ -71,3 +72,19 @@ export const termsOf = (
 /** What a refusal must leave untouched: the state and the number of events. */
 export const snapshot = (world: World, caseId: string): string =>
   JSON.stringify([caseIn(world, caseId), world.events.length]);
+
+/** A request for items of the catalogue. */
+export const asks = (...items: string[]) => ({ items: items.map((item) => ({ item })) });
+
+/** Files for items, stored as registered. */
+export const supplies = (world: World, ...items: string[]) => ({
+  materials: items.map((item) => ({ item, attachmentId: attach(world, `supplied ${item}`) })),
+});
+
+/** Submitted and asked for the disability card on Thu 2026-09-24, as in G21. */
+export function asked(world: World): string {
+  const caseId = submitted(world, { on: '2026-09-24' });
+  const played = act(world, requestMaterials, { caseId, on: '2026-09-24', input: asks('disability-card') });
+  if (!played.ok) throw new Error(`request refused: ${played.code}`);
+  return caseId;
+}
