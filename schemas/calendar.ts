@@ -81,4 +81,22 @@ export const CalendarList = z
     notices: z.array(HolidayNotice).describe('已录入的放假安排 Notices loaded'),
     regional: z.array(RegionalDay).describe('自治区放假日 Regional days'),
   })
-  .meta({ id: 'CalendarList', description: '日历 Calendars of a county' });
+  .meta({
+    id: 'CalendarList',
+    description: '日历 Calendars of a county',
+    examples: [
+      {
+        county: '649900',
+        calendar: 'CN-2026',
+        notices: [
+          {
+            year: 2026,
+            notice: { title: '国务院办公厅关于2026年部分节假日安排的通知', documentNo: '国办发明电〔2025〕7号' },
+            daysOff: [{ on: '2026-10-01', name: '国庆节' }],
+            makeUpDays: [{ on: '2026-10-10', name: '国庆节' }],
+          },
+        ],
+        regional: [],
+      },
+    ],
+  });

@@ -37,4 +37,33 @@ export type CaseEventView = z.infer<typeof CaseEventView>;
 
 export const CaseEventList = z
   .strictObject({ events: z.array(CaseEventView).describe('事件，按序号 Events in order'), ...pageNext })
-  .meta({ id: 'CaseEventList', description: '案件事件清单 Events of a case' });
+  .meta({
+    id: 'CaseEventList',
+    description: '案件事件清单 Events of a case',
+    examples: [
+      {
+        events: [
+          {
+            seq: 2,
+            at: '2026-08-03T02:00:00.000Z',
+            type: 'application-accepted',
+            step: 'intake.accept-application',
+            actor: { personId: 't1-tc', post: 'TC', orgCode: '649900101', clientId: 'portal' },
+            data: {
+              on: '2026-08-03',
+              dueOn: '2026-08-31',
+              provisional: false,
+              postBy: '2026-08-21',
+              relativesFound: [],
+            },
+            papers: [{ paperId: 'W07-1', kind: 'W07', number: '演一镇社救〔2026〕2号' }],
+            lawPack: 'RP-2026B',
+            calendar: 'CN-2026',
+            delegationId: 'DB_URBAN-649900101-2026-01-01',
+            prevHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+            hash: '80a00f0b51c6d51dc228b0b2b1f4fb3a510da55c0aaef2a956d7c488180d68f9',
+          },
+        ],
+      },
+    ],
+  });

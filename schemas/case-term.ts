@@ -33,4 +33,29 @@ export const CaseTermList = z
     on: CivilDate.describe('计算所依日期 Day it was computed for'),
     terms: z.array(CaseTerm).describe('期限 Terms'),
   })
-  .meta({ id: 'CaseTermList', description: '案件期限清单 Terms of a case' });
+  .meta({
+    id: 'CaseTermList',
+    description: '案件期限清单 Terms of a case',
+    examples: [
+      {
+        caseId: '649900101-DB-2026-000001',
+        on: '2026-08-10',
+        terms: [
+          {
+            term: 'decision',
+            zh: '作出确认决定',
+            en: 'decision',
+            fromOn: '2026-08-03',
+            dueOn: '2026-08-31',
+            lastOn: '2026-08-31',
+            provisional: false,
+            overdue: false,
+            holderOrg: '649900101',
+            holderPost: 'TD',
+            countyHeld: false,
+            citation: '《关于进一步做好最低生活保障等社会救助兜底保障工作的通知》第四（一）项',
+          },
+        ],
+      },
+    ],
+  });

@@ -21,4 +21,37 @@ export const ChangePage = z
     changes: z.array(Change).describe('变更，同一案件版本递增 Changes; versions of one case rise'),
     next: z.string().describe('下次读取的 after；没有新变更时不变 Where to go on; the same while there is nothing new'),
   })
-  .meta({ id: 'ChangePage', description: '变更一页 Page of changes' });
+  .meta({
+    id: 'ChangePage',
+    description: '变更一页 Page of changes',
+    examples: [
+      {
+        changes: [
+          {
+            caseId: '649900101-DB-2026-000001',
+            version: 2,
+            view: {
+              caseId: '649900101-DB-2026-000001',
+              version: 2,
+              program: 'DB_URBAN',
+              status: 'accepted',
+              statusText: '已受理',
+              mode: 'delegated',
+              countyCode: '649900',
+              townshipCode: '649900101',
+              villageCode: '649900101201',
+              channel: 'government-portal',
+              submittedAt: '2026-08-03T01:10:00.000Z',
+              members: 3,
+              acceptedOn: '2026-08-03',
+              dueOn: '2026-08-31',
+              provisional: false,
+              postBy: '2026-08-21',
+              countySurveyRequired: false,
+            },
+          },
+        ],
+        next: '649900-2',
+      },
+    ],
+  });

@@ -26,7 +26,24 @@ export const Delegation = z
     until: CivilDate.optional().describe('截止日期 until'),
     revokedOn: CivilDate.optional().describe('收回日期 taken back'),
   })
-  .meta({ id: 'Delegation', description: '授权 Delegation' });
+  .meta({
+    id: 'Delegation',
+    description: '授权 Delegation',
+    examples: [
+      {
+        delegationId: 'DB_URBAN-649900101-2026-01-01',
+        countyCode: '649900',
+        townshipCode: '649900101',
+        program: 'DB_URBAN',
+        legalBasis: {
+          title: '演示县人民政府关于下放社会救助审核确认权限的决定（演示数据）',
+          documentNo: '演政发〔2025〕1号',
+          issuedBy: '演示县人民政府',
+        },
+        from: '2026-01-01',
+      },
+    ],
+  });
 export type Delegation = z.infer<typeof Delegation>;
 
 export const DelegationListQuery = z
@@ -40,4 +57,26 @@ export const DelegationList = z
       .describe('每个乡镇每项业务最近一项授权 latest delegation of each township and program'),
     ...pageNext,
   })
-  .meta({ id: 'DelegationList', description: '授权清单 List of delegations' });
+  .meta({
+    id: 'DelegationList',
+    description: '授权清单 List of delegations',
+    examples: [
+      {
+        delegations: [
+          {
+            delegationId: 'DB_URBAN-649900101-2026-01-01',
+            countyCode: '649900',
+            townshipCode: '649900101',
+            program: 'DB_URBAN',
+            legalBasis: {
+              title: '演示县人民政府关于下放社会救助审核确认权限的决定（演示数据）',
+              documentNo: '演政发〔2025〕1号',
+              issuedBy: '演示县人民政府',
+            },
+            from: '2026-01-01',
+            inForce: true,
+          },
+        ],
+      },
+    ],
+  });

@@ -25,5 +25,25 @@ export const Divisions = z
       .max(60)
       .describe('乡镇（街道）townships'),
   })
-  .meta({ id: 'Divisions', description: '行政区划登记 Register of divisions' });
+  .meta({
+    id: 'Divisions',
+    description: '行政区划登记 Register of divisions',
+    examples: [
+      {
+        countyCode: '649900',
+        countyName: '演示县',
+        countyPhone: '0950-0000000',
+        demonstration: true,
+        townships: [
+          {
+            code: '649900101',
+            name: '演示一镇',
+            mark: '演一镇',
+            phone: '0950-0000101',
+            villages: [{ code: '649900101201', name: '演示村' }],
+          },
+        ],
+      },
+    ],
+  });
 export type Divisions = z.infer<typeof Divisions>;

@@ -23,7 +23,25 @@ export type PaperListing = z.infer<typeof PaperListing>;
 
 export const PaperList = z
   .strictObject({ caseId: CaseId, papers: z.array(PaperListing).describe('文书 Papers') })
-  .meta({ id: 'PaperList', description: '文书目录 Papers of a case' });
+  .meta({
+    id: 'PaperList',
+    description: '文书目录 Papers of a case',
+    examples: [
+      {
+        caseId: '649900101-DB-2026-000001',
+        papers: [
+          {
+            paperId: 'W07-1',
+            kind: 'W07',
+            title: '受理通知书',
+            number: '演一镇社救〔2026〕2号',
+            to: 't_00112233445566778899aabbccddeeff',
+            issuedOn: '2026-08-03',
+          },
+        ],
+      },
+    ],
+  });
 
 export const PaperQuery = z
   .strictObject({
@@ -47,4 +65,19 @@ export const PaperText = z
     readOn: CivilDate.describe('查看日期 Day it was read'),
     text: z.string().describe('文书全文 Full text in Chinese'),
   })
-  .meta({ id: 'PaperText', description: '文书全文 Text of a paper' });
+  .meta({
+    id: 'PaperText',
+    description: '文书全文 Text of a paper',
+    examples: [
+      {
+        paperId: 'W07-1',
+        kind: 'W07',
+        title: '受理通知书',
+        number: '演一镇社救〔2026〕2号',
+        issuedOn: '2026-08-03',
+        example: true,
+        readOn: '2026-08-04',
+        text: '演示数据·非真实标准\n\n受理通知书\n演一镇社救〔2026〕2号\n\n……\n\n演示数据·非真实标准\n',
+      },
+    ],
+  });

@@ -38,4 +38,31 @@ export const ParameterList = z
     county: CountyCode,
     parameters: z.array(ParameterView).describe('参数，先录先列 Parameters in order of entry'),
   })
-  .meta({ id: 'ParameterList', description: '参数清单 List of parameters' });
+  .meta({
+    id: 'ParameterList',
+    description: '参数清单 List of parameters',
+    examples: [
+      {
+        county: '649900',
+        parameters: [
+          {
+            id: 'standard.DB_URBAN@2026-01-01~1',
+            key: 'standard.DB_URBAN',
+            value: 72000,
+            from: '2026-01-01',
+            document: { title: 'FX-2026 演示数据·非真实标准' },
+            example: true,
+            enteredBy: 'cc-1',
+            enteredAt: '2025-12-20T02:00:00.000Z',
+            approvedBy: 'cc-2',
+            approvedAt: '2025-12-22T02:00:00.000Z',
+            zh: '城市低保标准（分/人·月）',
+            en: 'Urban standard, fen per person and month',
+            unit: 'fen',
+            state: 'approved',
+            label: '演示数据·非真实标准',
+          },
+        ],
+      },
+    ],
+  });

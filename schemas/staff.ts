@@ -104,7 +104,17 @@ export const StaffListQuery = z
 
 export const StaffList = z
   .strictObject({ staff: z.array(StaffView).describe('工作人员，不含姓名 Staff, without names'), ...pageNext })
-  .meta({ id: 'StaffList', description: '工作人员清单 List of staff' });
+  .meta({
+    id: 'StaffList',
+    description: '工作人员清单 List of staff',
+    examples: [
+      {
+        staff: [
+          { personId: 't1-tc', posts: [{ post: 'TC', orgCode: '649900101' }], relatives: 0, activeFrom: '2026-01-01' },
+        ],
+      },
+    ],
+  });
 
 /** The answer to a registration: what is on record, and relatives whose household already applies or receives aid here (SD8). */
 export const RegisteredStaff = z
@@ -114,5 +124,17 @@ export const RegisteredStaff = z
       .array(z.strictObject({ caseId: CaseId, relation: NearRelation }))
       .describe('在本县申请或享受救助的近亲属，须备案 relatives on aid in this county: to be filed'),
   })
-  .meta({ id: 'RegisteredStaff', description: '已登记的工作人员 Staff member as registered' });
+  .meta({
+    id: 'RegisteredStaff',
+    description: '已登记的工作人员 Staff member as registered',
+    examples: [
+      {
+        personId: 't1-vc',
+        posts: [{ post: 'VC', orgCode: '649900101201' }],
+        relatives: 1,
+        activeFrom: '2026-01-01',
+        relativesOnAid: [{ caseId: '649900101-DB-2026-000001', relation: 'sibling' }],
+      },
+    ],
+  });
 export type RegisteredStaff = z.infer<typeof RegisteredStaff>;

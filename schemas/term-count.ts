@@ -40,4 +40,36 @@ export const TermCount = z
       .describe('county 为该县已录入的日历；national 为系统自带的全国放假安排 Whose calendar was used'),
     note: z.string().optional().describe('说明 Note'),
   })
-  .meta({ id: 'TermCount', description: '期限计算结果 Term as counted' });
+  .meta({
+    id: 'TermCount',
+    description: '期限计算结果 Term as counted',
+    examples: [
+      {
+        county: '649900',
+        fromOn: '2026-10-09',
+        dueOn: '2026-10-10',
+        provisional: false,
+        calendar: 'CN-2026',
+        days: [
+          {
+            on: '2026-10-09',
+            counted: false,
+            working: true,
+            zh: '起算日不计入（民法典第二百零一条）',
+            en: 'the day it runs from is not counted (Civil Code art. 201)',
+            provisional: false,
+          },
+          {
+            on: '2026-10-10',
+            counted: true,
+            n: 1,
+            working: true,
+            zh: '调休上班（国庆节）',
+            en: 'make-up working day, National Day',
+            provisional: false,
+          },
+        ],
+        basis: 'county',
+      },
+    ],
+  });

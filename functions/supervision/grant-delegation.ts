@@ -44,7 +44,28 @@ type DelegationGrant = z.infer<typeof DelegationGrant>;
 
 const GrantedDelegations = z
   .strictObject({ delegations: z.array(Delegation).describe('已登记的授权，每个乡镇一项 One delegation a township') })
-  .meta({ id: 'GrantedDelegations', description: '已登记的授权 Delegations granted' });
+  .meta({
+    id: 'GrantedDelegations',
+    description: '已登记的授权 Delegations granted',
+    examples: [
+      {
+        delegations: [
+          {
+            delegationId: 'DB_URBAN-649900101-2026-01-01',
+            countyCode: '649900',
+            townshipCode: '649900101',
+            program: 'DB_URBAN',
+            legalBasis: {
+              title: '演示县人民政府关于下放社会救助审核确认权限的决定（演示数据）',
+              documentNo: '演政发〔2025〕1号',
+              issuedBy: '演示县人民政府',
+            },
+            from: '2026-01-01',
+          },
+        ],
+      },
+    ],
+  });
 
 /**
  * Gives townships the power to confirm a program (LAW §44(2)), by instrument, number and days. One delegation a township: each is

@@ -10,7 +10,7 @@ const OpenRosterInput = z
 
 const Roster = z
   .strictObject({ rosterId: z.string().describe('名册编号 roster'), month: Month.describe('发放月份 month') })
-  .meta({ id: 'Roster', description: '发放名册 Roster' });
+  .meta({ id: 'Roster', description: '发放名册 Roster', examples: [{ rosterId: '649900-2026-09', month: '2026-09' }] });
 
 /** Opens the county's payment roster. Only the county ever may (P04, 权钱分离); payments themselves are not open in this release, and it says so. */
 export const openRoster = defineStep({

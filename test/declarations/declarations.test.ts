@@ -25,6 +25,10 @@ const sourcesIn = async (folder: string): Promise<readonly string[]> => {
   return Promise.all(files.map((name) => readFile(join(root, folder, name), 'utf8')));
 };
 
+/** A read that takes no input has nothing to describe. */
+const isEmpty = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0 && z.globalRegistry.get(schema) === undefined;
+
 describe('every step', () => {
   it('is exported by the file that its id names', async () => {
     const lost: string[] = [];
@@ -110,7 +114,8 @@ describe('every schema of the contract', () => {
         [output, `${id} output`] as const,
       ]),
     );
-    expect([...schemas].flatMap(([schema, at]) => undocumented(schema, at))).toEqual([]);
+    const told = [...schemas].filter(([schema]) => !isEmpty(schema));
+    expect(told.flatMap(([schema, at]) => undocumented(schema, at))).toEqual([]);
   });
 
   it('would be reported with a field nobody described', () => {
