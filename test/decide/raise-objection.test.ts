@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { actor } from '../world.ts';
 import {
   done,
   expectFolded,
@@ -74,5 +75,62 @@ describe('G11: objection and extension to 45 working days', () => {
     const input = { ground: 'PUBLICITY_OBJECTION', note: '公示期间收到异议' };
     expect(take(objected(), 'extend-term', '2026-08-04', { input }).code).toBe('extension-too-late');
     expect(done(objected(), 'extend-term', '2026-08-03', { input }).reply.extendedTo).toBe('2026-09-07');
+  });
+});
+
+describe('review.raise-objection', () => {
+  it('is open from the posting to the last day of publicity, by the day it was raised (B1)', () => {
+    const walk = walkTo('post-publicity');
+    const raise = (on: string, raisedOn?: string) =>
+      take(walk, 'raise-objection', on, { input: raisedOn ? { raisedOn } : {} }).code;
+    expect(raise('2026-08-25')).toBe('objection-window-over');
+    expect(raise('2026-08-20', '2026-08-14')).toBe('date-out-of-order');
+    expect(raise('2026-08-20', '2026-08-21')).toBe('date-out-of-order');
+    expect(raise('2026-08-25', '2026-08-24')).toBeUndefined();
+  });
+
+  it('keeps no name of who objects, and takes further objections while the days of publicity run (B5)', () => {
+    const walk = walkTo('post-publicity');
+    done(walk, 'raise-objection', '2026-08-18', { by: actor('VC', 't1-vc2') });
+    expect(take(walk, 'raise-objection', '2026-08-19', { input: { name: '李某' } }).code).toBe('unknown-field');
+    done(walk, 'reinvestigate-case', '2026-08-19');
+    done(walk, 'raise-objection', '2026-08-20');
+    expect(headOf(walk)).toMatchObject({ objections: 2, objectionRounds: 1, objectionOpen: true });
+    expect(take(walk, 'give-opinion', '2026-08-20').code).toBe('objection-open');
+    expectFolded(walk);
+  });
+
+  it('does not call for the county’s survey by itself (B13)', () => {
+    const walk = walkTo('post-publicity');
+    expect(done(walk, 'raise-objection', '2026-08-18').reply.countySurveyRequired).toBe(false);
+  });
+
+  it('is looked into twice; after that it goes to the county', () => {
+    const walk = walkTo('post-publicity');
+    const teams = [
+      ['t1-ts2', 't1-ts3'],
+      ['t1-ts1', 't1-ts3'],
+    ];
+    for (const [round, investigators] of teams.entries()) {
+      const on = `2026-08-${18 + round}`;
+      done(walk, 'raise-objection', on);
+      done(walk, 'reinvestigate-case', on, { input: { investigators } });
+      done(walk, 'record-evaluation', on);
+      done(walk, 'give-opinion', on);
+    }
+    expect(take(walk, 'raise-objection', '2026-08-20').code).toBe('objection-rounds-exhausted');
+  });
+});
+
+describe('review.reinvestigate-case', () => {
+  it('needs somebody new and two persons (rulebook 3.4)', () => {
+    const walk = walkTo('post-publicity');
+    done(walk, 'raise-objection', '2026-08-18');
+    const again = (investigators: string[], by = actor('TS', investigators[0] ?? '')) =>
+      take(walk, 'reinvestigate-case', '2026-08-19', { by, input: { investigators } }).code;
+    expect(again(['t1-ts1', 't1-ts2'])).toBe('investigator-unchanged');
+    expect(again(['t1-ts3'])).toBe('surveyors-too-few');
+    expect(again(['t1-ts1', 't1-ts3'], actor('TS', 't1-ts2'))).toBe('input-invalid');
+    expect(again(['t1-ts1', 't1-ts3'])).toBeUndefined();
   });
 });

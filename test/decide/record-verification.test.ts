@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Person } from '../applications.ts';
+import { caseIn } from '../world.ts';
 import {
   done,
   expectFolded,
@@ -126,5 +127,65 @@ describe('G07: a property failure', () => {
     });
     expect(running(walk)).toEqual([]);
     expectFolded(walk);
+  });
+});
+
+describe('the verification', () => {
+  it('is asked for once, with every consent on file (LAW §40)', () => {
+    const walk = walkTo('accept-application');
+    const request = (on: string) => take(walk, 'request-verification', on);
+    const persons = caseIn(walk.world, walk.caseId).parts.household.members.map(({ person }) => person);
+    expect(request('2026-08-04')).toMatchObject({
+      code: 'consent-incomplete',
+      detail: { missing: persons.slice(0, 2) },
+    });
+    done(walk, 'record-consents', '2026-08-04');
+    expect(request('2026-08-04').ok).toBe(true);
+    expect(request('2026-08-05').code).toBe('already-done');
+    const event = walk.world.events.at(-1);
+    expect(event?.data).toMatchObject({ persons, scope: expect.arrayContaining(['bank', 'vehicle']) });
+  });
+
+  it('goes from request to start to result, each once', () => {
+    const walk = walkTo('assign-surveyors');
+    expect(take(walk, 'start-verification', '2026-08-04').code).toBe('step-out-of-order');
+    done(walk, 'request-verification', '2026-08-04');
+    expect(take(walk, 'record-verification', '2026-08-04').code).toBe('step-out-of-order');
+    done(walk, 'start-verification', '2026-08-05');
+    expect(termOf(walk, 'verification-result')).toMatchObject({ dueOn: '2026-08-12', holderId: 'cv-1' });
+    expect(take(walk, 'start-verification', '2026-08-05').code).toBe('already-done');
+    expect(take(walk, 'inform-verification', '2026-08-05').code).toBe('step-out-of-order');
+    done(walk, 'record-verification', '2026-08-07');
+    expect(take(walk, 'record-verification', '2026-08-08').code).toBe('already-done');
+    expect(take(walk, 'object-verification', '2026-08-08').code).toBe('step-out-of-order');
+  });
+
+  it('is held against the household where a conflict is left without corrected figures', () => {
+    const walk = walkTo('record-visit');
+    done(walk, 'record-verification', '2026-08-10', { input: deposit(walk, true) });
+    expect(headOf(walk).verification).toMatchObject({ state: 'hit', hits: 1 });
+    expect(termOf(walk, 'verification-inform').dueOn).toBe('2026-08-13');
+    done(walk, 'inform-verification', '2026-08-11');
+    expect(paperOf(walk, 'W12').data['failed']).toEqual(['存款等货币财产的核对结果与申报不一致']);
+    expect(take(walk, 'inform-verification', '2026-08-11').code).toBe('already-done');
+  });
+
+  it('speaks only of members of the household', () => {
+    const walk = walkTo('record-visit');
+    const findings = [{ person: `t_${'a'.repeat(32)}`, source: 'bank', hit: 'none', conflicts: false }];
+    expect(take(walk, 'record-verification', '2026-08-10', { input: { findings } }).code).toBe('member-not-listed');
+  });
+
+  it('is objected to with evidence, on the last day of the window too (B1)', () => {
+    const walk = deposits();
+    done(walk, 'record-delivery', '2026-09-22', {
+      input: { paperId: 'W12-1', method: 'direct', servedOn: '2026-09-22' },
+    });
+    expect(headOf(walk).verification?.windowEndsOn).toBe('2026-09-30');
+    expect(take(walk, 'object-verification', '2026-09-30', { input: { evidence: [] } }).code).toBe('input-invalid');
+    done(walk, 'object-verification', '2026-09-30');
+    expect(take(walk, 'give-opinion', '2026-10-08')).toMatchObject({ detail: { missing: ['verification'] } });
+    expect(termOf(walk, 'verification-result').fromOn).toBe('2026-09-30');
+    expect(take(walk, 'object-verification', '2026-09-30').code).toBe('already-done');
   });
 });

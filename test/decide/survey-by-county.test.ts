@@ -1,6 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Person } from '../applications.ts';
-import { done, expectFolded, headOf, type Route, running, take, termOf, type Walk, walkTo } from './walk-through.ts';
+import { actor } from '../world.ts';
+import {
+  done,
+  expectFolded,
+  headOf,
+  type Route,
+  running,
+  take,
+  termOf,
+  visitReport,
+  type Walk,
+  walkTo,
+} from './walk-through.ts';
 
 const brother: readonly Person[] = [{ birth: '19750303', sequence: 301, relation: '01' }];
 const g10: Route['days'] = {
@@ -47,5 +59,43 @@ describe('G10: a near relative in the village committee', () => {
       expect(done(walk, 'decide-case', on).reply.status).toBe('confirmed');
       expect(termOf(walk, 'decision').endedOn).toBe(on);
     }
+  });
+});
+
+describe('review.survey-by-county', () => {
+  it('is done by two officers of the county who had no task on the case (SD7)', () => {
+    const walk = walkTo('record-verification', { taking: { 'start-verification': { by: actor('CC', 'cc-2') } } });
+    const survey = (surveyors: string[]) =>
+      take(walk, 'survey-by-county', '2026-08-18', {
+        by: actor('CC', surveyors[0] ?? ''),
+        input: visitReport(walk.world, '2026-08-18', surveyors),
+      }).code;
+    expect(survey(['cc-1'])).toBe('surveyors-too-few');
+    expect(survey(['cc-1', 't1-ts3'])).toBe('staff-unknown');
+    expect(survey(['cc-2', 'cc-3'])).toBe('handler-may-not-check');
+    expect(survey(['cc-1', 'cc-3'])).toBeUndefined();
+    expectFolded(walk);
+  });
+});
+
+describe('review.record-complaint', () => {
+  it('opens the county gate, with the county’s term counted from acceptance while that is still ahead', () => {
+    const walk = walkTo('record-verification');
+    expect(done(walk, 'record-complaint', '2026-08-12').reply.countySurveyRequired).toBe(true);
+    expect(termOf(walk, 'county-survey')).toMatchObject({
+      fromOn: '2026-08-03',
+      dueOn: '2026-08-27',
+      countyHeld: true,
+    });
+    expect(take(walk, 'record-complaint', '2026-08-12', { input: { receivedOn: '2026-08-13' } }).code).toBe(
+      'date-out-of-order',
+    );
+  });
+
+  it('gives the county its whole term where the complaint comes after that day', () => {
+    const walk = walkTo('post-publicity');
+    done(walk, 'record-complaint', '2026-08-31');
+    expect(termOf(walk, 'county-survey').fromOn).toBe('2026-08-31');
+    expectFolded(walk);
   });
 });
