@@ -11,7 +11,17 @@ export async function openNames(ports: Ports, tokens: readonly string[]): Promis
     const token = pk.slice(2);
     const { countyCode, sealed } = record as { countyCode: string; sealed: unknown };
     const countyKey = await ports.keyring.countyKey(countyCode);
-    return [token, openPerson({ countyKey, token, record: sealed })] as const;
+    return unlessErased(() => [token, openPerson({ countyKey, token, record: sealed })] as const);
   });
-  return Object.fromEntries(await Promise.all(opened)) as Facts['names'];
+  const found = (await Promise.all(opened)).filter((one) => one !== undefined);
+  return Object.fromEntries(found) as Facts['names'];
+}
+
+function unlessErased<T>(open: () => T): T | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PersonErased') return undefined;
+    throw error;
+  }
 }

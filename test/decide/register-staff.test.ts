@@ -152,7 +152,7 @@ describe('supervision.register-staff', () => {
         { maxLength: 3, selector: ({ idNumber }) => idNumber },
       ),
     });
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(registration, { maxLength: 8 }), (registrations) => {
         const world = newCounty();
         for (const one of registrations) expect(register(world, one).ok).toBe(true);

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { KinIndex } from '../../functions/core/county-fold.ts';
 import type { Event } from '../../functions/core/event.ts';
 import type { Step } from '../../functions/core/step.ts';
-import { eventPartition, partitionOf } from '../../functions/shell/keys.ts';
+import { eventPartition, partitionOf, personKey } from '../../functions/shell/keys.ts';
+import { erasePerson, personTokenOf, type SealedPerson } from '../../functions/shell/personal-data.ts';
+import { openNames } from '../../functions/shell/reveal.ts';
 import { runStep } from '../../functions/shell/run-step.ts';
 import { acknowledgeAlert } from '../../functions/supervision/acknowledge-alert.ts';
 import { grantDelegation } from '../../functions/supervision/grant-delegation.ts';
@@ -98,6 +100,19 @@ describe('staff on the real store', () => {
       ]),
     );
     expect((await ask(listStaff as Step, { query: { cursor: 'made-up' } })).body.code).toBe('cursor-invalid');
+  });
+});
+
+describe('names', () => {
+  it('are opened by token, and a person who was erased is left out of the paper instead of failing it', async () => {
+    await register('erased', 3, { orgCode: '649900101', relatives: [] });
+    const token = await personTokenOf(shell.ports.keyring, person(3));
+    expect(await openNames(shell.ports, [token])).toMatchObject({ [token]: { name: '演示员工' } });
+    const [item] = await shell.ports.store.load([personKey(token)]);
+    const { countyCode, sealed } = (item?.record ?? {}) as { countyCode: string; sealed: SealedPerson };
+    const record = { countyCode, sealed: erasePerson(sealed) };
+    await shell.ports.store.commit([{ kind: 'put', role: 'other', item: { ...personKey(token), record } }]);
+    expect(await openNames(shell.ports, [token])).toEqual({});
   });
 });
 
