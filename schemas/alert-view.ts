@@ -61,38 +61,36 @@ export const AlertView = z
   });
 export type AlertView = z.infer<typeof AlertView>;
 
-export const AlertList = z
-  .strictObject({ alerts: z.array(AlertView).describe('提醒 Alerts'), ...pageNext })
-  .meta({
-    id: 'AlertList',
-    description: '提醒清单 List of alerts',
-    examples: [
-      {
-        alerts: [
-          {
-            alertId: '649900101-DB-2026-000001:decision:2026-08-31:warning',
-            level: 'warning',
-            caseId: '649900101-DB-2026-000001',
-            countyCode: '649900',
-            townshipCode: '649900101',
-            term: 'decision',
-            dueOn: '2026-08-31',
-            provisional: false,
-            on: '2026-08-27',
-            at: '2026-08-27T00:30:00.000Z',
-            raisedAt: '2026-08-27T00:30:00.000Z',
-            deliverAt: '2026-08-27T00:30:00.000Z',
-            holderOrg: '649900101',
-            holderPost: 'TD',
-            countyHeld: false,
-            recipients: ['t1-td'],
-            missingRecipient: false,
-            deliveredAt: '2026-08-27T00:30:01.000Z',
-            levelText: '临期预警',
-            termText: '作出确认决定',
-            open: true,
-          },
-        ],
-      },
-    ],
-  });
+export const AlertList = z.strictObject({ alerts: z.array(AlertView).describe('提醒 Alerts'), ...pageNext }).meta({
+  id: 'AlertList',
+  description: '提醒清单 List of alerts',
+  examples: [
+    {
+      alerts: [
+        {
+          alertId: '649900101-DB-2026-000001:decision:2026-08-31:warning',
+          level: 'warning',
+          caseId: '649900101-DB-2026-000001',
+          countyCode: '649900',
+          townshipCode: '649900101',
+          term: 'decision',
+          dueOn: '2026-08-31',
+          provisional: false,
+          on: '2026-08-27',
+          at: '2026-08-27T00:30:00.000Z',
+          raisedAt: '2026-08-27T00:30:00.000Z',
+          deliverAt: '2026-08-27T00:30:00.000Z',
+          holderOrg: '649900101',
+          holderPost: 'TD',
+          countyHeld: false,
+          recipients: ['t1-td'],
+          missingRecipient: false,
+          deliveredAt: '2026-08-27T00:30:01.000Z',
+          levelText: '临期预警',
+          termText: '作出确认决定',
+          open: true,
+        },
+      ],
+    },
+  ],
+});

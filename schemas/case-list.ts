@@ -19,37 +19,35 @@ export const CaseListQuery = z
   });
 export type CaseListQuery = z.infer<typeof CaseListQuery>;
 
-export const CaseList = z
-  .strictObject({ cases: z.array(CaseView).describe('案件 Cases'), ...pageNext })
-  .meta({
-    id: 'CaseList',
-    description: '案件清单 List of cases',
-    examples: [
-      {
-        cases: [
-          {
-            caseId: '649900101-DB-2026-000001',
-            version: 2,
-            program: 'DB_URBAN',
-            status: 'accepted',
-            statusText: '已受理',
-            mode: 'delegated',
-            countyCode: '649900',
-            townshipCode: '649900101',
-            villageCode: '649900101201',
-            channel: 'government-portal',
-            submittedAt: '2026-08-03T01:10:00.000Z',
-            members: 3,
-            acceptedOn: '2026-08-03',
-            dueOn: '2026-08-31',
-            provisional: false,
-            postBy: '2026-08-21',
-            countySurveyRequired: false,
-          },
-        ],
-      },
-    ],
-  });
+export const CaseList = z.strictObject({ cases: z.array(CaseView).describe('案件 Cases'), ...pageNext }).meta({
+  id: 'CaseList',
+  description: '案件清单 List of cases',
+  examples: [
+    {
+      cases: [
+        {
+          caseId: '649900101-DB-2026-000001',
+          version: 2,
+          program: 'DB_URBAN',
+          status: 'accepted',
+          statusText: '已受理',
+          mode: 'delegated',
+          countyCode: '649900',
+          townshipCode: '649900101',
+          villageCode: '649900101201',
+          channel: 'government-portal',
+          submittedAt: '2026-08-03T01:10:00.000Z',
+          members: 3,
+          acceptedOn: '2026-08-03',
+          dueOn: '2026-08-31',
+          provisional: false,
+          postBy: '2026-08-21',
+          countySurveyRequired: false,
+        },
+      ],
+    },
+  ],
+});
 export type CaseList = z.infer<typeof CaseList>;
 
 /** Whose open case to look for; the number travels in the body, never in an address (design decision 10). */

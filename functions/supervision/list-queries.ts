@@ -4,26 +4,24 @@ import { defineStep } from '../core/step.ts';
 import { cite, citeText } from '../law/sources.ts';
 import { queryCatalogue } from './queries/query-catalogue.ts';
 
-const QueryList = z
-  .strictObject({ queries: z.array(QueryDescription).describe('查询 Queries') })
-  .meta({
-    id: 'QueryList',
-    description: '查询清单 Named queries',
-    examples: [
-      {
-        queries: [
-          {
-            id: 'case-timeline',
-            zh: '案件办理过程',
-            en: 'Timeline of a case',
-            why: '供抽查核实。 For spot checks.',
-            provision: ['《中华人民共和国社会救助法》第六十九条'],
-            params: [{ name: 'case_id', type: 'case-id', text: '案件编号 Case number' }],
-          },
-        ],
-      },
-    ],
-  });
+const QueryList = z.strictObject({ queries: z.array(QueryDescription).describe('查询 Queries') }).meta({
+  id: 'QueryList',
+  description: '查询清单 Named queries',
+  examples: [
+    {
+      queries: [
+        {
+          id: 'case-timeline',
+          zh: '案件办理过程',
+          en: 'Timeline of a case',
+          why: '供抽查核实。 For spot checks.',
+          provision: ['《中华人民共和国社会救助法》第六十九条'],
+          params: [{ name: 'case_id', type: 'case-id', text: '案件编号 Case number' }],
+        },
+      ],
+    },
+  ],
+});
 
 /** The named queries supervisors may run, with their parameters and clauses. */
 export const listQueries = defineStep({
