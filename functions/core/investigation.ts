@@ -1,7 +1,9 @@
 import type { CaseHead } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
+import type { Term } from '../../schemas/term.ts';
 import { parameterOn } from '../law/parameters.ts';
 import type { CaseState } from './case-fold.ts';
+import { startTerms } from './case-terms.ts';
 import { must } from './problem.ts';
 import type { Setting } from './setting.ts';
 
@@ -40,13 +42,21 @@ export function gapsOn(state: CaseState, on: CivilDate): readonly Gap[] {
  * objection to the publicity, or a near-relative case where the county asks for it.
  */
 export function checkEvaluated({ head }: CaseState, setting: Setting, on: CivilDate): void {
-  const wanted = parameterOn(setting.parameters, 'evaluation.requiredWhen', { program: head.program, on })?.value;
-  const reasons = Array.isArray(wanted) ? wanted : [];
+  const reasons = evaluatedWhen(head, setting, on);
   const since = reasons.includes('DISPUTE') ? head.disputedOn : undefined;
   const stale = since !== undefined && (head.evaluatedOn ?? '') < since;
   const near = reasons.includes('NEAR_RELATIVE') && head.relativeFiled === true && head.evaluatedOn === undefined;
   must(!stale && !near, 'evaluation-missing', stale ? { disputedOn: since } : { relativeFiled: true });
 }
+
+const evaluatedWhen = ({ program }: CaseHead, { parameters }: Setting, on: CivilDate): readonly string[] => {
+  const wanted = parameterOn(parameters, 'evaluation.requiredWhen', { program, on })?.value;
+  return Array.isArray(wanted) ? wanted : [];
+};
+
+/** The term to hold an evaluation once a dispute has arisen (T9), where the county wants one. */
+export const evaluationTerm = (head: CaseHead, setting: Setting, on: CivilDate): Term[] =>
+  evaluatedWhen(head, setting, on).includes('DISPUTE') ? startTerms(['evaluation'], { head, setting, fromOn: on }) : [];
 
 /** The filing of a near relative comes before the investigation (T4 blocks T5). */
 export function checkRelativesFiled({ unfiledRelatives = [] }: CaseHead): void {

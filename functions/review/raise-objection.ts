@@ -4,8 +4,8 @@ import { CivilDate } from '../../schemas/dates.ts';
 import { AttachmentId } from '../../schemas/review-proofs.ts';
 import { storedFile } from '../core/attachments.ts';
 import { reply } from '../core/case-reply.ts';
-import { startTerms } from '../core/case-terms.ts';
 import { theCase } from '../core/facts.ts';
+import { evaluationTerm } from '../core/investigation.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
@@ -54,7 +54,7 @@ export const raiseObjection = defineStep({
       rounds: head.objectionRounds,
     });
     const evidence = files.map((id) => storedFile(facts, id, head.countyCode).sha256);
-    const start = startTerms(['evaluation'], { head, setting, fromOn: on });
+    const start = evaluationTerm(head, setting, on);
     return reply(facts, { type: 'publicity-objected', data: { on, ...said, evidence }, terms: { start } }, now);
   },
 });

@@ -3,10 +3,9 @@ import { CaseView } from '../../schemas/case.ts';
 import { Household } from '../../schemas/household.ts';
 import { VisitReport, visitExample } from '../../schemas/review-proofs.ts';
 import { reply } from '../core/case-reply.ts';
-import { startTerms } from '../core/case-terms.ts';
 import { theCase } from '../core/facts.ts';
 import { correctedHousehold } from '../core/household-correction.ts';
-import { checkRelativesFiled } from '../core/investigation.ts';
+import { checkRelativesFiled, evaluationTerm } from '../core/investigation.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
@@ -47,7 +46,7 @@ export const recordVisit = defineStep({
     must(!reviewer, 'surveyor-may-not-review', { reviewer });
     const { visit, on } = storedVisit(facts, report, now);
     const corrected = correctedHousehold(state, household, today);
-    const start = visit.consistent ? [] : startTerms(['evaluation'], { head, setting, fromOn: on });
+    const start = visit.consistent ? [] : evaluationTerm(head, setting, on);
     return reply(
       facts,
       {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { actor } from '../world.ts';
-import { done, headOf, revokeDelegation, take, termOf, walkTo } from './walk-through.ts';
+import { actor, demonstrationWorld } from '../world.ts';
+import { done, headOf, paperOf, revokeDelegation, take, termOf, walkTo } from './walk-through.ts';
 
 describe('the confirmer', () => {
   it('cannot confirm what was never surveyed or verified, whatever the state (P02, B12)', () => {
@@ -44,6 +44,18 @@ describe('the confirmer', () => {
     const decided = done(walk, 'decide-case', '2026-08-25', { by: actor('CC', 'cc-1') });
     expect(decided.reply).toMatchObject({ status: 'confirmed', dueOn: '2026-08-31', mode: 'delegated' });
     expect(headOf(walk).decision?.delegationId).toBeUndefined();
+  });
+
+  it('is the county within 30 working days where nothing was ever delegated, and not by who surveyed for it', () => {
+    const world = demonstrationWorld();
+    revokeDelegation({ world }, '2026-08-01');
+    const walk = walkTo('post-publicity', { world });
+    expect(headOf(walk)).toMatchObject({ mode: 'standard', dueOn: '2026-09-14' });
+    done(walk, 'survey-by-county', '2026-08-18');
+    expect(take(walk, 'decide-case', '2026-08-25', { by: actor('CC', 'cc-3') }).code).toBe('surveyor-may-not-confirm');
+    done(walk, 'decide-case', '2026-08-25', { by: actor('CC', 'cc-1') });
+    expect(paperOf(walk, 'W20')).toMatchObject({ data: { delegation: '' } });
+    expect(paperOf(walk, 'W20').clauses).toContain('《最低生活保障审核确认办法》第二十二条');
   });
 
   it('may decide late: overdue neither confirms, denies nor blocks (P10)', () => {

@@ -136,7 +136,7 @@ export const untouched = ({ world, caseId }: Walk): string =>
   JSON.stringify([caseIn(world, caseId), world.events.length, world.papers.size]);
 
 /** The county takes the delegation back from a day on. */
-export function revokeDelegation({ world }: Walk, revokedOn: string): void {
+export function revokeDelegation({ world }: Pick<Walk, 'world'>, revokedOn: string): void {
   const county = world.states.get('county:649900') as unknown as { parts: { delegations: Record<string, object> } };
   const key = 'DB_URBAN#649900101';
   const { parts } = county;
