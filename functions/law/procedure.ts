@@ -85,7 +85,7 @@ export const procedure: readonly Transition[] = [
     number: 'T9',
     basis: [cite('SEED', '二(三)2')],
   }),
-  row('give-opinion', ['investigating', 'reinvestigating'], {
+  row('give-opinion', ['investigating', 'reviewed', 'reinvestigating'], {
     to: ['reviewed', 'publicizing'],
     number: 'T10',
     basis: [cite('D57', '§19')],

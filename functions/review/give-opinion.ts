@@ -41,7 +41,8 @@ type GiveOpinionInput = z.infer<typeof GiveOpinionInput>;
 
 /**
  * The township reviewer's opinion (T10, D57 §19): amount and class follow from the means test of the day. A proposed confirmation is
- * posted, again after an objection only where conclusion, amount or class changed (3.4); a proposed denial is not posted at all.
+ * posted, again after an objection only where conclusion, amount or class changed (3.4); a proposed denial is not posted at all. Until
+ * it is posted an opinion may be replaced: a confirmer who disagrees sends the case back instead of deciding against it.
  */
 export const giveOpinion = defineStep({
   id: 'review.give-opinion',

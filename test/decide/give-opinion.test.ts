@@ -96,6 +96,20 @@ describe('review.give-opinion', () => {
     expect(done(walk, 'decide-case', '2026-08-25').reply).toMatchObject({ amountFen: 66_000 });
   });
 
+  it('may be replaced until it is posted, not after', () => {
+    const walk = walkTo('record-verification');
+    done(walk, 'give-opinion', '2026-08-13', {
+      input: { result: 'deny', reasons: ['成员已在另一户享受'], grounds: ['already-covered'] },
+    });
+    expect(take(walk, 'decide-case', '2026-08-13')).toMatchObject({ detail: { missing: ['publicity'] } });
+    done(walk, 'give-opinion', '2026-08-14');
+    expect(headOf(walk)).toMatchObject({ status: 'reviewed', opinion: { result: 'confirm', repost: true } });
+    expect(running(walk)).toContain('posting');
+    done(walk, 'post-publicity', '2026-08-17');
+    expect(opinion(walk, {}, '2026-08-18').code).toBe('step-out-of-order');
+    expectFolded(walk);
+  });
+
   it('takes in all who count or nobody (P07)', () => {
     const walk = walkTo('record-verification');
     const persons = caseIn(walk.world, walk.caseId).parts.household.members.map(({ person }) => person);
