@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -55,6 +55,7 @@ export function apiStack(scope: Construct, platform: Platform, stores: Stores): 
   });
   const http = new HttpApi(stack, 'Http', { apiName: 'sunlight', createDefaultStage: false });
   stageOf(stack, http);
+  new CfnOutput(stack, 'Address', { value: http.apiEndpoint });
   const health = healthRoute(stack, platform, http);
   gatewayAlarms(stack, http, stores);
   errorAlarms(stack, [verify, health], stores.alarms);

@@ -4,7 +4,7 @@ import { platforms } from './platform.ts';
 import { sunlightApp } from './sunlight-app.ts';
 
 /** What the CDK CLI runs (cdk.json); `-c partition=aws-cn` chooses the China partition. */
-const asked = new App().node.tryGetContext('partition') ?? 'aws';
+const asked = new App({ autoSynth: false }).node.tryGetContext('partition') ?? 'aws';
 const platform = platforms.find(({ partition }) => partition === asked);
 if (!platform) throw new Error(`未知分区 no such partition: ${asked}`);
 await buildLambdas();

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -27,6 +27,7 @@ export function dataStack(scope: Construct, platform: Platform): Stores {
   // Alarms reach an encrypted topic only if CloudWatch may use its key.
   dataKey.grant(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey*');
   const masterKey = keyOf(stack, 'MasterKey', 'Sunlight: wraps the master key of personal data');
+  new CfnOutput(stack, 'MasterKeyArn', { value: masterKey.keyArn });
   const topic = (id: string): Topic => new Topic(stack, id, { masterKey: dataKey, enforceSSL: true });
   return {
     table: tableOf(stack, dataKey),
