@@ -5,7 +5,6 @@ import { AttachmentId } from '../../schemas/review-proofs.ts';
 import { storedFile } from '../core/attachments.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
-import { evaluationTerm } from '../core/investigation.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
@@ -45,7 +44,7 @@ export const raiseObjection = defineStep({
   decide: (facts, { raisedOn, evidence: files, ...said }, now) => {
     const { head } = theCase(facts);
     const today = civilDateOf(now);
-    const setting = settingOf(facts, head.program, today);
+    settingOf(facts, head.program, today);
     const { postedOn = today, endsOn = '' } = head.publicity ?? {};
     const on = raisedOn ?? today;
     must(on <= today && on >= postedOn, 'date-out-of-order', { raisedOn: on, postedOn });
@@ -54,7 +53,6 @@ export const raiseObjection = defineStep({
       rounds: head.objectionRounds,
     });
     const evidence = files.map((id) => storedFile(facts, id, head.countyCode).sha256);
-    const start = evaluationTerm(head, setting, on);
-    return reply(facts, { type: 'publicity-objected', data: { on, ...said, evidence }, terms: { start } }, now);
+    return reply(facts, { type: 'publicity-objected', data: { on, ...said, evidence } }, now);
   },
 });

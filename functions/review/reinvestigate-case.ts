@@ -5,6 +5,7 @@ import { Team } from '../../schemas/review-proofs.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { correctedHousehold } from '../core/household-correction.ts';
+import { evaluationTerm } from '../core/investigation.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
@@ -25,7 +26,10 @@ const ReinvestigateCaseInput = z
     examples: [{ investigators: ['p-survey-2', 'p-survey-3'], findings: '车辆系邻居所有，情况属实', changed: false }],
   });
 
-/** Looks into an objection with at least one investigator who was not among those before (rulebook 3.4, SEED 二(三)3). */
+/**
+ * Looks into an objection with at least one investigator who was not among those before (rulebook 3.4, SEED 二(三)3); the
+ * evaluation a dispute calls for follows the investigation (T9).
+ */
 export const reinvestigateCase = defineStep({
   id: 'review.reinvestigate-case',
   zh: '重新调查',
@@ -39,7 +43,7 @@ export const reinvestigateCase = defineStep({
     const state = theCase(facts);
     const { head } = state;
     const on = civilDateOf(now);
-    settingOf(facts, head.program, on);
+    const setting = settingOf(facts, head.program, on);
     mustBeAmong(facts, persons, 'investigators');
     checkTeam(facts, { persons, post: 'TS', on });
     must(!head.reviewer || !persons.includes(head.reviewer), 'surveyor-may-not-review', { reviewer: head.reviewer });
@@ -51,6 +55,7 @@ export const reinvestigateCase = defineStep({
     );
     const corrected = correctedHousehold(state, household, on);
     const data = { on, investigators: [...new Set(persons)], findings, changed, ...corrected };
-    return reply(facts, { type: 'case-reinvestigated', data }, now);
+    const start = evaluationTerm(head, setting, on);
+    return reply(facts, { type: 'case-reinvestigated', data, terms: { start } }, now);
   },
 });
