@@ -1,12 +1,13 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Code, Function as LambdaFunction, LayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { bundleFolder } from './build.ts';
 import { writeLogs } from './grants.ts';
 import { type Platform, retentionDays } from './platform.ts';
+import { layerFolder } from './sdk-layer.ts';
 
 export interface LambdaOptions {
   readonly platform: Platform;
@@ -19,10 +20,21 @@ export interface LambdaOptions {
 }
 
 /** Tests of the templates need no bundles; they say so in the context of the app. */
+const withoutBundles = (scope: Construct): boolean => scope.node.tryGetContext('bundles') === 'none';
+
+/** The AWS SDK at our version, once a stack: shared by its functions, and no reference between stacks that could not change. */
+function sdkLayers(scope: Construct): LayerVersion[] {
+  if (withoutBundles(scope)) return [];
+  const stack = Stack.of(scope);
+  const known = stack.node.tryFindChild('Sdk') as LayerVersion | undefined;
+  return [
+    known ??
+      new LayerVersion(stack, 'Sdk', { code: Code.fromAsset(layerFolder), compatibleRuntimes: [Runtime.NODEJS_24_X] }),
+  ];
+}
+
 const codeOf = (scope: Construct, id: string): Code =>
-  scope.node.tryGetContext('bundles') === 'none'
-    ? Code.fromInline('exports.handler = async () => {};')
-    : Code.fromAsset(bundleFolder(id));
+  withoutBundles(scope) ? Code.fromInline('exports.handler = async () => {};') : Code.fromAsset(bundleFolder(id));
 
 /**
  * One Lambda with a role and a log group of its own. The log group has the name Lambda writes to anyway: naming another one is
@@ -49,6 +61,7 @@ export function lambdaFunction(scope: Construct, options: LambdaOptions): Lambda
     architecture: platform.architecture,
     handler: 'index.handler',
     code: codeOf(scope, id),
+    layers: sdkLayers(scope),
     // More memory is more processor: below this a cold start takes visibly longer.
     memorySize: 1024,
     timeout: Duration.seconds(timeoutSeconds),

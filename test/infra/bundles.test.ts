@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Bundle, buildLambdas, bundleFolder } from '../../infra/aws/build.ts';
 import { httpSteps, root } from '../../infra/aws/lambdas.ts';
+import { layerFolder } from '../../infra/aws/sdk-layer.ts';
 import { startTestEngine, type TestEngine } from '../shell/engine-for-tests.ts';
 
 const LARGEST = 400 * 1_000;
@@ -20,9 +21,11 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 const run = promisify(execFile);
-/** Runs a script in a fresh Node with nothing but the environment given; answers what it wrote, as JSON. */
+/** Runs a script in a fresh Node with nothing but the environment given and the layer on its path, as Lambda has it; answers what it wrote, as JSON. */
 async function inNode(script: string, env: Readonly<Record<string, string>>): Promise<unknown> {
-  const { stdout } = await run(process.execPath, ['-e', script], { env: { ...env } });
+  const { stdout } = await run(process.execPath, ['-e', script], {
+    env: { NODE_PATH: join(layerFolder, 'nodejs', 'node_modules'), ...env },
+  });
   return JSON.parse(stdout);
 }
 
@@ -68,7 +71,7 @@ describe('bundles', () => {
     expect(new Set((await inNode(script, {})) as string[])).toEqual(new Set(['function']));
   });
 
-  it('answer a request from the engine without the SDK', async () => {
+  it('answer a request from the engine with the SDK of the layer', async () => {
     const answer = await called('supervision.read-case', eventWith({ claims: JSON.stringify(claims) }));
     expect(answer).toMatchObject({ statusCode: 404, code: 'case-not-found', requestId: 'r-1' });
   });

@@ -1,13 +1,6 @@
-import { AthenaClient } from '@aws-sdk/client-athena';
-import { KMSClient } from '@aws-sdk/client-kms';
-import { SNSClient } from '@aws-sdk/client-sns';
 import type { Ports } from '../ports.ts';
-import { athenaAuditSql } from './athena-audit-sql.ts';
 import { dynamoCaseStore } from './dynamo-case-store.ts';
 import { dynamoClient } from './dynamo-client.ts';
-import { kmsKeyring } from './kms-keyring.ts';
-import { s3Client, s3ObjectStore } from './s3-object-store.ts';
-import { snsNotifier } from './sns-notifier.ts';
 import { systemClock } from './system-clock.ts';
 import { type Env, tableNameOf } from './table.ts';
 
@@ -18,20 +11,56 @@ export function settingOf(env: Env, name: string): string {
   return value;
 }
 
+/**
+ * A port that is made by its first call: the client behind it, and the file of the SDK it comes from, are loaded by the functions
+ * that use them and not by every cold start. Every method of our ports is asynchronous.
+ */
+function later<T extends object>(make: () => Promise<T>): T {
+  const made = once(make);
+  const call = async (name: string | symbol, values: readonly unknown[]): Promise<unknown> => {
+    const port = (await made()) as Record<string | symbol, (...values: readonly unknown[]) => unknown>;
+    return port[name]?.(...values);
+  };
+  return new Proxy({} as T, {
+    get:
+      (_, name) =>
+      (...values: readonly unknown[]) =>
+        call(name, values),
+  });
+}
+
 /** The ports on AWS, from the function's environment. No call is made here: each port calls when it is first used. */
 export function productionPorts(env: Env): Ports {
   const bucket = settingOf(env, 'SUNLIGHT_BUCKET');
   return {
     store: dynamoCaseStore({ client: dynamoClient(env), tableName: tableNameOf(env) }),
-    objects: s3ObjectStore({ client: s3Client(), bucket, clock: systemClock }),
-    keyring: kmsKeyring(new KMSClient({}), env),
-    notifier: snsNotifier(new SNSClient({}), () => settingOf(env, 'SUNLIGHT_TOPIC_ARN')),
-    sql: athenaAuditSql({
-      client: new AthenaClient({}),
-      workGroup: env['SUNLIGHT_WORKGROUP'] ?? '',
-      database: env['SUNLIGHT_DATABASE'] ?? '',
-    }),
     clock: systemClock,
+    objects: later(async () => {
+      const { s3Client, s3ObjectStore } = await import('./s3-object-store.ts');
+      return s3ObjectStore({ client: s3Client(), bucket, clock: systemClock });
+    }),
+    keyring: later(async () => {
+      const [{ KMSClient }, { kmsKeyring }] = await Promise.all([
+        import('@aws-sdk/client-kms'),
+        import('./kms-keyring.ts'),
+      ]);
+      return kmsKeyring(new KMSClient({}), env);
+    }),
+    notifier: later(async () => {
+      const [{ SNSClient }, { snsNotifier }] = await Promise.all([
+        import('@aws-sdk/client-sns'),
+        import('./sns-notifier.ts'),
+      ]);
+      return snsNotifier(new SNSClient({}), () => settingOf(env, 'SUNLIGHT_TOPIC_ARN'));
+    }),
+    sql: later(async () => {
+      const [{ AthenaClient }, { athenaAuditSql }] = await Promise.all([
+        import('@aws-sdk/client-athena'),
+        import('./athena-audit-sql.ts'),
+      ]);
+      const workGroup = env['SUNLIGHT_WORKGROUP'] ?? '';
+      return athenaAuditSql({ client: new AthenaClient({}), workGroup, database: env['SUNLIGHT_DATABASE'] ?? '' });
+    }),
   };
 }
 
