@@ -38,7 +38,7 @@ export const termRows: Readonly<Record<TermName, TermRow>> = {
   'investigation-start': {
     names: ['启动家庭经济状况调查', 'start of the investigation'],
     from: fromAcceptance,
-    by: ['township', 'TS'],
+    by: ['township', 'TC'],
     clock: 'clock.startInvestigation',
     law: true,
     basis: [cite('D57', '§15')],

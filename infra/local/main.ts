@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startHost } from './host.ts';
-import { setUpDemonstrationCounty } from './set-up.ts';
+import { keepDemonstration } from './set-up.ts';
 
 const { values } = parseArgs({
   options: {
@@ -13,7 +12,6 @@ const { values } = parseArgs({
 });
 
 const dataDir = resolve(values.data);
-const fresh = !existsSync(dataDir);
 
 try {
   const host = await startHost({ dataDir, port: Number(values.port) });
@@ -22,12 +20,12 @@ try {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  if (fresh && !values.empty) await setUpDemonstrationCounty(host.url);
+  const demonstration = await keepDemonstration(host.url, { dataDir, empty: values.empty });
   process.stdout.write(
     `阳光救助已就绪 Sunlight is ready: ${host.url}\n数据目录 data: ${dataDir}\n${
-      values.empty
-        ? '空库，未载入演示县 empty, no demonstration county'
-        : '演示县 649900，演示数据·非真实标准 demonstration county 649900, invented amounts'
+      demonstration
+        ? '演示县 649900，演示数据·非真实标准 demonstration county 649900, invented amounts'
+        : '空库，未载入演示县 empty, no demonstration county'
     }\n接口说明 contract: ${host.url}/openapi.json · 停止 stop: Ctrl+C · 清空 reset: npm run reset\n`,
   );
 } catch (error) {

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
 import { cn2026 } from '../../functions/law/calendar/cn-2026.ts';
+import { readIfPresent, writeDurably } from '../../functions/shell/local/durable-file.ts';
 import { type ApiClient, apiClient, expectOk } from './api-client.ts';
 
 const read = (name: string): unknown =>
@@ -40,3 +43,24 @@ export async function setUpDemonstrationCounty(url: string): Promise<void> {
 
 const post = (client: ApiClient, route: string, options: { readonly body: unknown; readonly key: string }) =>
   expectOk(client(route, options), route);
+
+const Demonstration = z.strictObject({ wanted: z.boolean(), done: z.boolean() });
+
+/**
+ * Sets the demonstration county up in a folder that was begun with it, once; `empty` counts only for a new folder. A set-up that
+ * a crash broke off is finished at the next start. Answers whether the folder has the county.
+ */
+export async function keepDemonstration(
+  url: string,
+  of: { readonly dataDir: string; readonly empty: boolean },
+): Promise<boolean> {
+  const path = join(of.dataDir, 'demonstration.json');
+  const saved = await readIfPresent(path);
+  const { wanted, done } = saved === null ? { wanted: !of.empty, done: false } : Demonstration.parse(JSON.parse(saved));
+  if (saved === null) await writeDurably({ path, bytes: JSON.stringify({ wanted, done }) });
+  if (wanted && !done) {
+    await setUpDemonstrationCounty(url);
+    await writeDurably({ path, bytes: JSON.stringify({ wanted, done: true }) });
+  }
+  return wanted;
+}

@@ -56,7 +56,7 @@ describe('dockets on the movable clock', () => {
       'investigation-start due 2026-08-06',
       'investigation-start warning 2026-08-05',
     ]);
-    expect(raised[0]).toMatchObject({ holderOrg: '649900101', holderPost: 'TS', countyHeld: false });
+    expect(raised[0]).toMatchObject({ holderOrg: '649900101', holderPost: 'TC', countyHeld: false });
     await host.at('2026-08-19', '12:00');
     const terms = new Set((await ofCase(caseId)).map(({ term }) => term));
     expect([...terms].sort()).toEqual(['investigation-start', 'opinion', 'posting', 'survey']);

@@ -91,7 +91,7 @@ describe('the alerts of a term', () => {
       start(name, '2026-08-03'),
     );
     expect(running.map((term) => `${term.holderPost} ${told(term)[1]}`)).toEqual([
-      'TS due 2026-08-06 08:30',
+      'TC due 2026-08-06 08:30',
       'CV due 2026-08-06 08:30',
       'TS due 2026-08-13 08:30',
       'TD due 2026-08-31 08:30',
