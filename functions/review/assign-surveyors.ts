@@ -5,6 +5,7 @@ import { reply } from '../core/case-reply.ts';
 import { heldBy } from '../core/case-terms.ts';
 import { theCase } from '../core/facts.ts';
 import { checkRelativesFiled } from '../core/investigation.ts';
+import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
 import { checkTeam, teamFacts } from '../core/team.ts';
@@ -17,7 +18,7 @@ const AssignSurveyorsInput = z.strictObject({ surveyors: Team.describe('指派�
   examples: [{ surveyors: ['p-survey-1', 'p-survey-2'] }],
 });
 
-/** Names who will visit the household and starts the investigation (T5, D57 §15); refuses near relatives and groups below two. */
+/** Names who will visit the household and starts the investigation (T5, D57 §15); refuses near relatives, the reviewer (SD2) and groups below two. */
 export const assignSurveyors = defineStep({
   id: 'review.assign-surveyors',
   zh: '指派调查人员',
@@ -33,6 +34,8 @@ export const assignSurveyors = defineStep({
     settingOf(facts, head.program, on);
     checkRelativesFiled(head);
     checkTeam(facts, { persons: surveyors, post: 'TS', on });
+    const reviewer = head.reviewer && surveyors.includes(head.reviewer) ? head.reviewer : undefined;
+    must(!reviewer, 'surveyor-may-not-review', { reviewer });
     const terms = { start: heldBy(parts.terms, 'survey', surveyors[0] ?? ''), end: ['investigation-start' as const] };
     return reply(facts, { type: 'surveyors-assigned', data: { surveyors: [...new Set(surveyors)], on }, terms }, now);
   },
