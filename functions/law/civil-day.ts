@@ -4,7 +4,8 @@ const DAY = 86_400_000;
 
 const stampOf = (day: CivilDate): number => {
   const stamp = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(stamp) || textOf(stamp) !== day) throw new RangeError(`not a civil date: ${day}`);
+  // A day that its month does not have is read as one of the next month.
+  if (new Date(stamp).getUTCDate() !== Number(day.slice(8))) throw new RangeError(`not a civil date: ${day}`);
   return stamp;
 };
 
