@@ -98,6 +98,8 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     household: Household,
     materials: z.array(Material),
     electronicService: z.boolean(),
+    /** Annual income as declared, counted by the rules of the day: what verification is later compared with. */
+    declaredIncomeFen: FenAmount.optional(),
     signedOn: CivilDate.optional(),
     declaredRelatives: z
       .array(z.strictObject({ staff: PersonId, member: PersonToken, relation: NearRelation }))

@@ -91,6 +91,8 @@ export const CaseHead = z.strictObject({
       windowEndsOn: CivilDate.optional(),
     })
     .optional(),
+  declaredFen: FenAmount.optional(),
+  clerk: PersonId.optional(),
   acceptedOn: CivilDate.optional(),
   dueOn: CivilDate.optional(),
   postBy: CivilDate.optional(),
@@ -128,6 +130,8 @@ export const CaseHead = z.strictObject({
       on: CivilDate,
       by: PersonId,
       repost: z.boolean(),
+      incomeFen: FenAmount.optional(),
+      standardFen: FenAmount.optional(),
     })
     .optional(),
   publicity: z

@@ -25,6 +25,7 @@ const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   submittedAt: data.submittedAt,
   applicant: data.applicant,
   electronicService: data.electronicService,
+  ...(data.declaredIncomeFen === undefined ? {} : { declaredFen: data.declaredIncomeFen }),
   members: data.household.members.length,
   consentsComplete: false,
   relatives: declared(data),
@@ -73,6 +74,7 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
       return {
         status: 'accepted',
         acceptedOn: on,
+        clerk: event.actor.personId,
         dueOn,
         postBy,
         provisional,

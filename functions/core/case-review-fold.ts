@@ -67,11 +67,21 @@ const visited = (head: CaseHead, { data: { on, visit } }: Of<'household-visited'
 });
 
 function opinion(head: CaseHead, { data, actor }: Of<'opinion-given'>): Partial<CaseHead> {
+  const { incomeAnnualFen: incomeFen, standardFen } = data.assessment;
   const { on, result, amountFen, repost } = data;
   const unposted = result === 'deny' || repost || !head.publicity?.postedOn;
   return {
     status: unposted ? 'reviewed' : 'publicizing',
-    opinion: { on, result, amountFen, repost, by: actor.personId, ...(data.class ? { class: data.class } : {}) },
+    opinion: {
+      on,
+      result,
+      amountFen,
+      repost,
+      by: actor.personId,
+      incomeFen,
+      standardFen,
+      ...(data.class ? { class: data.class } : {}),
+    },
     reviewer: actor.personId,
     round: head.round + 1,
     objectionOpen: false,

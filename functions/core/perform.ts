@@ -79,7 +79,7 @@ export function perform<Input, Reply>(
   const act = actOf(step);
   if (facts.params['caseId'] !== undefined) {
     const head = facts.case?.head;
-    if (!head) throw new Problem('case-not-found', { caseId: facts.params['caseId'] });
+    if (!head) throw new Problem(step.withoutCase ?? 'case-not-found', { caseId: facts.params['caseId'] });
     checkScope(head, facts.actor);
     if (step.early) step.early(head, input);
     checkState(act, head, facts.actor);

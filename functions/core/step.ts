@@ -103,6 +103,8 @@ export interface Step<Input = unknown, Reply = unknown> {
   readonly prohibited?: (
     body: unknown,
   ) => { readonly code: ProblemCode; readonly detail?: Readonly<Record<string, unknown>> } | undefined;
+  /** The refusal where there is no such case, when it is more than a wrong number (P08). */
+  readonly withoutCase?: ProblemCode;
   /** A prohibition that answers before the place in the procedure does (P02, P08): throws `Problem`. */
   early?(head: CaseHead, input: Input): void;
   facts(call: Call<Input>): FactRequest;

@@ -15,6 +15,7 @@ import { authorityOn, type Setting, settingOf } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { materialRule } from '../law/materials.ts';
+import { assessDb } from '../law/programs/db.ts';
 import { cite } from '../law/sources.ts';
 import {
   checkDivision,
@@ -62,7 +63,12 @@ export const submitApplication = defineStep({
     must(submittedAt <= now && signedOn <= today, 'date-out-of-order', { submittedAt, signedOn });
     const household = householdOf(facts, input);
     checkHousehold(household, today);
-    const data = onFile(facts, input, { household, submittedAt, today });
+    const { incomeAnnualFen } = assessDb(household, {
+      program: input.program,
+      parameters: setting.parameters,
+      on: today,
+    });
+    const data = { ...onFile(facts, input, { household, submittedAt, today }), declaredIncomeFen: incomeAnnualFen };
     const act: Submission = {
       type: 'application-submitted',
       data,

@@ -68,6 +68,7 @@ export const recordVerification = defineStep({
   provision: [cite('D57', '§17'), cite('D57', '§18'), cite('LAW', '§41')],
   input: RecordVerificationInput,
   output: CaseView,
+  withoutCase: 'query-without-active-case',
   early: mustBeQueryable,
   facts: (call) => ({
     ...caseFacts(call),

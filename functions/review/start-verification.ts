@@ -23,6 +23,7 @@ export const startVerification = defineStep({
   provision: [cite('D57', '§17'), cite('LAW', '§41')],
   input: StartVerificationInput,
   output: CaseView,
+  withoutCase: 'query-without-active-case',
   early: mustBeQueryable,
   facts: caseFacts,
   decide: (facts, _input, now) => {

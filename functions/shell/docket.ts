@@ -3,7 +3,6 @@ import type { AlertRecord } from '../../schemas/alert-record.ts';
 import { alertSettingOf } from '../core/alert-setting.ts';
 import type { Step } from '../core/step.ts';
 import { alertsDueBy, nextAlert } from '../law/alerts.ts';
-import { addDays } from '../law/calendar.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { termRule } from '../law/term-rules.ts';
 import { lastDayOf } from '../law/term-start.ts';
@@ -11,8 +10,9 @@ import { closeDocket } from '../supervision/close-docket.ts';
 import { deliverAlert } from '../supervision/deliver-alert.ts';
 import { docketIdOf, openDocket } from '../supervision/open-docket.ts';
 import { raiseAlert } from '../supervision/raise-alert.ts';
+import { silentCounties, tellOfSilence } from './docket-silence.ts';
 import type { Request } from './http.ts';
-import { dueIn, headKey, outboxOf, subjectsOf } from './keys.ts';
+import { dueIn, outboxOf, subjectsOf } from './keys.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Item, Ports, Write } from './ports.ts';
 import { runStep } from './run-step.ts';
@@ -68,25 +68,19 @@ async function* walk(
   } while (cursor !== undefined);
 }
 
-/** Opens the day; says which of the named counties have no closed docket for the day before. */
+/**
+ * Opens the day. Which of the named counties had dockets before and none closed for the day before is kept in the opening, and
+ * told to the head and the city: the clock's silence is itself an alert (design decision 4).
+ */
 export async function openDocketTask(
   ports: Ports,
   task: DocketTask & { readonly counties: readonly string[] },
 ): Promise<void> {
-  const before = addDays(task.on, -1);
-  const heads = await ports.store.load(
-    task.counties.map((county) => headKey('docket', docketIdOf({ countyCode: county, on: before }))),
-  );
-  const closed = new Set(
-    heads.filter(({ record }) => (record as { head: { closed: boolean } }).head.closed).map(({ pk }) => pk.slice(2, 8)),
-  );
-  const unclosed = task.counties.filter((county) => !closed.has(county));
   const { countyCode, on } = task;
-  await asClock(ports, openDocket, {
-    countyCode,
-    input: { countyCode, on, unclosed },
-    key: `open-${docketIdOf(task)}`,
-  });
+  const unclosed = await silentCounties(ports, on, task.counties);
+  const key = `open-${docketIdOf(task)}`;
+  await asClock(ports, openDocket, { countyCode, input: { countyCode, on, unclosed }, key });
+  if (unclosed.length > 0) await tellOfSilence(ports, { countyCode, on, unclosed });
 }
 
 /**

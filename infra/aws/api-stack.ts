@@ -38,7 +38,7 @@ const logFormat = {
   integration: '$context.integrationErrorMessage',
 };
 
-/** HTTP API, its authorizer and its health; routes are made from the declarations, in the stacks of their steps. */
+/** HTTP API, its authorizer, health and contract; routes are made from the declarations, in the stacks of their steps. */
 export function apiStack(scope: Construct, platform: Platform, stores: Stores): Api {
   const stack = new Stack(scope, 'sunlight-api', { env: platform.env });
   const verify = lambdaFunction(stack, {
@@ -56,9 +56,22 @@ export function apiStack(scope: Construct, platform: Platform, stores: Stores): 
   const http = new HttpApi(stack, 'Http', { apiName: 'sunlight', createDefaultStage: false });
   stageOf(stack, http);
   new CfnOutput(stack, 'Address', { value: http.apiEndpoint });
-  const health = healthRoute(stack, platform, http);
+  const health = openRoute(stack, {
+    platform,
+    http,
+    id: hostLambdas.health,
+    path: '/v1/health',
+    description: 'Liveness, with the present instant',
+  });
+  const contract = openRoute(stack, {
+    platform,
+    http,
+    id: hostLambdas.contract,
+    path: '/openapi.json',
+    description: 'The generated contract',
+  });
   gatewayAlarms(stack, http, stores);
-  errorAlarms(stack, [verify, health], stores.alarms);
+  errorAlarms(stack, [verify, health, contract], stores.alarms);
   return { http, authorizer };
 }
 
@@ -80,21 +93,26 @@ function stageOf(stack: Stack, httpApi: HttpApi): void {
   });
 }
 
-function healthRoute(stack: Stack, platform: Platform, httpApi: HttpApi): LambdaFunction {
-  const health = lambdaFunction(stack, {
-    platform,
-    id: hostLambdas.health,
-    description: 'Liveness, with the present instant',
-    environment: {},
-    grants: [],
-  });
-  new HttpRoute(stack, 'Health', {
-    httpApi,
-    routeKey: HttpRouteKey.with('/v1/health', HttpMethod.GET),
-    integration: new HttpLambdaIntegration('Integration', health),
+/** A route that asks for no token and reads nothing. */
+function openRoute(
+  stack: Stack,
+  of: {
+    readonly platform: Platform;
+    readonly http: HttpApi;
+    readonly id: string;
+    readonly path: string;
+    readonly description: string;
+  },
+): LambdaFunction {
+  const { platform, http, id, path, description } = of;
+  const made = lambdaFunction(stack, { platform, id, description, environment: {}, grants: [] });
+  new HttpRoute(stack, `${id}.route`, {
+    httpApi: http,
+    routeKey: HttpRouteKey.with(path, HttpMethod.GET),
+    integration: new HttpLambdaIntegration('Integration', made),
     authorizer: new HttpNoneAuthorizer(),
   });
-  return health;
+  return made;
 }
 
 function gatewayAlarms(stack: Stack, http: HttpApi, { alarms: topic }: Stores): void {

@@ -41,6 +41,7 @@ const handlerOf = (id: string, file: string): LambdaSource => ({
 export const hostLambdas = {
   authorizer: 'shell.authorizer',
   health: 'shell.health',
+  contract: 'shell.contract',
   recorder: 'supervision.record-events',
   docket: 'supervision.run-docket-task',
   openDay: 'supervision.open-day',
@@ -52,6 +53,7 @@ export const lambdaSources = (): readonly LambdaSource[] =>
     ...httpSteps.map(stepSource),
     handlerOf(hostLambdas.authorizer, 'authorizer'),
     handlerOf(hostLambdas.health, 'health'),
+    handlerOf(hostLambdas.contract, 'contract'),
     handlerOf(hostLambdas.recorder, 'record-events'),
     handlerOf(hostLambdas.docket, 'run-docket-task'),
     handlerOf(hostLambdas.openDay, 'open-day'),

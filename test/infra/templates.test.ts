@@ -80,12 +80,12 @@ describe('templates of both partitions', () => {
     );
   });
 
-  it('give every step its function and its route behind the authorizer, and nothing else but health', () => {
+  it('give every step its function and its route behind the authorizer, and nothing else but health and contract', () => {
     const routes = all('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
-    const expected = [...httpSteps.map(({ route }) => route), 'GET /v1/health'].sort();
+    const expected = [...httpSteps.map(({ route }) => route), 'GET /openapi.json', 'GET /v1/health'].sort();
     expect(routes.map((one) => one['RouteKey']).sort()).toEqual([...expected, ...expected].sort());
     const open = routes.filter((one) => one['AuthorizationType'] !== 'CUSTOM').map((one) => one['RouteKey']);
-    expect(open).toEqual(['GET /v1/health', 'GET /v1/health']);
+    expect(open.sort()).toEqual(['GET /openapi.json', 'GET /openapi.json', 'GET /v1/health', 'GET /v1/health']);
     const names = all('AWS::Lambda::Function').map(({ Properties }) => Properties['FunctionName']);
     for (const { id } of httpSteps) expect(names).toContain(`sunlight-${id.replace('.', '-')}`);
   });

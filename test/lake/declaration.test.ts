@@ -76,6 +76,6 @@ describe('the declaration of the lake', () => {
       ended_on: null,
       end_reason: null,
     });
-    expect(row).not.toHaveProperty('verified_income_fen');
+    expect(row['verified_income_fen']).toBeNull();
   });
 });
