@@ -21,7 +21,7 @@ const exportedBy = async (step: Step): Promise<readonly unknown[]> =>
 
 const sourcesIn = async (folder: string): Promise<readonly string[]> => {
   const names = await readdir(join(root, folder), { recursive: true });
-  const files = names.filter((name) => name.endsWith('.ts') && !name.endsWith('problem-catalogue.ts'));
+  const files = names.filter((name) => name.endsWith('.ts') && !name.includes('core/problems/'));
   return Promise.all(files.map((name) => readFile(join(root, folder, name), 'utf8')));
 };
 
