@@ -124,3 +124,49 @@ describe('a command', () => {
     expect(Buffer.byteLength(JSON.stringify(head))).toBeLessThan(2048);
   });
 });
+
+describe('a command that meets others', () => {
+  /** Fails the next transactions of the client as DynamoDB would; answers how many were sent in all. */
+  const failing = (errors: readonly Error[]): { readonly sent: () => number; stop(): void } => {
+    let sent = 0;
+    const stack = shell.engine.client.middlewareStack;
+    stack.add(
+      (next, context) => async (args) => {
+        if ((context as { commandName?: string }).commandName !== 'TransactWriteItemsCommand') return next(args);
+        sent += 1;
+        const error = errors[sent - 1];
+        if (error) throw error;
+        return next(args);
+      },
+      { step: 'initialize', name: 'failing' },
+    );
+    return { sent: () => sent, stop: () => stack.remove('failing') };
+  };
+  const cancelled = (code: string): Error =>
+    Object.assign(new Error(code), {
+      name: 'TransactionCanceledException',
+      CancellationReasons: [{ Code: 'None' }, { Code: code }],
+      $metadata: {},
+    });
+
+  it('tries again with fresh facts after a conflict, and is applied once', async () => {
+    const { caseId } = (await shell.run(submitApplication, clerk, { body: await body(30) })).body;
+    const faults = failing([cancelled('TransactionConflict'), cancelled('TransactionConflict')]);
+    const accepted = await shell.run(acceptApplication, clerk, { params: { caseId } });
+    faults.stop();
+    expect(accepted.body).toMatchObject({ status: 'accepted', version: 2 });
+    expect(faults.sent()).toBe(3);
+    expect(await eventsOf(caseId)).toHaveLength(2);
+  });
+
+  it('answers 503 with Retry-After when throttled for good, and has written nothing', async () => {
+    const { caseId } = (await shell.run(submitApplication, clerk, { body: await body(31) })).body;
+    const faults = failing(Array.from({ length: 400 }, () => cancelled('ThrottlingError')));
+    const refused = await shell.run(acceptApplication, clerk, { params: { caseId }, key: 'throttled' });
+    faults.stop();
+    expect(refused).toMatchObject({ status: 503, body: { code: 'too-busy' } });
+    expect(await eventsOf(caseId)).toHaveLength(1);
+    const again = await shell.run(acceptApplication, clerk, { params: { caseId }, key: 'throttled' });
+    expect(again).toMatchObject({ status: 200, replayed: false });
+  });
+});
