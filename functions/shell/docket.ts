@@ -1,6 +1,7 @@
 import { alertLevelNames } from '../../schemas/alert.ts';
 import type { AlertRecord } from '../../schemas/alert-record.ts';
 import { alertSettingOf } from '../core/alert-setting.ts';
+import type { CountyState } from '../core/county-fold.ts';
 import type { Step } from '../core/step.ts';
 import { alertsDueBy, nextAlert } from '../law/alerts.ts';
 import { civilDateOf } from '../law/clock-face.ts';
@@ -91,15 +92,16 @@ export async function raiseAlertsTask(ports: Ports, { countyCode }: DocketTask):
   let raised = 0;
   const due: Item[] = [];
   for await (const item of walk(ports, { index: 'd', pk: dueIn(countyCode), upTo: ports.clock.now() })) due.push(item);
-  for (const item of due) raised += await raiseForTerm(ports, item);
+  const { facts } = await loadFacts(ports, { county: countyCode }, { now: ports.clock.now(), extra: [] });
+  for (const item of due) raised += await raiseForTerm(ports, item, facts.county);
   return raised;
 }
 
-async function raiseForTerm(ports: Ports, item: Item): Promise<number> {
-  const { caseId, program, countyCode, term } = item.record as TermRecord;
+async function raiseForTerm(ports: Ports, item: Item, county: CountyState | undefined): Promise<number> {
+  const record = item.record as TermRecord;
+  const { caseId, program, countyCode, term } = record;
   const now = ports.clock.now();
-  const { facts } = await loadFacts(ports, { county: countyCode }, { now, extra: [] });
-  const setting = alertSettingOf(facts.county, program, civilDateOf(now));
+  const setting = alertSettingOf(county, program, civilDateOf(now));
   const due = alertsDueBy(term, { ...setting, raised: [], instant: now });
   for (const { level } of due) {
     const input = { caseId, term: term.term, dueOn: lastDayOf(term), level };
@@ -114,7 +116,9 @@ async function raiseForTerm(ports: Ports, item: Item): Promise<number> {
     due.map(({ level }) => level),
     setting,
   );
-  const { d: _spent, ...rest } = item;
+  const { d: _spent, ...bare } = item;
+  const last = due.at(-1);
+  const rest = last ? { ...bare, record: { ...record, lastAlert: { level: last.level, at: last.at } } } : bare;
   const moved = next ? { ...rest, d: { pk: dueIn(countyCode), sk: `${next.at}#${caseId}#${term.term}` } } : rest;
   // An act on the case may have come between: it rewrote the term, and the next docket looks again.
   await ports.store.commit([

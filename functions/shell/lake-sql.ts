@@ -19,7 +19,9 @@ export const tablesIn = (sql: string): readonly LakeTableName[] =>
 /** One row a key, whatever was delivered how often. */
 const dedup = (table: LakeTableName, more: { readonly from: string; readonly key: readonly string[] }): string => {
   const names = rawColumns(table).map(({ name }) => name);
-  const last = lakeTables[table].snapshots ? 'version DESC, as_of_on' : 'recorded_at';
+  // The docket adds to a term what it raised without a new version of the case.
+  const raised = table === 'terms' ? 'last_alert_at DESC NULLS LAST, ' : '';
+  const last = lakeTables[table].snapshots ? `version DESC, ${raised}as_of_on` : 'recorded_at';
   return (
     `SELECT ${names.join(', ')} FROM (SELECT *, row_number() OVER ` +
     `(PARTITION BY ${more.key.join(', ')} ORDER BY ${last}) AS n FROM ${more.from}) WHERE n = 1`

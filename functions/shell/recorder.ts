@@ -1,5 +1,6 @@
 import { type LakeRow, type LakeTableName, lakeTableNames, rawPrefix } from '../../schemas/lake.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import { lastDayOf } from '../law/term-start.ts';
 import { caseRow, eventRow, StoredEvent, StoredHead, StoredTerm, termRow } from '../supervision/record-rows.ts';
 import type { Change } from './aws/stream-change.ts';
 import { appendFeed, type FeedImage } from './feed.ts';
@@ -77,6 +78,13 @@ function takeEvent(batch: Batch, change: Change): void {
   else batch.alarms.push(alarmOf('item-unreadable', change));
 }
 
+/** An act rewrites the term without its last alert; the image before still has it, and it holds while the last day is the same. */
+function alertedTerm(stored: StoredTerm, { oldImage }: Change): StoredTerm {
+  const before = StoredTerm.safeParse(oldImage?.record).data;
+  const kept = before && lastDayOf(before.term) === lastDayOf(stored.term) ? before.lastAlert : undefined;
+  return kept && !stored.lastAlert ? { ...stored, lastAlert: kept } : stored;
+}
+
 /** A head or a watched term of a case; `dayOf` tells on which day a version of a case was recorded. */
 function takeCaseItem(batch: Batch, change: Change, dayOf: (caseId: string, version: number) => string): void {
   const { newImage, keys } = change;
@@ -91,7 +99,7 @@ function takeCaseItem(batch: Batch, change: Change, dayOf: (caseId: string, vers
   } else if (keys.sk.startsWith('TERM#')) {
     const stored = StoredTerm.safeParse(newImage.record);
     if (!stored.success) return void batch.alarms.push(alarmOf('item-unreadable', change));
-    batch.rows.terms.push(termRow(stored.data, version, dayOf(stored.data.caseId, version)));
+    batch.rows.terms.push(termRow(alertedTerm(stored.data, change), version, dayOf(stored.data.caseId, version)));
   }
 }
 

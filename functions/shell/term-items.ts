@@ -1,3 +1,4 @@
+import type { AlertLevel } from '../../schemas/alert.ts';
 import type { CaseHead } from '../../schemas/case.ts';
 import type { Term } from '../../schemas/term.ts';
 import { addDays, nextDay } from '../law/calendar.ts';
@@ -13,6 +14,8 @@ export interface TermRecord {
   readonly countyCode: string;
   readonly townshipCode: string;
   readonly term: Term;
+  /** The last alert raised for the present last day: written by the docket, which moves no version (design decision 5). */
+  readonly lastAlert?: { readonly level: AlertLevel; readonly at: string };
 }
 
 /** No warning lies further before a last day than this: two working days across the longest holiday and a weekend. */

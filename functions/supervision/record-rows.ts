@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { AlertLevel } from '../../schemas/alert.ts';
 import { CaseHead } from '../../schemas/case.ts';
-import type { CivilDate, Instant } from '../../schemas/dates.ts';
+import { type CivilDate, Instant } from '../../schemas/dates.ts';
 import type { LakeRow } from '../../schemas/lake.ts';
 import { Term } from '../../schemas/term.ts';
 import { civilDateOf, instantOf } from '../law/clock-face.ts';
@@ -33,7 +34,12 @@ export const StoredEvent = z.object({
 export type StoredEvent = z.infer<typeof StoredEvent>;
 
 /** A watched term as its item holds it. */
-export const StoredTerm = z.object({ caseId: z.string(), countyCode: z.string(), term: Term });
+export const StoredTerm = z.object({
+  caseId: z.string(),
+  countyCode: z.string(),
+  term: Term,
+  lastAlert: z.object({ level: AlertLevel, at: Instant }).optional(),
+});
 export type StoredTerm = z.infer<typeof StoredTerm>;
 
 /** A case as its item holds it. */
@@ -113,7 +119,11 @@ export function eventRow(event: StoredEvent): LakeRow {
 }
 
 /** The row of a watched term at a version of its case; `asOfOn` is the civil date on which that version was recorded. */
-export function termRow({ caseId, countyCode, term }: StoredTerm, version: number, asOfOn: CivilDate): LakeRow {
+export function termRow(
+  { caseId, countyCode, term, lastAlert }: StoredTerm,
+  version: number,
+  asOfOn: CivilDate,
+): LakeRow {
   return {
     case_id: caseId,
     term: term.term,
@@ -123,8 +133,8 @@ export function termRow({ caseId, countyCode, term }: StoredTerm, version: numbe
     ended_on: term.endedOn ?? null,
     holder_id: plainCode(term.holderId),
     holder_org: term.holderOrg,
-    last_alert_level: null,
-    last_alert_at: null,
+    last_alert_level: lastAlert?.level ?? null,
+    last_alert_at: lastAlert?.at ?? null,
     provisional: term.provisional,
     as_of_on: asOfOn,
     version,

@@ -120,4 +120,19 @@ describe('dockets on the movable clock', () => {
     ]);
     for (const one of raised) expect(one.raisedAt >= '2026-08-27').toBe(true);
   });
+
+  it('leaves its last alert in the lake, also when the term ends later', async () => {
+    await host.record();
+    const runId = await host.ports.sql.start({
+      sql: "SELECT last_alert_level, last_alert_at FROM terms WHERE case_id = ? AND term = 'investigation-start'",
+      values: [caseId],
+      counties: ['649900'],
+    });
+    let run = await host.ports.sql.result(runId);
+    while (run.state === 'running') {
+      await new Promise((done) => setTimeout(done, 20));
+      run = await host.ports.sql.result(runId);
+    }
+    expect(run.rows).toEqual([['escalated', '2026-08-13T16:00:00.000Z']]);
+  });
 });
