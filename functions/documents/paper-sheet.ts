@@ -1,0 +1,46 @@
+import type { Paper } from '../../schemas/paper.ts';
+import type { PaperSheet } from '../core/paper-sheet.ts';
+import { citeText, sources } from '../law/sources.ts';
+import type { Document } from './document.ts';
+import { documents } from './index.ts';
+import { dateText } from './wording.ts';
+import { countyOrgan, issuerText, nameOf, type Words } from './words.ts';
+
+/** Said on every paper under invented amounts. */
+export const exampleMark = '演示数据·非真实标准';
+
+/** Said instead of a remedy nobody approved: the wording is the county's, never ours (rulebook 4). */
+export const remedyMissing = '（救济途径告知文本未经县级核定，本文书不得送达。）';
+
+/** The words of a paper by their place on it (GB/T 9704). Throws ZodError if its data are not those of its kind. */
+export function sheetOf(paper: Paper, words: Words): PaperSheet {
+  const document = documents[paper.kind];
+  const body = document.read(paper, words);
+  const clauses = [...new Set([...clausesOf(document, paper), ...body.clauses])];
+  return {
+    ...(paper.example ? { mark: exampleMark } : {}),
+    title: document.title,
+    number: paper.number,
+    ...addressee(document, paper, words),
+    paragraphs: [...body.paragraphs, `依据：${clauses.join('、')}。`].map(inOneLine),
+    ...(body.remedy === undefined ? {} : { remedy: inOneLine(body.remedy.trim() || remedyMissing) }),
+    issuer: issuerText(paper, words),
+    date: dateText(paper.issuedOn),
+    issuedOn: paper.issuedOn,
+    ...(words.today ? { copy: `本件打印日期：${dateText(words.today)}` } : {}),
+  };
+}
+
+/** The clauses the act named; else those behind the paper that were in force on its day. */
+const clausesOf = ({ provision }: Document, { clauses, issuedOn }: Paper): readonly string[] =>
+  clauses.length > 0
+    ? clauses
+    : provision.filter(({ source }) => (sources[source].inForceFrom ?? issuedOn) <= issuedOn).map(citeText);
+
+function addressee({ addressed }: Document, { to }: Paper, words: Words): Pick<PaperSheet, 'addressee'> {
+  if (!addressed || to === 'public') return {};
+  return { addressee: `${to === 'county' ? countyOrgan(words.county) : nameOf(words, to)}：` };
+}
+
+/** A line break inside a value must not look like a paragraph of its own. */
+const inOneLine = (paragraph: string): string => paragraph.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
