@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { makeDirectory, readIfPresent, writeDurably } from '../../functions/shell/local/durable-file.ts';
 import { endProcess, isAlive, type ProcessMark, processMark, programOf } from './linux-process.ts';
+import { indexStream } from './stream-index.ts';
 
 export interface Engine {
   readonly endpoint: string;
@@ -170,5 +171,7 @@ export async function startEngine(dataDir: string): Promise<Engine> {
     pidFile: join(directory, 'engine.pid.json'),
     log: join(directory, 'engine.log'),
   };
-  return handleOf(place, (await adoptOrEnd(place)) ?? (await startFresh(place)));
+  const running = (await adoptOrEnd(place)) ?? (await startFresh(place));
+  indexStream(place.database);
+  return handleOf(place, running);
 }
