@@ -30,6 +30,8 @@ export interface HostOptions {
   readonly port: number;
   /** Milliseconds since the epoch; a fixed function freezes the clock but for `POST /local/clock`. */
   readonly system?: () => number;
+  /** Whether lake and feed follow the table by themselves; otherwise only when `record` is called. By default they do. */
+  readonly follows?: boolean;
 }
 
 export interface Host {
@@ -97,7 +99,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     },
   });
   url = `http://127.0.0.1:${server.port}`;
-  stream.start();
+  if (options.follows !== false) stream.start();
   const timer = setInterval(
     () => void dockets.run().catch((error: unknown) => process.stderr.write(`docket: ${String(error)}\n`)),
     DOCKET_POLL,

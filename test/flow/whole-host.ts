@@ -30,11 +30,16 @@ const orgOf = (role: string, personId: string): string => {
  * `startOn` is the civil date it starts on; `empty` leaves the county out.
  */
 export async function startWholeHost(
-  options: { readonly startOn?: string; readonly empty?: boolean; readonly dir?: string } = {},
+  options: {
+    readonly startOn?: string;
+    readonly empty?: boolean;
+    readonly dir?: string;
+    readonly follows?: boolean;
+  } = {},
 ): Promise<WholeHost> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sunlight-whole-')));
   const frozen = Date.parse(`${options.startOn ?? '2026-07-01'}T09:00:00+08:00`);
-  const host = await startHost({ dataDir: dir, port: 0, system: () => frozen });
+  const host = await startHost({ dataDir: dir, port: 0, system: () => frozen, follows: options.follows ?? true });
   if (!options.empty) await setUpDemonstrationCounty(host.url);
   const as: WholeHost['as'] = (role, personId, more = {}) =>
     apiClient(host.url, { personId, role, orgCode: orgOf(role, personId), clientId: 'test-portal', ...more });
