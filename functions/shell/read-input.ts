@@ -5,6 +5,8 @@ import type { Step } from '../core/step.ts';
 import type { Request } from './http.ts';
 
 const LARGEST_BODY = 256 * 1024;
+/** Deeper than any schema goes, and shallow enough for everything that walks a body by recursion. */
+const DEEPEST = 64;
 
 /** The raw input of a request: the JSON body of a POST, else the query. */
 export function rawInput(request: Request): unknown {
@@ -12,12 +14,34 @@ export function rawInput(request: Request): unknown {
   const text = request.body ?? '';
   if (Buffer.byteLength(text) > LARGEST_BODY) throw new Problem('body-too-large');
   if (text.trim() === '') return {};
+  return interoperable(parsedJson(text));
+}
+
+function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
     throw new Problem('json-invalid', {}, { cause });
   }
 }
+
+/**
+ * Refuses what JSON can spell and no store or hash can keep (I-JSON, RFC 7493): numbers beyond a double, halves of surrogate pairs,
+ * nesting without end. Walks without recursion.
+ */
+function interoperable(body: unknown): unknown {
+  let level: readonly unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST || !level.every(isKeepable)) throw new Problem('json-invalid');
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? [...Object.keys(value), ...Object.values(value)] : [],
+    );
+  }
+  return body;
+}
+
+const isKeepable = (value: unknown): boolean =>
+  typeof value === 'string' ? value.isWellFormed() : typeof value !== 'number' || Number.isFinite(value);
 
 /** Parses input by the step's schema; every fault is named with its place, the most telling one gives the code. */
 export function parsedInput<I>(step: Step<I, unknown>, raw: unknown): I {

@@ -165,7 +165,8 @@ function purposeOf(request: Request): string {
   const header = request.headers['sunlight-purpose']?.trim();
   if (!header) throw new Problem('purpose-missing');
   try {
-    return decodeURIComponent(header).slice(0, 200);
+    // Cut between characters: half of one could be neither hashed nor stored.
+    return [...decodeURIComponent(header)].slice(0, 200).join('');
   } catch (cause) {
     throw new Problem('purpose-missing', {}, { cause });
   }

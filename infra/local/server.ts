@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { Problem } from '../../functions/core/problem.ts';
 import { bearerOf, type Claims } from '../../functions/shell/authenticate.ts';
 import { answer, problemResponse, type Request, type Response, refusalOf } from '../../functions/shell/http.ts';
@@ -19,12 +20,13 @@ export interface ServerOptions {
 
 const LARGEST = 21 * 1024 * 1024;
 
-/** HTTP in front of the shell. Binds 127.0.0.1 only and answers no foreign Host (DNS rebinding). */
+/** HTTP in front of the shell. Binds 127.0.0.1 only and answers no foreign Host (DNS rebinding) or page (Origin). */
 export async function startServer(options: ServerOptions): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
     void handle(options, incoming).then((response) => send(outgoing, response));
   });
   server.keepAliveTimeout = 5_000;
+  server.on('clientError', refuseMalformed);
   await listen(server, options.port);
   return {
     port: (server.address() as AddressInfo).port,
@@ -42,8 +44,20 @@ const listen = (server: Server, port: number): Promise<void> =>
     server.listen(port, '127.0.0.1', () => done());
   });
 
+/** What is no HTTP at all never reaches a route; it gets its problem all the same. */
+function refuseMalformed(_error: Error, socket: Duplex): void {
+  if (!socket.writable) return void socket.destroy();
+  const { status, headers, body } = problemResponse(new Problem('request-malformed'), randomUUID());
+  const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' });
+  socket.end(
+    `HTTP/1.1 ${status} Bad Request\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
+  );
+}
+
 function send(outgoing: ServerResponse, response: Response): void {
-  outgoing.writeHead(response.status, { ...response.headers, 'x-content-type-options': 'nosniff' });
+  // What is still being sent was not read to its end: the next request could not be told from it.
+  const close = response.status === 413 ? { connection: 'close' } : {};
+  outgoing.writeHead(response.status, { ...response.headers, 'x-content-type-options': 'nosniff', ...close });
   outgoing.end(response.body);
 }
 
@@ -65,7 +79,8 @@ async function handle(options: ServerOptions, incoming: IncomingMessage): Promis
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming) {
+  // The connection outlives the refusal, which could not be told otherwise.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
     if (size > LARGEST) throw new Problem('body-too-large');
     chunks.push(chunk as Buffer);
@@ -74,9 +89,11 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
 }
 
 function requestOf(incoming: IncomingMessage, bytes: Buffer, requestId: string): Request {
-  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
-  const host = (incoming.headers.host ?? '').replace(/:\d+$/, '');
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(host)) throw new Problem('route-unknown');
+  const target = incoming.url ?? '';
+  const { host = '', origin } = incoming.headers;
+  if (!target.startsWith('/') || !isLoopback(`http://${host}`) || (origin !== undefined && !isLoopback(origin)))
+    throw new Problem('route-unknown');
+  const url = new URL(`http://127.0.0.1${target}`);
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
   );
@@ -84,13 +101,20 @@ function requestOf(incoming: IncomingMessage, bytes: Buffer, requestId: string):
     method: incoming.method ?? 'GET',
     path: url.pathname,
     params: {},
-    query: Object.fromEntries(url.searchParams),
+    query: queryOf(url.searchParams),
     headers,
     body: bytes.length > 0 ? bytes.toString('utf8') : undefined,
     requestId,
     claims: undefined,
   };
 }
+
+const isLoopback = (address: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(address)?.hostname ?? '');
+
+/** A name that stands twice has both values, with a comma between them: as API Gateway hands it on. */
+const queryOf = (query: URLSearchParams): Readonly<Record<string, string>> =>
+  Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name).join(',')]));
 
 async function route(options: ServerOptions, request: Request, bytes: Buffer): Promise<Response> {
   const local =

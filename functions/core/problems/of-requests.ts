@@ -3,6 +3,12 @@ import { forbidden, type Refusal, refusal } from './refusal.ts';
 /** Refusals of the request itself and of the caller. */
 export const requestProblems = {
   // the request itself
+  'request-malformed': refusal(
+    400,
+    '请求不是有效的 HTTP',
+    'The request is not proper HTTP',
+    '请检查请求行和请求头。 Check the request line and the headers.',
+  ),
   'json-invalid': refusal(
     400,
     '请求体不是有效的 JSON',
@@ -20,6 +26,12 @@ export const requestProblems = {
     '请求含有未定义的字段',
     'The request has an unknown field',
     '请删除 errors 中列出的字段。 Remove the fields listed in errors.',
+  ),
+  'personal-data-in-text': refusal(
+    400,
+    '文字中含有公民身份号码或手机号码',
+    'A text holds an identity or a mobile number',
+    '个人信息只填入对应的字段，文字说明中以姓名以外的称谓代替。 Give personal data only in the fields made for them.',
   ),
   'resident-id-invalid': refusal(
     400,
