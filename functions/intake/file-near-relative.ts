@@ -5,13 +5,13 @@ import { PersonId, PersonToken, ResidentId } from '../../schemas/ids.ts';
 import { NearRelation } from '../../schemas/staff.ts';
 import { type CaseAct, reply } from '../core/case-reply.ts';
 import { type Facts, kinOf, staffOf, theCase } from '../core/facts.ts';
+import { listedMember, numbersIn } from '../core/listed-member.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
-import { listedMember, numbersIn } from './listed-member.ts';
 import { termsOfFiling, undoneActs } from './undone-acts.ts';
 import { type Prohibition, rawBody } from './village-stamp.ts';
 

@@ -5,12 +5,12 @@ import { MemberRef } from '../../schemas/member-ref.ts';
 import { storedFile } from '../core/attachments.ts';
 import { type CaseAct, reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
+import { listedMember, numbersIn } from '../core/listed-member.ts';
 import { must } from '../core/problem.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { personsWithoutConsent } from '../law/consents.ts';
 import { cite } from '../law/sources.ts';
-import { listedMember, numbersIn } from './listed-member.ts';
 
 const SignedConsent = z
   .strictObject({

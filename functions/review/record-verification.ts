@@ -8,6 +8,7 @@ import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { correctedHousehold } from '../core/household-correction.ts';
+import { listedMember, numbersIn } from '../core/listed-member.ts';
 import { must } from '../core/problem.ts';
 import { mustBeQueryable } from '../core/query-guard.ts';
 import { settingOf } from '../core/setting.ts';
@@ -72,7 +73,7 @@ export const recordVerification = defineStep({
   early: mustBeQueryable,
   facts: (call) => ({
     ...caseFacts(call),
-    people: call.input.findings.flatMap(({ idNumber }) => (idNumber === undefined ? [] : [idNumber])),
+    people: numbersIn(call.input.findings),
   }),
   decide: (facts, input, now) => {
     const state = theCase(facts);
@@ -114,10 +115,8 @@ function checkState(facts: Facts): boolean {
   return verification.state === 'objected';
 }
 
+/** A finding on a listed member, named by token from here on. */
 function onMember(facts: Facts, finding: RecordVerificationInput['findings'][number]): VerificationFinding {
-  const { person, idNumber, ...rest } = finding;
-  const token = person ?? facts.people[idNumber ?? '']?.token;
-  const listed = theCase(facts).parts.household.members.some((member) => member.person === token);
-  must(token && listed, 'member-not-listed', person ? { person } : {});
-  return { person: token, ...rest };
+  const { person: member, idNumber, ...rest } = finding;
+  return { person: listedMember(facts, { member, idNumber }), ...rest };
 }

@@ -1,6 +1,6 @@
 import type { MemberRef } from '../../schemas/member-ref.ts';
-import { type Facts, theCase } from '../core/facts.ts';
-import { must } from '../core/problem.ts';
+import { type Facts, theCase } from './facts.ts';
+import { must } from './problem.ts';
 
 /** Identity numbers to look up for references to members. */
 export const numbersIn = (refs: readonly MemberRef[]): readonly string[] =>
