@@ -67,7 +67,7 @@ const RegisteredAttachment = z
 /**
  * Registers a file by size, kind and hash and answers a one-use address to upload it to within 15 minutes (design section 6). Steps
  * refer to registered files only, and only once the stored bytes are the registered ones. The id follows from `requestKey`, the shell's
- * hash of client and idempotency key, so that a repeated request names the same file.
+ * hash of caller and idempotency key, so that a repeated request names the same file.
  */
 export const registerAttachment = defineStep({
   id: 'intake.register-attachment',

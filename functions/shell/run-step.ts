@@ -40,7 +40,7 @@ export async function runStep<I, R>(step: Step<I, R>, request: Request, ports: P
     authorise(actOf(step), actor);
     const prohibited = step.prohibited?.(raw);
     if (prohibited) throw new Problem(prohibited.code, prohibited.detail);
-    const idempotency = idempotencyOf(request, raw);
+    const idempotency = idempotencyOf(request, raw, actor);
     const input = parsedInput(step, raw);
     return await withRetries({ step, request, ports, actor, input, idempotency });
   } catch (error) {
@@ -74,11 +74,12 @@ const logDefect = (step: string, requestId: string, cause: unknown): void => {
   process.stderr.write(`${JSON.stringify({ level: 'error', step, requestId, ...detail })}\n`);
 };
 
-function idempotencyOf(request: Request, raw: unknown): Work<unknown, unknown>['idempotency'] {
+/** A key belongs to the caller who first used it: the first answer is nobody else's, not even in the same system. */
+function idempotencyOf(request: Request, raw: unknown, actor: Actor): Work<unknown, unknown>['idempotency'] {
   if (request.method !== 'POST') return undefined;
   const key = request.headers['idempotency-key'];
   if (!key || !/^[\x21-\x7e]{1,128}$/.test(key)) throw new Problem('idempotency-key-missing');
-  return { key, bodyHash: hashOfJson({ path: request.path, body: raw }) };
+  return { key, bodyHash: hashOfJson({ by: actor, path: request.path, body: raw }) };
 }
 
 async function withRetries<I, R>(work: Work<I, R>): Promise<Response> {
@@ -120,7 +121,7 @@ const paramsOf = ({
   actor,
   idempotency,
 }: Pick<Work<unknown, unknown>, 'request' | 'actor' | 'idempotency'>): Facts['params'] =>
-  idempotency ? { ...request.params, requestKey: hashOfJson([actor.clientId, idempotency.key]) } : request.params;
+  idempotency ? { ...request.params, requestKey: hashOfJson([actor, idempotency.key]) } : request.params;
 
 function replayed(replay: Replay, { idempotency }: Pick<Work<unknown, unknown>, 'idempotency'>): Response {
   if (replay.bodyHash !== idempotency?.bodyHash) throw new Problem('idempotency-key-reused');

@@ -65,8 +65,8 @@ export const requestProblems = {
   ),
   'idempotency-key-reused': refusal(
     422,
-    '同一 Idempotency-Key 用于不同内容',
-    'The Idempotency-Key was used with another body',
+    '同一 Idempotency-Key 用于不同内容或由他人使用',
+    'The Idempotency-Key was used with another body or by another caller',
     '新的请求请使用新的键。 Use a new key for a new request.',
   ),
   'if-match-missing': refusal(
