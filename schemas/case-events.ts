@@ -8,7 +8,7 @@ import { CountyCode, PersonId, PersonToken, Sha256, TownshipCode, VillageCode } 
 import { FenAmount } from './money.ts';
 import { Delivery, Paper } from './paper.ts';
 import { Program } from './program.ts';
-import { NearRelation } from './staff.ts';
+import { FiledRelation, NearRelation } from './staff.ts';
 import { Term, TermName } from './term.ts';
 
 const short = z.string().max(2000);
@@ -134,7 +134,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   event('relative-filed', {
     staff: PersonId,
     member: PersonToken,
-    relation: NearRelation,
+    relation: FiledRelation,
     on: CivilDate,
     declaredBy: z.enum(['applicant', 'staff', 'check']),
     undone: z.array(UndoneAct),

@@ -6,7 +6,7 @@ import { PersonId, PersonToken } from './ids.ts';
 import { FenAmount } from './money.ts';
 import { DeliveryMethod, type PaperKind } from './paper.ts';
 import { Program } from './program.ts';
-import { NearRelation } from './staff.ts';
+import { FiledRelation } from './staff.ts';
 
 const lines = z.array(z.string().max(2000)).describe('条目 lines');
 
@@ -36,7 +36,7 @@ export const paperData = {
   W09: z.strictObject({
     staff: PersonId,
     member: PersonToken,
-    relation: NearRelation,
+    relation: FiledRelation,
     filedOn: CivilDate,
     post: Post.optional().describe('近亲属的岗位 post of the relative'),
     program: Program.optional().describe('申请的业务 program applied for'),

@@ -23,6 +23,14 @@ export const NearRelation = z
   });
 export type NearRelation = z.infer<typeof NearRelation>;
 
+/** What bars a person of the staff from a case: a near relation, or being a member of the household oneself. */
+export const FiledRelation = z.enum([...NearRelation.options, 'self']).meta({
+  id: 'FiledRelation',
+  description: '备案的关系：近亲属，或本人即为申请家庭成员 Near relation on file, or the person is a member',
+  examples: ['sibling'],
+});
+export type FiledRelation = z.infer<typeof FiledRelation>;
+
 const StaffPost = z
   .strictObject({ post: Post, orgCode: z.string().max(12).describe('机构代码 organisation') })
   .meta({ id: 'StaffPost', description: '岗位 Post held', examples: [{ post: 'TC', orgCode: '649900101' }] });
@@ -121,8 +129,10 @@ export const RegisteredStaff = z
   .strictObject({
     ...StaffView.shape,
     relativesOnAid: z
-      .array(z.strictObject({ caseId: CaseId, relation: NearRelation }))
-      .describe('在本县申请或享受救助的近亲属，须备案 relatives on aid in this county: to be filed'),
+      .array(z.strictObject({ caseId: CaseId, relation: FiledRelation }))
+      .describe(
+        '在本县申请或享受救助的本人或近亲属，须备案 the person or relatives on aid in this county: to be filed',
+      ),
   })
   .meta({
     id: 'RegisteredStaff',

@@ -23,7 +23,7 @@ import type { Delegation } from '../schemas/delegation.ts';
 import { Divisions } from '../schemas/divisions.ts';
 import type { Paper } from '../schemas/paper.ts';
 import { ParameterEntry } from '../schemas/parameter.ts';
-import { NearRelation, type StaffRecord } from '../schemas/staff.ts';
+import { type FiledRelation, NearRelation, type StaffRecord } from '../schemas/staff.ts';
 import { listIn } from './world-lists.ts';
 
 /**
@@ -80,9 +80,9 @@ export const emptyWorld = (): World => ({
 export function demonstrationWorld(): World {
   const parameters = ParameterEntry.array()
     .parse(read('parameters'))
-    .map((entry, i) => ({
+    .map((entry) => ({
       ...entry,
-      id: `fx-${i}`,
+      id: `${entry.key}${entry.program ? `:${entry.program}` : ''}@${entry.from}~1`,
       enteredBy: 'cc-1',
       enteredAt: '2025-12-20T02:00:00.000Z',
       approvedBy: 'cc-2',
@@ -127,10 +127,10 @@ export function demonstrationWorld(): World {
       activeFrom: one.activeFrom,
     }),
   );
-  const kin: Record<string, Record<string, { staff: string; relation: NearRelation }[]>> = {};
-  for (const { personId, posts, relatives } of staff)
+  const kin: Record<string, Record<string, { staff: string; relation: FiledRelation }[]>> = {};
+  for (const { personId, token, posts, relatives } of staff)
     for (const org of new Set(posts.map(({ orgCode }) => kinOrganisation(orgCode))))
-      for (const { person, relation } of relatives) {
+      for (const { person, relation } of [{ person: token, relation: 'self' as const }, ...relatives]) {
         const index = kin[org] ?? {};
         kin[org] = index;
         index[person] = [...(index[person] ?? []), { staff: personId, relation }];

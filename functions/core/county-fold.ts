@@ -4,11 +4,13 @@ import type { CountyEventBody } from '../../schemas/county-events.ts';
 import type { Delegation } from '../../schemas/delegation.ts';
 import type { Divisions } from '../../schemas/divisions.ts';
 import type { ParameterRecord } from '../../schemas/parameter.ts';
-import type { NearRelation, StaffRecord } from '../../schemas/staff.ts';
+import type { FiledRelation, StaffRecord } from '../../schemas/staff.ts';
 import type { Event, State } from './event.ts';
 
-/** Whose relatives: person token of the relative → the staff it is near to. One item per organisation. */
-export type KinIndex = Readonly<Record<string, readonly { readonly staff: string; readonly relation: NearRelation }[]>>;
+/** Who is near to whom: person token of a relative, or of the staff member → the staff barred by it. One item per organisation. */
+export type KinIndex = Readonly<
+  Record<string, readonly { readonly staff: string; readonly relation: FiledRelation }[]>
+>;
 
 /** A county's set-up in items of its own: a delegation one each, staff one each (design decision 2). */
 export interface CountyParts {
@@ -87,13 +89,14 @@ function registered(parts: CountyParts, record: StaffRecord): Partial<CountyPart
 }
 
 function reindexed(index: KinIndex, record: StaffRecord, org: string): KinIndex {
-  const next: Record<string, { staff: string; relation: NearRelation }[]> = {};
+  const next: Record<string, { staff: string; relation: FiledRelation }[]> = {};
   for (const [person, near] of Object.entries(index)) {
     const others = near.filter(({ staff }) => staff !== record.personId);
     if (others.length > 0) next[person] = others;
   }
   if (!record.posts.some(({ orgCode }) => kinOrganisation(orgCode) === org)) return next;
-  for (const { person, relation } of record.relatives) {
+  const own = { person: record.token, relation: 'self' as const };
+  for (const { person, relation } of [own, ...record.relatives]) {
     next[person] = [...(next[person] ?? []), { staff: record.personId, relation }];
   }
   return next;

@@ -57,8 +57,3 @@ const evaluatedWhen = ({ program }: CaseHead, { parameters }: Setting, on: Civil
 /** The term to hold an evaluation once a dispute has arisen (T9), where the county wants one. */
 export const evaluationTerm = (head: CaseHead, setting: Setting, on: CivilDate): Term[] =>
   evaluatedWhen(head, setting, on).includes('DISPUTE') ? startTerms(['evaluation'], { head, setting, fromOn: on }) : [];
-
-/** The filing of a near relative comes before the investigation (T4 blocks T5). */
-export function checkRelativesFiled({ unfiledRelatives = [] }: CaseHead): void {
-  must(unfiledRelatives.length === 0, 'relative-filing-missing', { staff: unfiledRelatives });
-}

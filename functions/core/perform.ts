@@ -3,7 +3,9 @@ import type { CaseHead } from '../../schemas/case.ts';
 import { powerOf } from '../law/powers.ts';
 import { allowedIn, transitionOf } from '../law/procedure.ts';
 import type { Event, EventBody, SubjectKind } from './event.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, theCase } from './facts.ts';
+import { nearStaff } from './near-staff.ts';
+import { mustTellNothingPersonal } from './personal-text.ts';
 import { Problem } from './problem.ts';
 import { actOf, type Outcome, type Step } from './step.ts';
 
@@ -29,13 +31,16 @@ export function covers(
 ): boolean {
   const { post, orgCode } = actor;
   if (post === 'PROV' || post === 'CLOCK') return true;
-  if (post === 'CITY') return division.countyCode.startsWith(orgCode.slice(0, 4));
+  if (post === 'CITY') return orgCode.length === 6 && division.countyCode.startsWith(orgCode.slice(0, 4));
   if (ofCounty.includes(post)) return orgCode === division.countyCode;
   if (ofTownship.includes(post))
     return division.townshipCode === undefined
       ? orgCode.startsWith(division.countyCode)
       : orgCode === division.townshipCode;
-  if (post === 'VC') return division.villageCode === undefined || orgCode === division.villageCode;
+  if (post === 'VC')
+    return division.villageCode === undefined
+      ? orgCode.startsWith(division.townshipCode ?? division.countyCode)
+      : orgCode === division.villageCode;
   return true;
 }
 
@@ -54,10 +59,13 @@ function checkScope(head: CaseHead, actor: Actor): void {
 const isHandling = (act: string): boolean =>
   transitionOf(act) !== undefined && act !== 'file-near-relative' && act !== 'raise-objection';
 
-function checkState(act: string, head: CaseHead, actor: Actor): void {
+function checkState(act: string, facts: Facts): void {
+  const { actor } = facts;
+  const { head } = theCase(facts);
   const transition = transitionOf(act);
   if (!transition) return;
-  if (isHandling(act) && !isApplicant(actor) && head.relatives.includes(actor.personId))
+  const near = head.relatives.includes(actor.personId) || nearStaff(facts).has(actor.personId);
+  if (isHandling(act) && !isApplicant(actor) && near)
     throw new Problem('near-relative-recused', { caseId: head.caseId });
   if (!transition.from.includes(head.status))
     throw new Problem('step-out-of-order', {
@@ -68,7 +76,7 @@ function checkState(act: string, head: CaseHead, actor: Actor): void {
 }
 
 /**
- * Performs a step on loaded facts: scope, recusal, place in the procedure, then the step's own decision.
+ * Performs a step on loaded facts: scope, recusal, place in the procedure, then the step's own decision, which may keep tokens only.
  * Pure; the whole behaviour of a command but for reading and writing. Throws `Problem`.
  */
 export function perform<Input, Reply>(
@@ -82,9 +90,11 @@ export function perform<Input, Reply>(
     if (!head) throw new Problem(step.withoutCase ?? 'case-not-found', { caseId: facts.params['caseId'] });
     checkScope(head, facts.actor);
     if (step.early) step.early(head, input);
-    checkState(act, head, facts.actor);
+    checkState(act, facts);
   }
-  return step.decide(facts, input, now);
+  const outcome = step.decide(facts, input, now);
+  mustTellNothingPersonal([outcome.event, outcome.effect], { phonesAllowed: outcome.subject?.kind === 'county' });
+  return outcome;
 }
 
 export interface EventMeta {

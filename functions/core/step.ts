@@ -118,12 +118,17 @@ export const defineStep = <Input, Reply>(step: Step<Input, Reply>): Step<Input, 
 /** The act of a step as the powers table names it: the part of the id after the dot. */
 export const actOf = (step: { readonly id: string }): string => step.id.slice(step.id.indexOf('.') + 1);
 
-/** Facts that an act on a case needs: the case, its county's set-up, its township's delegations and counters. The number says where it lies. */
+/**
+ * Facts that an act on a case needs: the case, its county's set-up, its township's delegations and counters, and the register of relatives
+ * behind recusal (SD4). The number says where it lies.
+ */
 export function caseFacts(call: { readonly params: Readonly<Record<string, string>> }): {
   readonly case: string;
   readonly county: string;
   readonly township: string;
+  readonly kin: readonly string[];
 } {
   const caseId = call.params['caseId'] ?? '';
-  return { case: caseId, county: caseId.slice(0, 6), township: caseId.slice(0, 9) };
+  const [county, township] = [caseId.slice(0, 6), caseId.slice(0, 9)];
+  return { case: caseId, county, township, kin: [township, county] };
 }

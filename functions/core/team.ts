@@ -1,7 +1,8 @@
 import type { Post } from '../../schemas/actor.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import { parameterOn } from '../law/parameters.ts';
-import { type Facts, kinOf, staffOf, theCase } from './facts.ts';
+import { type Facts, staffOf, theCase } from './facts.ts';
+import { nearStaff } from './near-staff.ts';
 import { must } from './problem.ts';
 import { type Call, caseFacts, type FactRequest } from './step.ts';
 
@@ -13,10 +14,9 @@ export interface Team {
   readonly on: CivilDate;
 }
 
-/** Facts that a team's guards need beyond those of the case: the register of its members and the relatives of staff. */
+/** Facts that a team's guards need beyond those of the case: the register of its members. */
 export function teamFacts(call: Call<unknown>, persons: readonly string[]): FactRequest {
-  const facts = caseFacts(call);
-  return { ...facts, kin: [facts.township, facts.county], staff: persons };
+  return { ...caseFacts(call), staff: persons };
 }
 
 /**
@@ -31,7 +31,7 @@ export function checkTeam(facts: Facts, team: Team): void {
   const orgCode = post === 'TS' ? head.townshipCode : head.countyCode;
   const unknown = persons.filter((id) => id !== facts.actor.personId && !holds(facts, id, { post, orgCode, on }));
   must(unknown.length === 0, 'staff-unknown', { staff: unknown, post, orgCode });
-  const near = nearRelatives(facts);
+  const near = nearStaff(facts);
   const recused = persons.filter((id) => head.relatives.includes(id) || near.has(id));
   must(recused.length === 0, 'near-relative-recused', { caseId: head.caseId, persons: recused });
 }
@@ -56,12 +56,4 @@ const holds = (
   const record = staffOf(facts, personId);
   if (!record || record.activeFrom > wanted.on || (record.activeTo ?? wanted.on) < wanted.on) return false;
   return record.posts.some(({ post, orgCode }) => post === wanted.post && orgCode === wanted.orgCode);
-};
-
-/** Staff near to a member today, also those registered after acceptance (SD8). */
-const nearRelatives = (facts: Facts): ReadonlySet<string> => {
-  const { head, parts } = theCase(facts);
-  const indexes = [kinOf(facts, head.townshipCode), kinOf(facts, head.countyCode)];
-  const near = parts.household.members.flatMap(({ person }) => indexes.flatMap((index) => index[person] ?? []));
-  return new Set(near.map(({ staff }) => staff));
 };

@@ -3,7 +3,7 @@ import type { CivilDate, Instant, Month } from '../../schemas/dates.ts';
 import type { FenAmount } from '../../schemas/money.ts';
 import type { DeliveryMethod } from '../../schemas/paper.ts';
 import type { Program } from '../../schemas/program.ts';
-import type { NearRelation } from '../../schemas/staff.ts';
+import type { FiledRelation } from '../../schemas/staff.ts';
 import { civilDateOf, clockTimeOf } from '../law/clock-face.ts';
 
 /** A civil date as papers write it: 2026年8月5日, Arabic numerals without zero padding (GB/T 9704). */
@@ -65,7 +65,7 @@ export const extensionNames: Readonly<Record<ExtensionGround, string>> = {
   OTHER: '其他情形（已经县级民政部门同意）',
 };
 
-export const relationNames: Readonly<Record<NearRelation, string>> = {
+export const relationNames: Readonly<Record<FiledRelation, string>> = {
   spouse: '配偶',
   parent: '父母',
   child: '子女',
@@ -74,6 +74,7 @@ export const relationNames: Readonly<Record<NearRelation, string>> = {
   'maternal-grandparent': '外祖父母',
   grandchild: '孙子女',
   'maternal-grandchild': '外孙子女',
+  self: '本人',
 };
 
 export const deliveryNames: Readonly<Record<DeliveryMethod, string>> = {

@@ -5,7 +5,8 @@ import type { Term, TermName } from '../../schemas/term.ts';
 import { type CaseAct, reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { countySurveyRequired } from '../core/case-view.ts';
-import { type Facts, kinOf, theCase } from '../core/facts.ts';
+import { type Facts, theCase } from '../core/facts.ts';
+import { unfiledStaff } from '../core/near-staff.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
@@ -33,10 +34,7 @@ export const acceptApplication = defineStep({
   input: AcceptApplicationInput,
   output: CaseView,
   prohibited: villageStamp,
-  facts: (call) => {
-    const facts = caseFacts(call);
-    return { ...facts, kin: [facts.township, facts.county] };
-  },
+  facts: caseFacts,
   decide: (facts, _input, now) => {
     const { head, parts } = theCase(facts);
     const on = civilDateOf(now);
@@ -44,7 +42,7 @@ export const acceptApplication = defineStep({
     const have = new Set(parts.materials.map(({ item }) => item));
     const missing = requiredMaterials.filter((item) => !have.has(item));
     must(missing.length === 0, 'materials-incomplete', { missing });
-    const relativesFound = unfiledRelatives(facts);
+    const relativesFound = [...unfiledStaff(facts)];
     const gate = relativesFound.length > 0 || countySurveyRequired(head);
     const start = startTerms(termsOfAcceptance(gate), {
       head,
@@ -78,18 +76,6 @@ const named = (terms: readonly Term[], name: TermName): Term => {
   if (!term) throw new Error(`acceptance starts no term ${name}`);
   return term;
 };
-
-/** Staff and cadres near to a member, as declared or as the register shows, whose relation is not filed yet (D57 §11). */
-function unfiledRelatives(facts: Facts): string[] {
-  const { head, parts } = theCase(facts);
-  const indexes = [kinOf(facts, head.townshipCode), kinOf(facts, head.countyCode)];
-  const found = parts.household.members.flatMap(({ person }) =>
-    indexes.flatMap((index) => (index[person] ?? []).map(({ staff }) => staff)),
-  );
-  const open = head.unfiledRelatives ?? [];
-  const filed = head.relatives.filter((id) => !open.includes(id));
-  return [...new Set([...open, ...found])].filter((id) => !filed.includes(id));
-}
 
 /** Without delegation the county decides within 30 working days, and the notice says so by the other clause. */
 const basisOf = ({ mode }: CaseHead) =>

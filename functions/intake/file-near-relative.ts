@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import { PersonId, PersonToken, ResidentId } from '../../schemas/ids.ts';
-import { NearRelation } from '../../schemas/staff.ts';
+import { FiledRelation } from '../../schemas/staff.ts';
 import { type CaseAct, reply } from '../core/case-reply.ts';
 import { type Facts, kinOf, staffOf, theCase } from '../core/facts.ts';
 import { listedMember, numbersIn } from '../core/listed-member.ts';
@@ -22,7 +22,9 @@ const FileNearRelativeInput = z
     idNumber: ResidentId.optional().describe(
       '申请家庭成员公民身份号码（与 member 二选一）the member’s identity number',
     ),
-    relation: NearRelation.describe('该成员是工作人员的何种近亲属 what the member is to the staff member'),
+    relation: FiledRelation.describe(
+      '该成员是工作人员的何种近亲属；工作人员本人申请的填 self what the member is to the staff member',
+    ),
     declaredBy: z
       .enum(['applicant', 'staff'])
       .optional()
@@ -42,8 +44,8 @@ type FileNearRelativeInput = z.infer<typeof FileNearRelativeInput>;
 /** Only the relations of Civil Code §1045 are filed (SD5): an uncle or a cousin is no near relative. */
 const distant = (body: unknown): Prohibition | undefined => {
   const { relation } = rawBody(body);
-  const near = typeof relation !== 'string' || NearRelation.safeParse(relation).success;
-  return near ? undefined : { code: 'relation-not-near', detail: { relation, near: NearRelation.options } };
+  const near = typeof relation !== 'string' || FiledRelation.safeParse(relation).success;
+  return near ? undefined : { code: 'relation-not-near', detail: { relation, near: FiledRelation.options } };
 };
 
 /**
@@ -60,15 +62,7 @@ export const fileNearRelative = defineStep({
   input: FileNearRelativeInput,
   output: CaseView,
   prohibited: distant,
-  facts: (call) => {
-    const facts = caseFacts(call);
-    return {
-      ...facts,
-      kin: [facts.township, facts.county],
-      staff: [call.input.staff],
-      people: numbersIn([call.input]),
-    };
-  },
+  facts: (call) => ({ ...caseFacts(call), staff: [call.input.staff], people: numbersIn([call.input]) }),
   decide: (facts, input, now) => {
     const state = theCase(facts);
     const { head } = state;

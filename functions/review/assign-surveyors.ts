@@ -4,7 +4,7 @@ import { Team } from '../../schemas/review-proofs.ts';
 import { reply } from '../core/case-reply.ts';
 import { heldBy } from '../core/case-terms.ts';
 import { theCase } from '../core/facts.ts';
-import { checkRelativesFiled } from '../core/investigation.ts';
+import { checkRelativesFiled } from '../core/near-staff.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
@@ -32,8 +32,8 @@ export const assignSurveyors = defineStep({
     const { head, parts } = theCase(facts);
     const on = civilDateOf(now);
     settingOf(facts, head.program, on);
-    checkRelativesFiled(head);
     checkTeam(facts, { persons: surveyors, post: 'TS', on });
+    checkRelativesFiled(facts);
     const reviewer = head.reviewer && surveyors.includes(head.reviewer) ? head.reviewer : undefined;
     must(!reviewer, 'surveyor-may-not-review', { reviewer });
     const terms = { start: heldBy(parts.terms, 'survey', surveyors[0] ?? ''), end: ['investigation-start' as const] };

@@ -7,7 +7,8 @@ import { runningReviewTerms, startTerms } from '../core/case-terms.ts';
 import { checkCountyGate } from '../core/county-gate.ts';
 import { decisionPaper } from '../core/decision-paper.ts';
 import { type Facts, theCase } from '../core/facts.ts';
-import { checkRelativesFiled, gapsOf, gapsOn } from '../core/investigation.ts';
+import { gapsOf, gapsOn } from '../core/investigation.ts';
+import { checkRelativesFiled } from '../core/near-staff.ts';
 import { missingChannels } from '../core/postings.ts';
 import { must } from '../core/problem.ts';
 import { authorityOn, settingOf } from '../core/setting.ts';
@@ -73,7 +74,7 @@ export const decideCase = defineStep({
     checkPublicityOver(head, input, on);
     checkInvestigated(facts, input, on);
     checkSeparation(head, facts.actor.personId);
-    checkRelativesFiled(head);
+    checkRelativesFiled(facts);
     checkCountyGate(head, input.result);
     const assessment = assessCase(state, setting, on);
     const confirmed = input.result === 'confirmed';

@@ -7,7 +7,8 @@ import { assessCase, checkConclusion, classOf, countedOn } from '../core/assesse
 import { reply } from '../core/case-reply.ts';
 import { runningTerms, startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
-import { checkEvaluated, checkRelativesFiled, gapsOn } from '../core/investigation.ts';
+import { checkEvaluated, gapsOn } from '../core/investigation.ts';
+import { checkRelativesFiled } from '../core/near-staff.ts';
 import { must } from '../core/problem.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
@@ -90,7 +91,7 @@ export const giveOpinion = defineStep({
 function checkReady(facts: Facts, setting: Setting, on: string): void {
   const state = theCase(facts);
   const { head } = state;
-  checkRelativesFiled(head);
+  checkRelativesFiled(facts);
   const missing = gapsOn(state, on);
   must(missing.length === 0, 'investigation-incomplete', { missing });
   const reinvestigated = head.status !== 'reinvestigating' || (head.reinvestigators ?? []).length > 0;

@@ -3,7 +3,7 @@ import { CaseView } from '../../schemas/case.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { theCase } from '../core/facts.ts';
-import { checkRelativesFiled } from '../core/investigation.ts';
+import { checkRelativesFiled } from '../core/near-staff.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
@@ -46,7 +46,7 @@ export const requestVerification = defineStep({
     const { head, parts } = theCase(facts);
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
-    checkRelativesFiled(head);
+    checkRelativesFiled(facts);
     const missing = personsWithoutConsent(parts.household, parts.consents, on);
     must(head.consentsComplete && missing.length === 0, 'consent-incomplete', { missing });
     must(head.verification === undefined, 'already-done', { requestedOn: head.verification?.requestedOn });

@@ -8,8 +8,8 @@ import { cite } from '../law/sources.ts';
 
 /**
  * Registers who holds a post, with their near relatives (D57 §11; Civil Code §1045): the register behind recusal (SD4). A record replaces
- * the earlier one of the person, and relatives it no longer names are out of the index. Answers which of the relatives already apply
- * or receive aid in this county (SD8).
+ * the earlier one of the person, and relatives it no longer names are out of the index. Answers whether the person or
+ * a relative already applies or receives aid in this county (SD8).
  */
 export const registerStaff = defineStep({
   id: 'supervision.register-staff',
@@ -83,8 +83,8 @@ const tokenOf = (facts: Facts, idNumber: string): string => {
   return token;
 };
 
-const onAid = (facts: Facts, { relatives }: StaffEntry): RegisteredStaff['relativesOnAid'] =>
-  relatives.flatMap(({ idNumber, relation }) => {
+const onAid = (facts: Facts, { idNumber: own, relatives }: StaffEntry): RegisteredStaff['relativesOnAid'] =>
+  [{ idNumber: own, relation: 'self' as const }, ...relatives].flatMap(({ idNumber, relation }) => {
     const caseId = facts.people[idNumber]?.open?.caseId;
     return caseId?.startsWith(facts.actor.orgCode) ? [{ caseId, relation }] : [];
   });

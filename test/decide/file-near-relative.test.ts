@@ -85,7 +85,7 @@ describe('intake.file-near-relative', () => {
       const before = snapshot(world, caseId);
       const played = act(world, fileNearRelative, { caseId, on: G10, input: { staff: 't1-ts1', relation, ...wife } });
       expect(played.code).toBe('relation-not-near');
-      expect(played.detail?.['near']).toHaveLength(8);
+      expect(played.detail?.['near']).toHaveLength(9);
       expect(snapshot(world, caseId)).toBe(before);
     },
   );

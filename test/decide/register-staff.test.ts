@@ -26,9 +26,9 @@ const register = (world: World, more: object = {}) =>
 /** The index as it follows from the staff records alone. */
 function recomputed(world: World): Record<string, string[]> {
   const found: Record<string, string[]> = {};
-  for (const { personId, posts, relatives } of Object.values(countyIn(world).parts.staff))
+  for (const { personId, token, posts, relatives } of Object.values(countyIn(world).parts.staff))
     for (const org of new Set(posts.map(({ orgCode }) => kinOrganisation(orgCode))))
-      for (const relative of relatives) {
+      for (const relative of [{ person: token, relation: 'self' }, ...relatives]) {
         found[org] = [...(found[org] ?? []), `${relative.person} ${personId} ${relative.relation}`].sort();
       }
   return found;
@@ -59,9 +59,10 @@ describe('supervision.register-staff', () => {
     const world = newCounty();
     register(world);
     register(world, { relatives: [{ idNumber: person(3), relation: 'child' }] });
-    expect(indexed(world)).toEqual({ '649900101': [`${tokenOf(person(3))} t1-new child`] });
+    const own = `${tokenOf(person(1))} t1-new self`;
+    expect(indexed(world)).toEqual({ '649900101': [`${tokenOf(person(3))} t1-new child`, own].sort() });
     register(world, { posts: [{ post: 'TS', orgCode: '649900102' }] });
-    expect(indexed(world)).toEqual({ '649900102': [`${tokenOf(person(2))} t1-new sibling`] });
+    expect(indexed(world)).toEqual({ '649900102': [`${tokenOf(person(2))} t1-new sibling`, own].sort() });
     register(world, { posts: [], activeTo: '2026-06-30' });
     expect(indexed(world)).toEqual({});
     expect(countyIn(world)).toEqual(refoldedCounty(world));

@@ -26,8 +26,9 @@ export interface Move {
 /** What an honest township does next: an act, a day to wait for, or nothing more. */
 export type Next = Move | { readonly waitFor: string } | undefined;
 
-const unable = (post: Post, { head }: CaseState): readonly string[] => {
-  const { relatives, surveyors, reviewer, countySurvey } = head;
+const unable = (post: Post, { head }: CaseState, { kin }: House): readonly string[] => {
+  const { surveyors, reviewer, countySurvey } = head;
+  const relatives = kin ? [...head.relatives, kin] : head.relatives;
   if (post === 'TR') return [...relatives, ...surveyors];
   if (post !== 'TD' && !(post === 'CC' && head.mode === 'standard')) return relatives;
   return [...relatives, ...surveyors, ...(reviewer ? [reviewer] : []), ...(countySurvey?.by ?? [])];
@@ -42,7 +43,7 @@ export function doer(act: string, scene: Scene, house: House, post?: Post): Acto
     (verifies ? 'CV' : undefined) ??
     powerOf(act).posts.find((one) => !['AP', 'AG', 'VC'].includes(one)) ??
     'TC';
-  const able = holders(held, house).filter(({ personId }) => !state || !unable(held, state).includes(personId));
+  const able = holders(held, house).filter(({ personId }) => !state || !unable(held, state, house).includes(personId));
   return able[0] ?? holders('TC', house)[0] ?? applicant(house);
 }
 
