@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseState } from '../../functions/core/case-fold.ts';
 import { daysBetween } from '../../functions/law/calendar.ts';
-import { hold } from './invariants.ts';
+import { hold } from './hold.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Decided = Of<'case-decided'>;

@@ -7,14 +7,10 @@ import { allowedIn, closedStates, transitionOf } from '../../functions/law/proce
 import { lawPackOn } from '../../functions/law/sources.ts';
 import { caseIn, refolded } from '../world.ts';
 import { checkDecision } from './decision-invariants.ts';
+import { hold } from './hold.ts';
 import type { Scene } from './scene.ts';
 import { checkTerms } from './term-invariants.ts';
 import type { Walked } from './walk.ts';
-
-/** Fails with a sentence unless the condition holds. */
-export function hold(condition: unknown, sentence: string): asserts condition {
-  if (!condition) throw new Error(sentence);
-}
 
 /** One walk in so many is played on frozen states: freezing is dear. */
 const FROZEN = 8;

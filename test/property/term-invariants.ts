@@ -2,7 +2,7 @@ import type { CaseEvent, CaseState } from '../../functions/core/case-fold.ts';
 import { cn2026 } from '../../functions/law/calendar/cn-2026.ts';
 import { calendarOf, isWorkingDay, nextDay } from '../../functions/law/calendar.ts';
 import { isOverdue } from '../../functions/law/term-start.ts';
-import { hold } from './invariants.ts';
+import { hold } from './hold.ts';
 
 const calendar = calendarOf([cn2026]);
 
