@@ -45,10 +45,14 @@ export const CaseId = z
   .meta({ id: 'CaseId', description: '案件编号 Case number', examples: ['649900101-DB-2026-000001'] });
 export type CaseId = z.infer<typeof CaseId>;
 
-/** A staff member or official as the identity provider names the person: the natural person, not an account (SD9). */
+/**
+ * A person as the identity provider names them: the natural person, not an account (SD9). It stands in every event, so it must not be
+ * an identity number or a mobile phone (design decision 10).
+ */
 export const PersonId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$/, '人员编号格式不正确')
+  .refine((id) => !/^(\d{17}[\dXx]|\d{15}|1[3-9]\d{9})$/.test(id), '人员编号不得为公民身份号码或手机号码')
   .meta({ id: 'PersonId', description: '人员编号（自然人） Person id', examples: ['p-clerk-1'] });
 export type PersonId = z.infer<typeof PersonId>;
 

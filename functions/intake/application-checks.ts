@@ -1,7 +1,9 @@
+import type { Actor } from '../../schemas/actor.ts';
 import type { Application, MaterialRef } from '../../schemas/application.ts';
 import type { Divisions } from '../../schemas/divisions.ts';
 import type { Household } from '../../schemas/household.ts';
 import { type Facts, staffOf } from '../core/facts.ts';
+import { covers, isApplicant } from '../core/perform.ts';
 import { must } from '../core/problem.ts';
 import { householdFaults } from '../law/household-faults.ts';
 import { materialRule } from '../law/materials.ts';
@@ -42,8 +44,14 @@ export function checkMembers(facts: Facts, { members }: Application): void {
     wrong('members.0.relation', '第一位须为申请人（01）the first member must be the applicant (01)'),
   );
   const open = numbers.map((id) => facts.people[id]?.open).find((one) => one !== undefined);
-  must(!open, 'case-already-open', { openCaseId: open?.caseId });
+  must(!open, 'case-already-open', mayKnow(facts.actor, open?.caseId) ? { openCaseId: open?.caseId } : {});
 }
+
+/** Whose case it is that stands in the way is told to the staff of its own division: to others it does not exist (design decision 14). */
+const mayKnow = (actor: Actor, caseId = ''): boolean =>
+  !isApplicant(actor) &&
+  actor.post !== 'VC' &&
+  covers(actor, { countyCode: caseId.slice(0, 6), townshipCode: caseId.slice(0, 9) });
 
 /** A village committee and an agent apply only with a written mandate (D57 §6, LAW §37). */
 export const checkMandate = (facts: Facts, { agent }: Application): void =>

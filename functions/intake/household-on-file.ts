@@ -32,14 +32,17 @@ export function householdOf(facts: Facts, input: Application): Household {
   };
 }
 
-/** What is sealed under each person's own key (design decision 10). */
+/**
+ * What is sealed under each person's own key (design decision 10). An agent who is a member of an open household is sealed already,
+ * with account and address, which this must not replace.
+ */
 export function personalOf(facts: Facts, input: Application): PersonalRecord[] {
   const members = input.members.map(({ name, idNumber, phone }, index) => ({
     token: tokenOf(facts, idNumber),
     data: { name, idNumber, phone, ...(index === 0 ? { account: input.account, address: input.address } : {}) },
   }));
   const { agent } = input;
-  return agent
+  return agent && !facts.people[agent.idNumber]?.open
     ? [...members, { token: tokenOf(facts, agent.idNumber), data: { name: agent.name, idNumber: agent.idNumber } }]
     : members;
 }

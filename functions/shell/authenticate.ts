@@ -22,6 +22,9 @@ export interface TokenRules {
   readonly actingClients: readonly string[];
 }
 
+/** The calling system of the clock's own commands. */
+export const CLOCK_CLIENT = 'docket';
+
 const algorithms = ['RS256', 'ES256', 'EdDSA'];
 
 /** Makes a verifier of bearer tokens against configured keys; needs no network. `now` is a UTC instant: the host's clock decides. */
@@ -38,12 +41,19 @@ export function tokenVerifier(rules: TokenRules): (token: string, now: string) =
       }),
     );
     const claims = Claims.safeParse(payload);
-    if (!claims.success) throw new Problem('token-invalid', {}, { cause: claims.error });
+    if (!claims.success)
+      throw new Problem('token-invalid', { errors: placesIn(claims.error) }, { cause: claims.error });
+    // The clock runs within the host: nobody comes with its post, nor under the name by which its commands are told apart.
+    if (claims.data.posts.some(({ role }) => role === 'CLOCK') || claims.data.client_id === CLOCK_CLIENT)
+      throw new Problem('token-invalid');
     if (claims.data.act && !rules.actingClients.includes(claims.data.client_id))
       throw new Problem('client-not-registered', { client: claims.data.client_id });
     return claims.data;
   };
 }
+
+const placesIn = ({ issues }: z.ZodError): readonly { path: string; message: string }[] =>
+  issues.map(({ path, message }) => ({ path: path.join('.'), message }));
 
 async function verified(check: () => Promise<{ readonly payload: JWTPayload }>): Promise<JWTPayload> {
   try {

@@ -11,6 +11,7 @@ import { closeDocket } from '../supervision/close-docket.ts';
 import { deliverAlert } from '../supervision/deliver-alert.ts';
 import { docketIdOf, openDocket } from '../supervision/open-docket.ts';
 import { raiseAlert } from '../supervision/raise-alert.ts';
+import { CLOCK_CLIENT } from './authenticate.ts';
 import { silentCounties, tellOfSilence } from './docket-silence.ts';
 import type { Request } from './http.ts';
 import { dueIn, outboxOf, subjectsOf } from './keys.ts';
@@ -42,7 +43,7 @@ async function asClock<I>(
     body: JSON.stringify(of.input),
     requestId: of.key,
     claims: {
-      client_id: 'docket',
+      client_id: CLOCK_CLIENT,
       sub: 'clock',
       personId: 'clock',
       posts: [{ role: 'CLOCK', orgCode: of.countyCode }],

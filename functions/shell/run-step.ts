@@ -1,11 +1,14 @@
 import type { Actor } from '../../schemas/actor.ts';
+import { CaseId } from '../../schemas/ids.ts';
 import type { Facts } from '../core/facts.ts';
 import { authorise, perform } from '../core/perform.ts';
+import { mustTellNothingPersonal } from '../core/personal-text.ts';
 import { Problem } from '../core/problem.ts';
 import { problems } from '../core/problem-catalogue.ts';
 import { actOf, type Outcome, type Step } from '../core/step.ts';
 import { actorOf } from './authenticate.ts';
 import { commitOutcome, type Replay } from './commit.ts';
+import { logDefect } from './defect.ts';
 import { performEffect } from './effects.ts';
 import { hashOfJson } from './hash.ts';
 import { answer, problemResponse, type Request, type Response, refusalOf } from './http.ts';
@@ -61,24 +64,22 @@ async function refuse(
   const { step, request, ports, actor } = at;
   if (problem.code === 'internal') logDefect(step.id, request.requestId, problem.cause);
   if (actor && problems[problem.code].recorded) {
-    await noteRefusal(ports, { problem, actor, step: step.id, caseId: request.params['caseId'] }).catch(
-      (failure: unknown) => logDefect(step.id, request.requestId, failure),
+    await noteRefusal(ports, { problem, actor, step: step.id, caseId: caseIdOf(request) }).catch((failure: unknown) =>
+      logDefect(step.id, request.requestId, failure),
     );
   }
   return problemResponse(problem, request.requestId);
 }
 
-/** One line of JSON: what failed and where; never the request, which may hold personal data. */
-const logDefect = (step: string, requestId: string, cause: unknown): void => {
-  const detail = cause instanceof Error ? { error: cause.name, stack: cause.stack } : { error: String(cause) };
-  process.stderr.write(`${JSON.stringify({ level: 'error', step, requestId, ...detail })}\n`);
-};
+/** The case an attempt was made on. Whatever else stands in its place in the path is not kept: it may be anything. */
+const caseIdOf = ({ params }: Request): string | undefined => CaseId.safeParse(params['caseId']).data;
 
 /** A key belongs to the caller who first used it: the first answer is nobody else's, not even in the same system. */
 function idempotencyOf(request: Request, raw: unknown, actor: Actor): Work<unknown, unknown>['idempotency'] {
   if (request.method !== 'POST') return undefined;
   const key = request.headers['idempotency-key'];
   if (!key || !/^[\x21-\x7e]{1,128}$/.test(key)) throw new Problem('idempotency-key-missing');
+  mustTellNothingPersonal(key);
   return { key, bodyHash: hashOfJson({ by: actor, path: request.path, body: raw }) };
 }
 
@@ -165,6 +166,12 @@ function checkVersion<I, R>(step: Step<I, R>, request: Request, facts: Facts): v
 function purposeOf(request: Request): string {
   const header = request.headers['sunlight-purpose']?.trim();
   if (!header) throw new Problem('purpose-missing');
+  const purpose = decodedPurpose(header);
+  mustTellNothingPersonal(purpose);
+  return purpose;
+}
+
+function decodedPurpose(header: string): string {
   try {
     // Cut between characters: half of one could be neither hashed nor stored.
     return [...decodeURIComponent(header)].slice(0, 200).join('');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { acceptApplication } from '../../functions/intake/accept-application.ts';
 import { registerAttachment } from '../../functions/intake/register-attachment.ts';
 import { submitApplication } from '../../functions/intake/submit-application.ts';
+import { readRun } from '../../functions/shell/query-runs.ts';
 import { runQuery } from '../../functions/supervision/run-query.ts';
 import { application, familyOfThree } from '../applications.ts';
 import { actor, emptyWorld } from '../world.ts';
@@ -23,6 +24,12 @@ const body = async (series: number): Promise<Record<string, unknown>> => {
   );
   return { ...form, materials };
 };
+
+/** Waits until a run is over: the engine must not outlive the test. */
+async function settled(runId: string): Promise<void> {
+  while ((await readRun(shell.ports, runId))?.view.state === 'running')
+    await new Promise((done) => setTimeout(done, 5));
+}
 
 describe('a key of one caller in the hands of another', () => {
   it('does not reveal the first answer, whoever of the same client sends it', async () => {
@@ -78,6 +85,7 @@ describe('a key of one caller in the hands of another', () => {
       const theirs = await shell.run(step, { ...who, personId: 'somebody-else' }, { body: input, key: 'effect' });
       expect(again.body[id]).toBe(mine.body[id]);
       expect(theirs.body[id]).not.toBe(mine.body[id]);
+      if (step === runQuery) for (const { body: run } of [mine, theirs]) await settled(run.runId);
     }
   });
 });
