@@ -19,7 +19,7 @@ export function applicationOf(house: House, on: string): Body {
     townshipCode,
     villageCode: `${townshipCode}201`,
     channel: 'government-portal',
-    externalNo: house.externalNo,
+    externalNo: `${house.externalNo}-${house.cases.length}`,
     urbanRural: urban ? 'urban' : 'rural',
     members: persons.map((person, i) => memberOf(person, { i, hukou })),
     property: [],

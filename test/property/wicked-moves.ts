@@ -80,8 +80,7 @@ const wrongPersons: readonly Wicked[] = [
     return { ...plainMove('withdraw-application', scene, house), by: stranger };
   },
   // the family applies again
-  (scene, house) =>
-    plainMove('submit-application', scene, house, { externalNo: `${house.externalNo}-${house.cases.length}` }),
+  (scene, house) => plainMove('submit-application', scene, house),
 ];
 
 const outOfTurn: readonly Wicked[] = [
