@@ -1,4 +1,5 @@
 import type { Actor } from '../../schemas/actor.ts';
+import { CaseId } from '../../schemas/ids.ts';
 import type { EventBody, SubjectKind } from '../core/event.ts';
 import { fold } from '../core/fold.ts';
 import type { LogState } from '../core/log-fold.ts';
@@ -9,7 +10,7 @@ import { actOf } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lawPackOn } from '../law/sources.ts';
 import { hashOfEvent } from './hash.ts';
-import { eventKey, headKey } from './keys.ts';
+import { countyOfCase, eventKey, headKey } from './keys.ts';
 import type { Ports } from './ports.ts';
 import { writesBetween } from './projection.ts';
 
@@ -19,12 +20,22 @@ interface Note {
   readonly kind: Extract<SubjectKind, 'refusals' | 'access'>;
   readonly actor: Actor;
   readonly step: string;
+  readonly caseId: string | undefined;
   readonly body: EventBody;
+}
+
+const REGION = '640000';
+
+/** Whose log it is: the post's organisation; of a person without one the calling system, in the county of the case or in the region. */
+function organisationOf({ orgCode, clientId }: Actor, caseId: string | undefined): string {
+  if (orgCode) return orgCode;
+  const known = CaseId.safeParse(caseId);
+  return `${known.success ? countyOfCase(known.data) : REGION}-${clientId}`;
 }
 
 /** Appends an event to an organisation's log; conflicts are tried again, since every entry must be kept. */
 async function append(ports: Ports, note: Note): Promise<void> {
-  const id = note.actor.orgCode || note.actor.clientId;
+  const id = organisationOf(note.actor, note.caseId);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const [head] = await ports.store.load([headKey(note.kind, id)]);
     const before = head ? ({ ...(head.record as object), parts: {} } as LogState) : undefined;
@@ -35,7 +46,7 @@ async function append(ports: Ports, note: Note): Promise<void> {
       actor: note.actor,
       step: note.step,
       at,
-      countyCode: id.slice(0, 6),
+      countyCode: countyOfCase(id),
       lawPack: lawPackOn(civilDateOf(at)),
       calendar: '',
     };
@@ -74,7 +85,7 @@ export function noteRefusal(
     ...(caseId ? { caseId } : {}),
     at: ports.clock.now(),
   };
-  return append(ports, { kind: 'refusals', actor, step, body: { type: 'attempt-refused', data } });
+  return append(ports, { kind: 'refusals', actor, step, caseId, body: { type: 'attempt-refused', data } });
 }
 
 /** Keeps a reading of personal data with its purpose (design decisions 13 and 14), before the answer is given. */
@@ -97,5 +108,5 @@ export function noteReading(
     persons,
     at: ports.clock.now(),
   };
-  return append(ports, { kind: 'access', actor, step, body: { type: 'personal-data-read', data } });
+  return append(ports, { kind: 'access', actor, step, caseId, body: { type: 'personal-data-read', data } });
 }
