@@ -1,6 +1,7 @@
 import type { CaseHead } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Term } from '../../schemas/term.ts';
+import { personsWithoutConsent } from '../law/consents.ts';
 import { parameterOn } from '../law/parameters.ts';
 import type { CaseState } from './case-fold.ts';
 import { startTerms } from './case-terms.ts';
@@ -31,10 +32,18 @@ export function verificationSettled({ head, parts }: CaseState, on: CivilDate): 
   return notice?.served !== undefined && verification.windowEndsOn !== undefined && verification.windowEndsOn < on;
 }
 
+/** Whether an adult counts, perhaps only since the survey, who never consented to the query (LAW §40, P02). */
+const consentMissing = ({ head, parts }: CaseState, on: CivilDate): boolean =>
+  personsWithoutConsent(parts.household, parts.consents, head.verification?.requestedOn ?? on).length > 0;
+
 /** What is missing on a civil date before anyone may conclude on the household. */
 export function gapsOn(state: CaseState, on: CivilDate): readonly Gap[] {
-  const gaps = gapsOf(state.head);
-  return gaps.includes('verification') || verificationSettled(state, on) ? gaps : [...gaps, 'verification'];
+  const gaps: readonly Gap[] = [
+    ...gapsOf(state.head),
+    ...(consentMissing(state, on) ? (['consents'] as const) : []),
+    ...(verificationSettled(state, on) ? [] : (['verification'] as const)),
+  ];
+  return [...new Set(gaps)];
 }
 
 /**

@@ -16,3 +16,18 @@ export const personsWithoutConsent = (
     .filter(({ counted, member }) => counted && ageOn(member.birthOn, on) >= 18 && !given.has(member.person))
     .map(({ member }) => member.person);
 };
+
+/**
+ * Tokens of the persons whose means may be queried on a civil date: those who consented, and counted minors, for whom the guardians did.
+ * Being listed is no consent: an adult who does not belong to the household is not looked up (LAW §40, §41; PIPL §6, P08).
+ */
+export const personsToQuery = (
+  household: Household,
+  consents: readonly { readonly person: string }[],
+  on: CivilDate,
+): readonly string[] => {
+  const given = new Set(consents.map(({ person }) => person));
+  return countedMembers(household, on)
+    .filter(({ counted, member }) => given.has(member.person) || (counted && ageOn(member.birthOn, on) < 18))
+    .map(({ member }) => member.person);
+};

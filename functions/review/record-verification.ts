@@ -14,6 +14,7 @@ import { mustBeQueryable } from '../core/query-guard.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import { personsToQuery } from '../law/consents.ts';
 import { cite } from '../law/sources.ts';
 
 /** What a source answered, on a member named by token or by the number the source was asked with. */
@@ -115,8 +116,14 @@ function checkState(facts: Facts): boolean {
   return verification.state === 'objected';
 }
 
-/** A finding on a listed member, named by token from here on. */
+/** A finding on a listed member who may be queried, named by token from here on. */
 function onMember(facts: Facts, finding: RecordVerificationInput['findings'][number]): VerificationFinding {
   const { person: member, idNumber, ...rest } = finding;
-  return { person: listedMember(facts, { member, idNumber }), ...rest };
+  const person = listedMember(facts, { member, idNumber });
+  const { head, parts } = theCase(facts);
+  const askedOn = head.verification?.requestedOn ?? head.acceptedOn ?? '';
+  must(personsToQuery(parts.household, parts.consents, askedOn).includes(person), 'consent-incomplete', {
+    missing: [person],
+  });
+  return { person, ...rest };
 }

@@ -8,7 +8,7 @@ import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
-import { personsWithoutConsent } from '../law/consents.ts';
+import { personsToQuery, personsWithoutConsent } from '../law/consents.ts';
 import { cite } from '../law/sources.ts';
 
 const VerificationSource = z.enum([
@@ -50,7 +50,7 @@ export const requestVerification = defineStep({
     const missing = personsWithoutConsent(parts.household, parts.consents, on);
     must(head.consentsComplete && missing.length === 0, 'consent-incomplete', { missing });
     must(head.verification === undefined, 'already-done', { requestedOn: head.verification?.requestedOn });
-    const persons = parts.household.members.map(({ person }) => person);
+    const persons = [...personsToQuery(parts.household, parts.consents, on)];
     const start = startTerms(['verification-start'], { head, setting, fromOn: on });
     const data = { on, persons, scope: [...new Set(scope ?? VerificationSource.options)] };
     return reply(facts, { type: 'verification-requested', data, terms: { start, end: ['investigation-start'] } }, now);
