@@ -24,23 +24,27 @@ export function authorise(act: string, actor: Actor): void {
 const ofTownship: readonly Post[] = ['TC', 'TS', 'TR', 'TD'];
 const ofCounty: readonly Post[] = ['CC', 'CV', 'CP', 'CF'];
 
+/** Length of the code of a post's organisation: a shorter one would be the beginning of many, a longer one of none. */
+const lengthOf = (post: Post): number | undefined => {
+  if (ofTownship.includes(post)) return 9;
+  if (post === 'VC') return 12;
+  return ofCounty.includes(post) || post === 'CITY' ? 6 : undefined;
+};
+
 /** Whether a post's organisation covers a division; `division` is a county, township or village code. */
 export function covers(
   actor: Actor,
   division: { readonly countyCode: string; readonly townshipCode?: string; readonly villageCode?: string },
 ): boolean {
   const { post, orgCode } = actor;
-  if (post === 'PROV' || post === 'CLOCK') return true;
-  if (post === 'CITY') return orgCode.length === 6 && division.countyCode.startsWith(orgCode.slice(0, 4));
-  if (ofCounty.includes(post)) return orgCode === division.countyCode;
+  const { countyCode, townshipCode, villageCode } = division;
+  if (orgCode.length !== (lengthOf(post) ?? orgCode.length)) return false;
+  if (post === 'CITY') return countyCode.startsWith(orgCode.slice(0, 4));
+  if (ofCounty.includes(post)) return orgCode === countyCode;
   if (ofTownship.includes(post))
-    return division.townshipCode === undefined
-      ? orgCode.startsWith(division.countyCode)
-      : orgCode === division.townshipCode;
+    return townshipCode === undefined ? orgCode.startsWith(countyCode) : orgCode === townshipCode;
   if (post === 'VC')
-    return division.villageCode === undefined
-      ? orgCode.startsWith(division.townshipCode ?? division.countyCode)
-      : orgCode === division.villageCode;
+    return villageCode === undefined ? orgCode.startsWith(townshipCode ?? countyCode) : orgCode === villageCode;
   return true;
 }
 
@@ -48,12 +52,10 @@ export function covers(
 export const isApplicant = ({ post }: Actor): boolean => post === 'AP' || post === 'AG';
 
 /** A case of another division does not exist for the caller, nor does another applicant's (design decision 14). */
-function checkScope(head: CaseHead, actor: Actor): void {
-  const visible = isApplicant(actor)
+const isVisible = (head: CaseHead, actor: Actor): boolean =>
+  isApplicant(actor)
     ? head.clientId === actor.clientId && head.owner !== undefined && head.owner === actor.act
     : covers(actor, head);
-  if (!visible) throw new Problem('case-not-found', { caseId: head.caseId });
-}
 
 /** Acts by which a person handles the case; a near relative has none of them (SD4), filing the relation excepted. */
 const isHandling = (act: string): boolean =>
@@ -87,8 +89,8 @@ export function perform<Input, Reply>(
   const act = actOf(step);
   if (facts.params['caseId'] !== undefined) {
     const head = facts.case?.head;
-    if (!head) throw new Problem(step.withoutCase ?? 'case-not-found', { caseId: facts.params['caseId'] });
-    checkScope(head, facts.actor);
+    if (!head || !isVisible(head, facts.actor))
+      throw new Problem(step.withoutCase ?? 'case-not-found', { caseId: facts.params['caseId'] });
     if (step.early) step.early(head, input);
     checkState(act, facts);
   }

@@ -1,57 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { alertIdOf } from '../../functions/core/alert-fold.ts';
-import type { Event } from '../../functions/core/event.ts';
 import { fold } from '../../functions/core/fold.ts';
 import { acknowledgeAlert } from '../../functions/supervision/acknowledge-alert.ts';
 import { answerSupervision } from '../../functions/supervision/answer-supervision.ts';
 import { listAlerts } from '../../functions/supervision/list-alerts.ts';
 import type { Actor } from '../../schemas/actor.ts';
-import { type AlertRecord, AlertRecord as AlertShape } from '../../schemas/alert-record.ts';
+import type { AlertRecord } from '../../schemas/alert-record.ts';
 import { actor, demonstrationWorld, noon, play, type World } from '../world.ts';
+import { raisedAlert } from './raised-alert.ts';
 
 const now = noon('2026-09-02');
 const confirmer = actor('TD', 't1-td');
 const head = actor('CC', 'cc-head');
-
-/** An alert on record, raised by the clock. */
-function raise(world: World, more: Partial<AlertRecord> = {}): string {
-  const base = {
-    caseId: '649900101-DB-2026-000001',
-    term: 'decision',
-    dueOn: '2026-08-31',
-    level: 'supervised',
-  } as const;
-  const alert = AlertShape.parse({
-    ...base,
-    countyCode: '649900',
-    townshipCode: '649900101',
-    provisional: false,
-    on: '2026-09-02',
-    at: '2026-09-01T16:00:00.000Z',
-    raisedAt: now,
-    deliverAt: now,
-    holderOrg: '649900101',
-    holderPost: 'TD',
-    countyHeld: false,
-    recipients: ['t1-td', 'cc-head'],
-    missingRecipient: false,
-    answerBy: '2026-09-07',
-    ...more,
-    alertId: alertIdOf({ ...base, ...more }),
-  });
-  const event = {
-    type: 'alert-raised',
-    data: { alert },
-    subjectKind: 'alert',
-    subjectId: alert.alertId,
-    seq: 1,
-    at: now,
-    hash: 'h1',
-  } as unknown as Event;
-  world.states.set(`alert:${alert.alertId}`, fold(undefined, event));
-  world.events.push(event);
-  return alert.alertId;
-}
 
 const acknowledge = (world: World, alertId: string, as: Actor = confirmer) =>
   play(world, acknowledgeAlert, { actor: as, now, params: { alertId } });
@@ -66,10 +25,10 @@ const answer = (world: World, alertId: string, as: Actor = confirmer, on = '2026
 describe('supervision.acknowledge-alert', () => {
   it('records who took note, once; a 督办 stays open until it is answered', () => {
     const world = demonstrationWorld();
-    const id = raise(world);
+    const id = raisedAlert(world);
     expect(acknowledge(world, id).reply).toMatchObject({ acknowledgedBy: 't1-td', open: true, levelText: '督办' });
     expect(acknowledge(world, id, head).code).toBe('already-done');
-    const warning = raise(world, { level: 'warning' });
+    const warning = raisedAlert(world, { level: 'warning' });
     expect(acknowledge(world, warning).reply).toMatchObject({ open: false });
     const state = world.events.filter(({ subjectId }) => subjectId === id).reduce(fold, undefined as never);
     expect(world.states.get(`alert:${id}`)).toEqual(state);
@@ -77,10 +36,10 @@ describe('supervision.acknowledge-alert', () => {
 
   it('is not found by another division, nor by the township when the county holds the term', () => {
     const world = demonstrationWorld();
-    const id = raise(world);
+    const id = raisedAlert(world);
     expect(acknowledge(world, id, actor('TD', 't2-td')).code).toBe('alert-not-found');
     expect(acknowledge(world, id, actor('CC', 'cc-9', '640104')).code).toBe('alert-not-found');
-    const held = raise(world, { term: 'county-survey', countyHeld: true });
+    const held = raisedAlert(world, { term: 'county-survey', countyHeld: true });
     expect(acknowledge(world, held).code).toBe('alert-not-found');
     expect(acknowledge(world, held, head).ok).toBe(true);
     expect(acknowledge(world, 'no-such-alert').code).toBe('alert-not-found');
@@ -90,29 +49,29 @@ describe('supervision.acknowledge-alert', () => {
 describe('supervision.answer-supervision', () => {
   it('closes the order when answered within 3 working days, and shows a late answer as late', () => {
     const world = demonstrationWorld();
-    const id = raise(world);
+    const id = raisedAlert(world);
     acknowledge(world, id);
     expect(answer(world, id).reply).toMatchObject({ answeredBy: 't1-td', answeredLate: false, open: false });
     expect(answer(world, id).code).toBe('already-done');
-    const other = raise(world, { caseId: '649900101-DB-2026-000002' });
+    const other = raisedAlert(world, { caseId: '649900101-DB-2026-000002' });
     expect(answer(world, other, head, '2026-09-08').reply).toMatchObject({ answeredLate: true, open: true });
   });
 
   it('is for a 督办 only, by the confirmer or the county', () => {
     const world = demonstrationWorld();
-    expect(answer(world, raise(world, { level: 'overdue' })).code).toBe('answer-not-due');
-    expect(answer(world, raise(world), actor('TC', 't1-tc')).code).toBe('post-not-permitted');
-    expect(answer(world, raise(world), actor('TD', 't2-td')).code).toBe('alert-not-found');
+    expect(answer(world, raisedAlert(world, { level: 'overdue' })).code).toBe('answer-not-due');
+    expect(answer(world, raisedAlert(world), actor('TC', 't1-tc')).code).toBe('post-not-permitted');
+    expect(answer(world, raisedAlert(world), actor('TD', 't2-td')).code).toBe('alert-not-found');
   });
 });
 
 describe('supervision.list-alerts', () => {
   it('keeps what the county holds off the township’s list', () => {
     const world = demonstrationWorld();
-    const late = raise(world);
-    const early = raise(world, { level: 'warning', on: '2026-08-27' });
-    const held = raise(world, { term: 'county-survey', countyHeld: true });
-    const next = raise(world, { caseId: '649900102-DB-2026-000001', townshipCode: '649900102' });
+    const late = raisedAlert(world);
+    const early = raisedAlert(world, { level: 'warning', on: '2026-08-27' });
+    const held = raisedAlert(world, { term: 'county-survey', countyHeld: true });
+    const next = raisedAlert(world, { caseId: '649900102-DB-2026-000001', townshipCode: '649900102' });
     const ids = (as: Actor, input: object = {}): string[] =>
       play(world, listAlerts, { actor: as, now, input }).reply.alerts.map(({ alertId }: AlertRecord) => alertId);
     expect(ids(confirmer)).toEqual([early, late]);
