@@ -56,6 +56,7 @@ import { openRoster } from './supervision/open-roster.ts';
 import { raiseAlert } from './supervision/raise-alert.ts';
 import { readCase } from './supervision/read-case.ts';
 import { readPaper } from './supervision/read-paper.ts';
+import { readPaperPdf } from './supervision/read-paper-pdf.ts';
 import { readQueryRun } from './supervision/read-query-run.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
@@ -113,6 +114,7 @@ export const steps: readonly Step[] = [
   listCaseTerms,
   listPapers,
   readPaper,
+  readPaperPdf,
   listChanges,
   countTerm,
   listDelegations,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Posting } from './case-events.ts';
-import { CivilDate } from './dates.ts';
-import { CaseId } from './ids.ts';
+import { CivilDate, Instant } from './dates.ts';
+import { CaseId, Sha256 } from './ids.ts';
 import { Delivery, Paper } from './paper.ts';
 
 const { paperId, kind, number, to, issuedOn, serveBy, example } = Paper.shape;
@@ -78,6 +78,41 @@ export const PaperText = z
         example: true,
         readOn: '2026-08-04',
         text: '演示数据·非真实标准\n\n受理通知书\n演一镇社救〔2026〕2号\n\n……\n\n演示数据·非真实标准\n',
+      },
+    ],
+  });
+
+/** A paper as it is printed: where to fetch the PDF. */
+export const PaperFile = z
+  .strictObject({
+    paperId,
+    kind,
+    title: z.string().describe('文书名称 Title'),
+    number,
+    issuedOn,
+    example,
+    readOn: CivilDate.describe('打印日期 Day it was printed'),
+    expiresAt: Instant.describe('下载地址失效时间 Until when the address may be used'),
+    url: z.string().optional().describe('下载地址，勿转发 Address to fetch the PDF from, not to be passed on'),
+    sha256: Sha256.optional(),
+    bytes: z.int().min(1).optional().describe('字节数 Size in bytes'),
+  })
+  .meta({
+    id: 'PaperFile',
+    description: '文书PDF Paper as PDF',
+    examples: [
+      {
+        paperId: 'W07-1',
+        kind: 'W07',
+        title: '受理通知书',
+        number: '演一镇社救〔2026〕2号',
+        issuedOn: '2026-08-03',
+        example: true,
+        readOn: '2026-08-04',
+        expiresAt: '2026-08-04T02:15:00.000Z',
+        url: 'http://127.0.0.1:8787/local/downloads/0123456789abcdef',
+        sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        bytes: 44120,
       },
     ],
   });

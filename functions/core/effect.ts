@@ -1,4 +1,5 @@
 import type { Attachment } from './facts.ts';
+import type { PaperSheet } from './paper-sheet.ts';
 
 /** Registers a file and asks the object store for a one-use address to upload it to (design section 6). */
 export interface UploadAddressEffect {
@@ -23,5 +24,13 @@ export interface StartQueryEffect {
   readonly purpose: string;
 }
 
+/** Prints a paper as PDF, keeps it for a short while and gives an address to fetch it from. */
+export interface PrintPaperEffect {
+  readonly kind: 'print-paper';
+  readonly sheet: PaperSheet;
+  /** UTC instant until which the address may be used. */
+  readonly expiresAt: string;
+}
+
 /** What the shell does outside the store for a step that is pure itself; its result is merged into the reply. */
-export type Effect = UploadAddressEffect | StartQueryEffect;
+export type Effect = UploadAddressEffect | StartQueryEffect | PrintPaperEffect;

@@ -98,6 +98,7 @@ export const powers: readonly Power[] = [
   township('list-case-terms', ['AP', 'AG', ...staff, 'CV', 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   township('list-papers', ['AP', 'AG', ...staff], [cite('PIPL', '§45')]),
   township('read-paper', ['AP', 'AG', ...staff], [cite('PIPL', '§45')]),
+  township('read-paper-pdf', ['AP', 'AG', ...staff], [cite('PIPL', '§45')]),
   county('list-changes', ['AP', 'AG', ...staff, 'CITY', 'PROV'], [cite('SEED', '二(四)')]),
   row('count-term', ['AP', 'AG', 'VC', ...staff, 'CV', 'CP', 'CF', 'CITY', 'PROV'], 'any', {
     basis: [cite('CIVIL', '§201')],

@@ -18,6 +18,11 @@ export async function performEffect(
     case 'start-query':
       await startQuery(ports, effect, asker);
       return {};
+    case 'print-paper': {
+      // The library that makes PDF is loaded by this effect and by nothing else.
+      const { printPaper } = await import('./pdf/print-paper.ts');
+      return printPaper(ports.objects, effect);
+    }
     case 'upload-address': {
       const { attachment, expiresAt } = effect;
       const { attachmentId, size, contentType, sha256 } = attachment;

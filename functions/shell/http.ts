@@ -18,6 +18,8 @@ export interface Response {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body's characters are bytes; otherwise it is text and goes out as UTF-8. */
+  readonly encoding?: 'latin1';
 }
 
 /** A JSON answer. */

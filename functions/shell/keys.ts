@@ -23,6 +23,10 @@ export const runKey = (runId: string): Key => ({ pk: `Q#${runId}`, sk: 'Q' });
 /** Object key of an attachment's bytes. */
 export const attachmentObject = (id: string): string => `attachments/${id}`;
 
+/** Printed papers, which hold names: by the day they are fetched on, so that a day's can be dropped together. */
+export const printedPapers = 'papers';
+export const printedPaperObject = (day: string, sha256: string): string => `${printedPapers}/${day}/${sha256}.pdf`;
+
 /** The county of a subject: the first six characters of its number, whatever its kind (rulebook 9.1). */
 export const countyOfCase = (caseId: string): string => caseId.slice(0, 6);
 /** The township of a case number: its first nine digits. */

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { lambdaSources, root } from './lambdas.ts';
+import { buildPrintLayer, printPackages } from './print-layer.ts';
 import { buildSdkLayer, layerPackages } from './sdk-layer.ts';
 
 /** Where the bundle of a Lambda lies. */
@@ -25,7 +26,7 @@ function writeEntries(folder: string): Record<string, string> {
 
 /**
  * Writes the entry of every Lambda and bundles all of them in one pass: minified CommonJS (the ESM form of `node:http` costs
- * 40 to 60 ms of a cold start), no source maps; the AWS SDK stands apart in a layer of its own. The same sources give the same bytes.
+ * 40 to 60 ms of a cold start), no source maps; the AWS SDK stands apart in a layer of its own, and so does what prints papers. The same sources give the same bytes.
  */
 export async function buildLambdas(): Promise<readonly Bundle[]> {
   const outdir = join(root, 'build', 'lambda');
@@ -45,9 +46,10 @@ export async function buildLambdas(): Promise<readonly Bundle[]> {
     sourcemap: false,
     metafile: true,
     logLevel: 'error',
-    external: [...layerPackages],
+    external: [...layerPackages, ...printPackages],
   });
   await buildSdkLayer();
+  await buildPrintLayer();
   return Object.entries(metafile.outputs).map(([path, { bytes }]) => ({
     id: relative(outdir, join(root, path)).replace(/\/index\.js$/, ''),
     bytes,

@@ -99,6 +99,9 @@ const methodAndPath = ({ route }: Step): readonly [string, string] => {
   return [method, path];
 };
 
+/** Whether a step answers a paper as PDF. */
+export const printsPapers = ({ route }: Step): boolean => route.endsWith('/documents/{paperId}/pdf');
+
 /** Refusals and readings are noted by every step (design decisions 11 and 13); nothing else is written by one that reads. */
 const notes = ['R#*', 'L#*', 'E#refusals:*', 'E#access:*'];
 
@@ -111,6 +114,7 @@ export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicySt
     ...writeTable(stores, command ? undefined : notes),
     ...(command || step.reveals ? [openMasterKey(stores)] : []),
     ...(command ? objects(stores, folders.attachments, path === '/v1/attachments' ? ['Get', 'Put'] : ['Get']) : []),
+    ...(printsPapers(step) ? objects(stores, folders.papers, ['Get', 'Put']) : []),
     ...(path.startsWith('/v1/query-runs') ? askLake(scope, stores) : []),
   ];
 }

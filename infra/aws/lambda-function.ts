@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { bundleFolder } from './build.ts';
 import { writeLogs } from './grants.ts';
 import { type Platform, retentionDays } from './platform.ts';
+import { printLayerFolder } from './print-layer.ts';
 import { layerFolder } from './sdk-layer.ts';
 
 export interface LambdaOptions {
@@ -17,20 +18,26 @@ export interface LambdaOptions {
   readonly grants: readonly PolicyStatement[];
   /** 10 by default: a request. */
   readonly timeoutSeconds?: number;
+  /** Also the layer with the PDF library and the font of the papers. */
+  readonly prints?: boolean;
 }
 
 /** Tests of the templates need no bundles; they say so in the context of the app. */
 const withoutBundles = (scope: Construct): boolean => scope.node.tryGetContext('bundles') === 'none';
 
-/** The AWS SDK at our version, once a stack: shared by its functions, and no reference between stacks that could not change. */
-function sdkLayers(scope: Construct): LayerVersion[] {
+/** A layer once a stack: shared by its functions, and no reference between stacks that could not change. */
+function layer(stack: Stack, id: string, folder: string): LayerVersion {
+  const known = stack.node.tryFindChild(id) as LayerVersion | undefined;
+  return (
+    known ?? new LayerVersion(stack, id, { code: Code.fromAsset(folder), compatibleRuntimes: [Runtime.NODEJS_24_X] })
+  );
+}
+
+/** The AWS SDK at our version, and what prints papers where the function does. */
+function layersOf(scope: Construct, prints: boolean): LayerVersion[] {
   if (withoutBundles(scope)) return [];
   const stack = Stack.of(scope);
-  const known = stack.node.tryFindChild('Sdk') as LayerVersion | undefined;
-  return [
-    known ??
-      new LayerVersion(stack, 'Sdk', { code: Code.fromAsset(layerFolder), compatibleRuntimes: [Runtime.NODEJS_24_X] }),
-  ];
+  return [layer(stack, 'Sdk', layerFolder), ...(prints ? [layer(stack, 'Print', printLayerFolder)] : [])];
 }
 
 const codeOf = (scope: Construct, id: string): Code =>
@@ -41,7 +48,7 @@ const codeOf = (scope: Construct, id: string): Code =>
  * not offered in every partition.
  */
 export function lambdaFunction(scope: Construct, options: LambdaOptions): LambdaFunction {
-  const { platform, id, description, environment, grants, timeoutSeconds = 10 } = options;
+  const { platform, id, description, environment, grants, timeoutSeconds = 10, prints = false } = options;
   const functionName = `sunlight-${id.replace('.', '-')}`;
   const logGroupName = `/aws/lambda/${functionName}`;
   const logs = new LogGroup(scope, `${id}.logs`, {
@@ -61,7 +68,7 @@ export function lambdaFunction(scope: Construct, options: LambdaOptions): Lambda
     architecture: platform.architecture,
     handler: 'index.handler',
     code: codeOf(scope, id),
-    layers: sdkLayers(scope),
+    layers: layersOf(scope, prints),
     // More memory is more processor: below this a cold start takes visibly longer.
     memorySize: 1024,
     timeout: Duration.seconds(timeoutSeconds),

@@ -1,5 +1,6 @@
 import type { Environment } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
+import { printedPapers } from '../../functions/shell/keys.ts';
 
 /** What differs between the partitions (design decision 16); everything else is the same commit. */
 export interface Platform {
@@ -32,4 +33,9 @@ export const settings = {
 export const retentionDays = 400;
 
 /** Folders of the one bucket. */
-export const folders = { attachments: 'attachments/', raw: 'lake/raw/', results: 'query-results/' } as const;
+export const folders = {
+  attachments: 'attachments/',
+  papers: `${printedPapers}/`,
+  raw: 'lake/raw/',
+  results: 'query-results/',
+} as const;

@@ -8,7 +8,7 @@ import type { Step } from '../../functions/core/step.ts';
 import { errorAlarms } from './alarms.ts';
 import type { Api } from './api-stack.ts';
 import type { Stores } from './data-stack.ts';
-import { grantsOf } from './grants.ts';
+import { grantsOf, printsPapers } from './grants.ts';
 import { lambdaFunction } from './lambda-function.ts';
 import { httpSteps } from './lambdas.ts';
 import { lakeNames, type Platform, settings } from './platform.ts';
@@ -53,6 +53,7 @@ export function stepsStack(
         description: `${step.en} (${step.route})`,
         environment,
         grants: grantsOf(stack, step, stores),
+        prints: printsPapers(step),
       });
       addRoute(stack, api, { step, made: one });
       return one;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { Problem } from '../../functions/core/problem.ts';
+import { contentTypeOf } from '../../functions/shell/file-content.ts';
 import { answer, type Request, type Response } from '../../functions/shell/http.ts';
 import { notificationsIn } from '../../functions/shell/local/file-notifier.ts';
 import type { FileObjectStore } from '../../functions/shell/local/file-object-store.ts';
@@ -96,7 +97,8 @@ async function download({ objects }: LocalRoutes, request: Request): Promise<Res
   if (!found) throw new Problem('attachment-not-found');
   return {
     status: 200,
-    headers: { 'content-type': 'application/octet-stream' },
+    headers: { 'content-type': contentTypeOf(found.bytes) ?? 'application/octet-stream' },
     body: Buffer.from(found.bytes).toString('latin1'),
+    encoding: 'latin1',
   };
 }

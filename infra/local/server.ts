@@ -58,7 +58,7 @@ function send(outgoing: ServerResponse, response: Response): void {
   // What is still being sent was not read to its end: the next request could not be told from it.
   const close = response.status === 413 ? { connection: 'close' } : {};
   outgoing.writeHead(response.status, { ...response.headers, 'x-content-type-options': 'nosniff', ...close });
-  outgoing.end(response.body);
+  outgoing.end(response.body, response.encoding ?? 'utf8');
 }
 
 async function handle(options: ServerOptions, incoming: IncomingMessage): Promise<Response> {

@@ -5,6 +5,12 @@ export const caseProblems = {
   // where the case stands
   'case-not-found': refusal(404, '没有这个案件', 'No such case', '请核对案件编号。 Check the case number.'),
   'paper-not-found': refusal(404, '没有这份文书', 'No such paper', '请核对文书编号。 Check the paper id.'),
+  'character-not-printable': refusal(
+    422,
+    '字体缺少该字，无法打印',
+    'The font lacks a character of this paper',
+    '请核对姓名用字是否为标准编码；确为生僻字的，先按文本办理并告知系统管理方。 Check that the name is in standard characters; if the character is just rare, use the text and tell the operator.',
+  ),
   'alert-not-found': refusal(404, '没有这条提醒', 'No such alert', '请核对提醒编号。 Check the alert id.'),
   'docket-not-open': refusal(
     409,

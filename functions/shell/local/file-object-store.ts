@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { contentTypeOf, MAX_UPLOAD_BYTES } from '../file-content.ts';
+import { printedPapers } from '../keys.ts';
 import type { Clock, ObjectStore } from '../ports.ts';
 import { hasCode, makeDirectory, writeDurably } from './durable-file.ts';
 import { objectKeySegments, objectPath } from './object-key.ts';
@@ -119,7 +120,9 @@ export async function fileObjectStore(options: FileObjectStoreOptions): Promise<
   const objects = join(options.root, 'objects');
   const staging = join(options.root, 'staging');
   const addresses = join(options.root, 'addresses');
-  await rm(staging, { recursive: true, force: true });
+  // Printed papers hold names and can be printed again at any time: none outlives the host.
+  for (const directory of [staging, join(objects, printedPapers)])
+    await rm(directory, { recursive: true, force: true });
   for (const directory of [objects, staging, addresses]) await makeDirectory(directory);
   const tokens = transferTokens(addresses);
   await tokens.sweep(options.clock.now());

@@ -1,0 +1,37 @@
+import { PaperFile, PaperQuery } from '../../schemas/paper-list.ts';
+import { tokensIn } from '../core/paper-access.ts';
+import { defineStep } from '../core/step.ts';
+import { documents } from '../documents/index.ts';
+import { sheetOf } from '../documents/paper-sheet.ts';
+import { civilDateOf } from '../law/clock-face.ts';
+import { cite } from '../law/sources.ts';
+import { paperOnFile, wordsFor } from './paper-on-file.ts';
+
+const ADDRESS_LIVES = 15 * 60_000;
+
+/**
+ * A paper as PDF, by a download address that lives for 15 minutes. Reading it is reading its text: the same purpose, entry in the
+ * access log, masking and limits of applicants as in `supervision.read-paper`. The copy names the day it was printed.
+ */
+export const readPaperPdf = defineStep({
+  id: 'supervision.read-paper-pdf',
+  zh: '打印文书',
+  en: 'Print a paper',
+  route: 'GET /v1/cases/{caseId}/documents/{paperId}/pdf',
+  provision: [cite('PIPL', '§45')],
+  input: PaperQuery,
+  output: PaperFile,
+  facts: ({ params }) => ({ case: params['caseId'], county: params['caseId']?.slice(0, 6), paper: params['paperId'] }),
+  reveals: (facts) => tokensIn(facts.paper),
+  decide: (facts, { channel }, now) => {
+    const paper = paperOnFile(facts);
+    const today = civilDateOf(now);
+    const { paperId, kind, number, issuedOn, example } = paper;
+    const sheet = sheetOf(paper, { ...wordsFor(facts, paper), today, channel });
+    const expiresAt = new Date(Date.parse(now) + ADDRESS_LIVES).toISOString();
+    return {
+      effect: { kind: 'print-paper', sheet, expiresAt },
+      reply: { paperId, kind, title: documents[kind].title, number, issuedOn, example, readOn: today, expiresAt },
+    };
+  },
+});

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventPartition } from '../../functions/shell/keys.ts';
+import { type ApiClient, expectOk } from '../../infra/local/api-client.ts';
+import { application, familyOfThree } from '../applications.ts';
+import { textOf, withoutSpaces } from '../documents/printed.ts';
+import { emptyWorld } from '../world.ts';
+import { codeOf, startWholeHost, type WholeHost } from './whole-host.ts';
+
+let host: WholeHost;
+let clerk: ApiClient;
+let paper: string;
+
+beforeAll(async () => {
+  host = await startWholeHost({ startOn: '2026-08-03' });
+  clerk = await host.as('TC', 't1-tc');
+  const body = application(emptyWorld(), familyOfThree(0));
+  const materials = [];
+  for (const { item } of body['materials'] as { item: string }[])
+    materials.push({ item, attachmentId: await host.upload(`${item} printed`) });
+  const submitted = await expectOk(clerk('POST /v1/cases', { body: { ...body, materials } }), 'submit');
+  paper = `/v1/cases/${submitted.body.caseId}/documents/W05-1`;
+});
+afterAll(() => host.stop());
+
+const print = () => expectOk(clerk(`GET ${paper}/pdf`, { purpose: '当面送达' }), 'print');
+
+describe('a paper printed over the local host', () => {
+  it('is fetched as the PDF that was announced, with the words of the paper, once', async () => {
+    const { body } = await print();
+    const answer = await fetch(body.url);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const pdf = new Uint8Array(await answer.arrayBuffer());
+    expect(pdf.length).toBe(body.bytes);
+    expect(createHash('sha256').update(pdf).digest('hex')).toBe(body.sha256);
+    const read = await expectOk(clerk(`GET ${paper}`, { purpose: '当面送达' }), 'read');
+    const text = withoutSpaces((await textOf(pdf)).join(''));
+    for (const line of (read.body.text as string).split('\n')) expect(text).toContain(withoutSpaces(line));
+    expect((await fetch(body.url)).status).toBe(404);
+  });
+
+  it('is the same object however often it is printed on a day, at an address that tells nothing', async () => {
+    const [first, second] = [await print(), await print()];
+    expect(second.body.sha256).toBe(first.body.sha256);
+    expect(second.body.url).not.toBe(first.body.url);
+    expect(second.body.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/local\/downloads\/[\w-]+$/);
+    const kept = await host.ports.objects.list('papers/');
+    expect(kept).toEqual([`papers/2026-08-03/${first.body.sha256}.pdf`]);
+  });
+
+  it('needs a purpose, and each printing is an entry of the access log', async () => {
+    expect(codeOf(await clerk(`GET ${paper}/pdf`))).toBe('purpose-missing');
+    const entries = async (): Promise<number> =>
+      (await host.ports.store.partition(eventPartition('access', '649900101'))).items.length;
+    const before = await entries();
+    await print();
+    expect(await entries()).toBe(before + 1);
+  });
+});
