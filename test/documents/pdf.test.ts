@@ -73,6 +73,11 @@ describe('a printed paper', () => {
     expect(pdf).not.toContain(Buffer.from('测试甲', 'utf16le').swap16().toString('latin1'));
   });
 
+  it('has well-formed metadata whatever mark a county gave its numbers', async () => {
+    const pdf = Buffer.from(await print('W07', { number: '甲<乙&丙>〔2026〕3号' })).toString('utf8');
+    expect(pdf).toContain('受理通知书 甲 乙 丙 〔2026〕3号</rdf:li>');
+  });
+
   it('shows rare characters and those of papers', async () => {
     const rare = { ...words, names: { ...words.names, [applicant]: { name: '𠮷喆堃䶮〔·〕' } } };
     const [text = ''] = await textOf(await paperPdf(sampleOf('W08'), rare, { font }));

@@ -35,6 +35,9 @@ function checkGlyphs(pages: LaidOut['pages'], font: PaperFont): void {
   throw new Problem('character-not-printable', { characters });
 }
 
+/** The library writes these into XML as they stand. */
+const inMetadata = (text: string): string => text.replace(/[<>&]/g, ' ');
+
 function documentOf(sheet: PaperSheet): PDFKit.PDFDocument {
   return new PDFDocument({
     size: [page.width, page.height],
@@ -46,8 +49,8 @@ function documentOf(sheet: PaperSheet): PDFKit.PDFDocument {
     lang: 'zh-CN',
     displayTitle: true,
     info: {
-      Title: `${sheet.title} ${sheet.number}`,
-      Author: sheet.issuer,
+      Title: inMetadata(`${sheet.title} ${sheet.number}`),
+      Author: inMetadata(sheet.issuer),
       Creator: 'Sunlight 阳光救助',
       // The day of issue begins: the same paper gives the same bytes whenever it is printed.
       CreationDate: new Date(`${sheet.issuedOn}T00:00:00+08:00`),
@@ -85,8 +88,9 @@ export async function sheetPdf(sheet: PaperSheet, { font, seal }: Printing): Pro
   for (const face of faces) document.registerFont(face, font[face] as unknown as PDFKit.Mixins.PDFFontSource);
   for (const [index, texts] of laidOut.pages.entries()) {
     document.addPage();
-    for (const text of texts) write(document, text);
+    // Under the words: an opaque picture must not hide the date.
     if (seal && index === laidOut.seal.page) stamp(document, seal, laidOut.seal);
+    for (const text of texts) write(document, text);
   }
   return bytesOf(document);
 }
