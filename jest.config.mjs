@@ -14,7 +14,7 @@ const shared = {
 
 export default {
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   projects: [
     { ...shared, displayName: 'pure', testMatch: ['<rootDir>/test/{law,core,documents,decide,property}/**/*.test.ts'] },
     { ...shared, displayName: 'whole', testMatch: ['<rootDir>/test/{shell,flow,lake,declarations}/**/*.test.ts'] },

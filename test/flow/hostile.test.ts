@@ -71,8 +71,10 @@ afterAll(async () => {
   await host.stop();
 });
 
-const send = ({ method, path, headers, body }: HostileRequest): Promise<Answer> =>
+/** Sends a request; one that met a connection the host had just closed as idle is sent again. */
+const send = (hostile: HostileRequest): Promise<Answer> =>
   new Promise((done, broken) => {
+    const { method, path, headers, body } = hostile;
     const { port } = new URL(host.url);
     const outgoing = request({ host: '127.0.0.1', port, method, path, agent, timeout: HANGS_MS }, (incoming) => {
       const chunks: Buffer[] = [];
@@ -87,7 +89,7 @@ const send = ({ method, path, headers, body }: HostileRequest): Promise<Answer> 
     });
     for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
     outgoing.on('timeout', () => outgoing.destroy(new Error(`hangs: ${method} ${path}`)));
-    outgoing.on('error', broken);
+    outgoing.on('error', (error) => (outgoing.reusedSocket ? send(hostile).then(done, broken) : broken(error)));
     outgoing.end(body);
   });
 
@@ -152,7 +154,7 @@ describe('hostile requests', () => {
       else expect(total(after) - total(before)).toBeLessThanOrEqual(accepted);
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 900_000);
 
   it('leave the host alive', async () => {
     const clerk = await host.as('TC', 't1-tc');

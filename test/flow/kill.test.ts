@@ -81,7 +81,7 @@ beforeAll(async () => {
     await Promise.all(writing);
     await started();
   }
-}, 150_000);
+}, 900_000);
 afterAll(async () => {
   await host.stop();
   await rm(dir, { recursive: true, force: true });

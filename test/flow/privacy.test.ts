@@ -25,7 +25,7 @@ beforeAll(async () => {
     child.stderr?.on('data', hear);
     child.once('exit', () => broken(new Error(log)));
   });
-}, 60_000);
+}, 900_000);
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 const filesBelow = async (folder: string): Promise<readonly string[]> =>
