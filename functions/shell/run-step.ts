@@ -38,6 +38,7 @@ interface Work<I, R> {
 export async function runStep<I, R>(step: Step<I, R>, request: Request, ports: Ports): Promise<Response> {
   let actor: Actor | undefined;
   try {
+    checkPath(request);
     actor = actorOf(request.claims, request.headers['sunlight-post']);
     const raw = rawInput(request);
     authorise(actOf(step), actor);
@@ -49,6 +50,13 @@ export async function runStep<I, R>(step: Step<I, R>, request: Request, ports: P
   } catch (error) {
     return refuse(error, { step, request, ports, actor });
   }
+}
+
+/** No number is longer; keys of the store are bounded, and a gateway lets ten thousand characters through. */
+const LONGEST_NUMBER = 200;
+
+function checkPath({ params }: Request): void {
+  if (Object.values(params).some((number) => number.length > LONGEST_NUMBER)) throw new Problem('route-unknown');
 }
 
 async function refuse(

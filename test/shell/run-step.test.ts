@@ -87,6 +87,11 @@ describe('a command', () => {
     expect((await shell.run(submitApplication, clerk, { body: await body(5) })).status).toBe(201);
   });
 
+  it('with a number in its path that no key could hold meets no route', async () => {
+    const caseId = '6'.repeat(3_000);
+    expect((await shell.run(acceptApplication, clerk, { params: { caseId } })).body.code).toBe('route-unknown');
+  });
+
   it('keeps an external number unique per client', async () => {
     expect((await shell.run(submitApplication, clerk, { body: await body(6, { externalNo: 'NX-1' }) })).status).toBe(
       201,

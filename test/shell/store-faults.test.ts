@@ -52,6 +52,15 @@ const two = (pk: string): readonly Write[] => [
 ];
 
 describe('the case store under faults', () => {
+  it('takes a start key the engine turns away for a bad cursor, and nothing else for one', async () => {
+    const turnedAway = { error: named('ValidationException') };
+    const cursor = Buffer.from(JSON.stringify({ pk: 'P#x', sk: 'beyond' })).toString('base64url');
+    faults.push(turnedAway);
+    await expect(store.partition('P#x', { prefix: 'a', cursor })).rejects.toMatchObject({ name: 'BadCursor' });
+    faults.push(turnedAway);
+    await expect(store.partition('P#x', { prefix: 'a' })).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+
   it('reads with one call and writes with one call', async () => {
     expect(await store.commit(two('X#0'))).toEqual({ ok: true });
     await store.load([{ pk: 'X#0', sk: 'A' }]);

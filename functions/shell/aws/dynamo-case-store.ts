@@ -9,7 +9,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import * as z from 'zod';
 import type { CaseStore, CommitResult, IndexName, Item, Key, Page, Write } from '../ports.ts';
 import { isBusy, readCancellation } from './cancellation.ts';
-import { cursorOf, startKeyOf } from './cursor.ts';
+import { badCursor, cursorOf, startKeyOf } from './cursor.ts';
 import { type KeyRange, keyCondition } from './key-range.ts';
 import { attributesOf, bindTable, indexShapes, itemOf } from './table.ts';
 
@@ -134,7 +134,10 @@ async function ask({ table }: Bound, { index, partition, range }: Question): Pro
         .build(QueryCommand)
         .query(where)
         .options({ ...options, consistent: true });
-  const { Items = [], LastEvaluatedKey } = await command.send();
+  const { Items = [], LastEvaluatedKey } = await command.send().catch((error: unknown) => {
+    // A start key of the right form that lies outside the range: DynamoDB turns it away, whoever made it up.
+    throw start && error instanceof Error && error.name === 'ValidationException' ? badCursor() : error;
+  });
   return { items: Items.map(itemOf), ...(LastEvaluatedKey && { cursor: cursorOf(LastEvaluatedKey) }) };
 }
 
