@@ -116,6 +116,8 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   event('materials-supplied', { materials: z.array(Material), complete: z.boolean(), on: CivilDate }),
   event('application-accepted', {
     on: CivilDate,
+    mode: z.enum(['delegated', 'standard']),
+    delegationId: z.string().optional(),
     dueOn: CivilDate,
     postBy: CivilDate,
     provisional: z.boolean(),

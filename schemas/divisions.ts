@@ -8,6 +8,12 @@ export const Divisions = z
     countyName: z.string().min(1).max(40).describe('县（市、区）名称 name of the county'),
     countyPhone: z.string().max(30).describe('县级监督电话 complaint phone of the county'),
     countyGovernment: z.string().max(40).optional().describe('行政复议机关（县级人民政府）review body; 宁东无默认'),
+    countyMark: z
+      .string()
+      .min(1)
+      .max(12)
+      .optional()
+      .describe('县级民政部门机关代字，缺省为县名加民社救 mark of county civil affairs in document numbers'),
     demonstration: z.boolean().describe('演示县 true for a fictitious demonstration county'),
     townships: z
       .array(

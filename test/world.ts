@@ -9,6 +9,7 @@ import { type AnyState, fold } from '../functions/core/fold.ts';
 import { authorise, perform, seal } from '../functions/core/perform.ts';
 import { Problem } from '../functions/core/problem.ts';
 import type { ProblemCode } from '../functions/core/problem-catalogue.ts';
+import { delegationInForce } from '../functions/core/setting.ts';
 import { actOf, type Step } from '../functions/core/step.ts';
 import { cn2026 } from '../functions/law/calendar/cn-2026.ts';
 import { calendarOf } from '../functions/law/calendar.ts';
@@ -193,6 +194,7 @@ export function play<I, R>(
     const key = `${subject.kind}:${subject.id}`;
     const before = world.states.get(key);
     const notices = facts.county?.parts.calendars;
+    const inForce = delegationInForce(facts, civilDateOf(now));
     const event = seal(
       outcome.event,
       {
@@ -204,7 +206,7 @@ export function play<I, R>(
         countyCode: subject.id.slice(0, 6),
         lawPack: lawPackOn(civilDateOf(now)),
         calendar: notices ? calendarOf(notices.notices, notices.regional).version : '',
-        ...(facts.case?.head.delegationId ? { delegationId: facts.case.head.delegationId } : {}),
+        ...(inForce ? { delegationId: inForce } : {}),
       },
       world.hashOf ?? hashOfEvent,
     );
@@ -220,12 +222,13 @@ export function play<I, R>(
 
 function count(world: World, event: Event, now: string): void {
   if (event.subjectKind !== 'case') return;
-  const key = `${event.subjectId.slice(0, 9)} ${civilDateOf(now).slice(0, 4)}`;
-  const { cases, papers } = world.counters.get(key) ?? { cases: 0, papers: 0 };
-  world.counters.set(key, {
-    cases: cases + (event.type === 'application-submitted' ? 1 : 0),
-    papers: papers + (event.papers?.length ?? 0),
-  });
+  for (const organ of [event.subjectId.slice(0, 9), event.subjectId.slice(0, 6)]) {
+    const key = `${organ} ${civilDateOf(now).slice(0, 4)}`;
+    const { cases, papers } = world.counters.get(key) ?? { cases: 0, papers: 0 };
+    const issued = (event.papers ?? []).filter(({ issuer }) => issuer === organ).length;
+    const opened = event.type === 'application-submitted' && organ.length === 9 ? 1 : 0;
+    if (issued + opened > 0) world.counters.set(key, { cases: cases + opened, papers: papers + issued });
+  }
   for (const paper of event.papers ?? []) world.papers.set(`${event.subjectId} ${paper.paperId}`, paper);
 }
 
@@ -253,6 +256,9 @@ function factsOf<I>(
     county: request.county ? stateOf<CountyState>(world, `county:${request.county}`) : undefined,
     counters: request.township
       ? (world.counters.get(`${request.township} ${year}`) ?? { cases: 0, papers: 0 })
+      : undefined,
+    countyCounters: request.countyPapers
+      ? (world.counters.get(`${request.county} ${year}`) ?? { cases: 0, papers: 0 })
       : undefined,
     people: Object.fromEntries(
       (request.people ?? []).map((id) => [id, { token: tokenOf(id), open: openCase(tokenOf(id)) }]),

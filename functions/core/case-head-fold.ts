@@ -70,10 +70,12 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'materials-supplied':
       return event.data.complete ? { status: 'submitted', completedOn: event.data.on } : {};
     case 'application-accepted': {
-      const { on, dueOn, postBy, provisional, relativesFound } = event.data;
+      const { on, mode, delegationId, dueOn, postBy, provisional, relativesFound } = event.data;
       return {
         status: 'accepted',
         acceptedOn: on,
+        mode,
+        delegationId,
         clerk: event.actor.personId,
         dueOn,
         postBy,

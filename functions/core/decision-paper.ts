@@ -25,12 +25,11 @@ export function decisionPaper(issuing: Issuing, decided: Decided, serveBy: Civil
 }
 
 /** The layers in force on the day of the decision, the strongest first (rulebook 0.4). */
-function clausesOf({ facts, on }: Issuing): readonly Citation[] {
-  const { mode } = theCase(facts).head;
+function clausesOf({ on, by }: Issuing): readonly Citation[] {
   return [
     ...(layersOn(on).includes('LAW') ? [cite('LAW', '§45')] : []),
     cite('D57', '§21'),
-    mode === 'delegated' ? cite('N83', '四(一)') : cite('D57', '§22'),
+    by === 'county' ? cite('D57', '§22') : cite('N83', '四(一)'),
   ];
 }
 

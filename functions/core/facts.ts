@@ -10,7 +10,7 @@ import { type CountyState, delegationKey, type KinIndex } from './county-fold.ts
 import type { DocketState } from './log-fold.ts';
 import { Problem } from './problem.ts';
 
-/** Numbers given so far by a township in a year: cases and papers each count from 1 without gaps. */
+/** Numbers given so far by a township, or by the county for its own papers, in a year: cases and papers each count from 1 without gaps. */
 export interface Counters {
   readonly cases: number;
   readonly papers: number;
@@ -47,6 +47,8 @@ export interface Facts {
   readonly case?: CaseState | undefined;
   readonly county?: CountyState | undefined;
   readonly counters?: Counters | undefined;
+  /** Numbers given by the county's civil affairs itself. */
+  readonly countyCounters?: Counters | undefined;
   readonly people: Readonly<
     Record<
       string,

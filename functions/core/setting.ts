@@ -49,6 +49,12 @@ export function settingOf(facts: Facts, program: Program, on: CivilDate): Settin
   };
 }
 
+/** The delegation in force for the loaded case on a civil date: each act of the case carries it (design decision 8). */
+export function delegationInForce(facts: Facts, on: CivilDate): string | undefined {
+  const head = facts.case?.head;
+  return head && authorityOn(facts, head.program, head.townshipCode, on).delegationId;
+}
+
 /** Whether the township decides on that day, and by which delegation; without one the county does (design decision 8). */
 export function authorityOn(
   facts: Facts,

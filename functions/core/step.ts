@@ -15,6 +15,8 @@ export interface FactRequest {
   readonly county?: string | undefined;
   /** A township's delegations for every program, and its number counters. */
   readonly township?: string | undefined;
+  /** Also the county's own number counter: the act may issue a paper of the county. */
+  readonly countyPapers?: boolean | undefined;
   /** Further townships whose delegations are needed. */
   readonly townships?: readonly string[] | undefined;
   /** Organisations whose staff's relatives are needed. */

@@ -9,7 +9,7 @@ import { type Facts, theCase } from '../core/facts.ts';
 import { unfiledStaff } from '../core/near-staff.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
-import { type Setting, settingOf } from '../core/setting.ts';
+import { authorityOn, type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { clockOf } from '../law/clocks.ts';
@@ -22,7 +22,7 @@ const AcceptApplicationInput = z
   .meta({ id: 'AcceptApplicationInput', description: '受理 Acceptance', examples: [{}] });
 
 /**
- * Accepts a complete application (T1): the term of 20 working days starts (30 without delegation), near relatives among staff and
+ * Accepts a complete application (T1): the term of 20 working days starts (30 without a delegation on this day, K1), near relatives among staff and
  * cadres are looked for (T4), and W07 names the last day. Late acceptance is accepted and shows as overdue (B9).
  */
 export const acceptApplication = defineStep({
@@ -43,9 +43,10 @@ export const acceptApplication = defineStep({
     const missing = requiredMaterials.filter((item) => !have.has(item));
     must(missing.length === 0, 'materials-incomplete', { missing });
     const relativesFound = [...unfiledStaff(facts)];
+    const authority = authorityOn(facts, head.program, head.townshipCode, on);
     const gate = relativesFound.length > 0 || countySurveyRequired(head);
     const start = startTerms(termsOfAcceptance(gate), {
-      head,
+      head: { ...head, mode: authority.mode },
       setting,
       fromOn: on,
       holders: { 'investigation-start': facts.actor.personId },
@@ -54,9 +55,9 @@ export const acceptApplication = defineStep({
     const dates = { dueOn: decision.dueOn, provisional: decision.provisional };
     const act: CaseAct = {
       type: 'application-accepted',
-      data: { on, ...dates, postBy: named(start, 'posting').dueOn, relativesFound },
+      data: { on, ...authority, ...dates, postBy: named(start, 'posting').dueOn, relativesFound },
       terms: { start, end: ['intake', 'correction'] },
-      papers: notice(facts, setting, { ...dates, acceptedOn: on }),
+      papers: notice(facts, setting, { ...dates, acceptedOn: on, mode: authority.mode }),
     };
     return reply(facts, act, now);
   },
@@ -78,7 +79,7 @@ const named = (terms: readonly Term[], name: TermName): Term => {
 };
 
 /** Without delegation the county decides within 30 working days, and the notice says so by the other clause. */
-const basisOf = ({ mode }: CaseHead) =>
+const basisOf = (mode: CaseHead['mode']) =>
   mode === 'delegated'
     ? ({ clock: 'clock.total.delegated', clause: cite('N83', '四(一)') } as const)
     : ({ clock: 'clock.total.standard', clause: cite('D57', '§22') } as const);
@@ -86,11 +87,18 @@ const basisOf = ({ mode }: CaseHead) =>
 function notice(
   facts: Facts,
   setting: Setting,
-  dates: { readonly acceptedOn: CivilDate; readonly dueOn: CivilDate; readonly provisional: boolean },
+  {
+    mode,
+    ...dates
+  }: Pick<CaseHead, 'mode'> & {
+    readonly acceptedOn: CivilDate;
+    readonly dueOn: CivilDate;
+    readonly provisional: boolean;
+  },
 ) {
   const { head } = theCase(facts);
   const { townshipCode, program } = head;
-  const basis = basisOf(head);
+  const basis = basisOf(mode);
   return issuePapers({ facts, setting, townshipCode, on: dates.acceptedOn }, [
     {
       kind: 'W07',

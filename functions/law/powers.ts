@@ -83,7 +83,7 @@ export const powers: readonly Power[] = [
   township('reinvestigate-case', ['TS'], [cite('SEED', '二(三)3')]),
   township('record-complaint', ['TC', 'CC'], [cite('D57', '§20(2)'), cite('LAW', '§60')]),
   county('survey-by-county', ['CC'], [cite('D57', '§20(2)')]),
-  township('extend-term', ['TD'], [cite('N83', '四(一)')], villageMayNot),
+  township('extend-term', ['TD', 'CC'], [cite('N83', '四(一)'), cite('D57', '§22')], villageMayNot),
   township('decide-case', ['TD', 'CC'], [cite('SEED', '二(二)2'), cite('LAW', '§44(2)')], villageMayNot),
   township('publish-confirmation', ['TC'], [cite('LAW', '§45'), cite('D57', '§24')]),
   township('record-delivery', ['TC', 'CC'], [cite('CPL', '§87')]),

@@ -4,6 +4,7 @@ import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import { assessCase, checkConclusion, classOf } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningReviewTerms, startTerms } from '../core/case-terms.ts';
+import { checkConfirmingAuthority } from '../core/confirming-authority.ts';
 import { checkCountyGate } from '../core/county-gate.ts';
 import { decisionPaper } from '../core/decision-paper.ts';
 import { type Facts, theCase } from '../core/facts.ts';
@@ -11,7 +12,7 @@ import { gapsOf, gapsOn } from '../core/investigation.ts';
 import { checkRelativesFiled } from '../core/near-staff.ts';
 import { missingChannels } from '../core/postings.ts';
 import { must } from '../core/problem.ts';
-import { authorityOn, settingOf } from '../core/setting.ts';
+import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { addMonths } from '../law/calendar.ts';
 import { civilDateOf } from '../law/clock-face.ts';
@@ -45,7 +46,7 @@ const namesSeveral = (body: unknown): boolean =>
 /**
  * Decides one case (T13, N83 四(一), D57 §21, LAW §44–45): the township under a delegation in force on the day, else the county. A
  * confirmation takes amount and class from the means test of the day and pays from the next month; a denial states facts, reasons and
- * remedy. Late is late, never a bar (P10). Issues W20 or W21.
+ * remedy. Late is late, never a bar (P10). Issues W20 or W21, as the organ that decides.
  */
 export const decideCase = defineStep({
   id: 'review.decide-case',
@@ -64,13 +65,13 @@ export const decideCase = defineStep({
   ifMatch: true,
   prohibited: (body) => (namesSeveral(body) ? { code: 'group-confirmation-forbidden' } : undefined),
   early: (head, { result }) => checkStage(head, result),
-  facts: caseFacts,
+  facts: (call) => ({ ...caseFacts(call), countyPapers: true }),
   decide: (facts, input, now) => {
     const state = theCase(facts);
     const { head, parts } = state;
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
-    const authority = checkAuthority(facts, on);
+    const { delegationId, by } = checkConfirmingAuthority(facts, 'decide-case', on);
     checkPublicityOver(head, input, on);
     checkInvestigated(facts, input, on);
     checkSeparation(head, facts.actor.personId);
@@ -85,7 +86,6 @@ export const decideCase = defineStep({
       setting,
       fromOn: on,
     });
-    const { delegationId } = authority;
     const data = {
       on,
       result: input.result,
@@ -98,7 +98,7 @@ export const decideCase = defineStep({
       lawPack: lawPackOn(on),
       ...(delegationId ? { delegationId } : {}),
     };
-    const papers = decisionPaper({ facts, setting, townshipCode: head.townshipCode, on }, data, start[0]?.dueOn);
+    const papers = decisionPaper({ facts, setting, townshipCode: head.townshipCode, on, by }, data, start[0]?.dueOn);
     const terms = { start, end: runningReviewTerms(parts.terms) };
     return reply(facts, { type: 'case-decided', data, terms, papers }, now);
   },
@@ -110,24 +110,6 @@ function checkStage(head: CaseHead, result: DecideCaseInput['result']): void {
   const open = head.acceptedOn === undefined ? head.endedOn === undefined : isUnderReview(head.status);
   const missing = gapsOf(head);
   must(!(result === 'confirmed' && out && open && missing.length > 0), 'investigation-incomplete', { missing });
-}
-
-/** Delegated on the day: the township's confirmer; otherwise the county (design decision 8, K1, B11). */
-function checkAuthority(facts: Facts, on: string): { readonly delegationId?: string } {
-  const { program, townshipCode } = theCase(facts).head;
-  const { mode, ...authority } = authorityOn(facts, program, townshipCode, on);
-  const permitted = mode === 'delegated' ? 'TD' : 'CC';
-  const reason =
-    mode === 'delegated'
-      ? '该业务已下放乡镇（街道）确认 delegated to the township'
-      : '当日没有有效授权，由县级民政部门确认 no delegation in force, the county decides';
-  must(facts.actor.post === permitted, 'post-not-permitted', {
-    act: 'decide-case',
-    post: facts.actor.post,
-    permitted: [permitted],
-    reason,
-  });
-  return authority;
 }
 
 /** A proposed denial is not posted, so denying it waits for nothing (rulebook 3.2). */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type CaseHead, CaseView, ExtensionGround } from '../../schemas/case.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningTerms } from '../core/case-terms.ts';
+import { checkConfirmingAuthority } from '../core/confirming-authority.ts';
 import { theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
@@ -39,7 +40,7 @@ const namesOtherGround = (body: unknown): boolean =>
 
 /**
  * Extends the term once to 45 working days from acceptance, up to and on its last day (T14, N83 四(一), B1), on a listed ground that is
- * on record; the applicant is told by W19. The latest posting day moves with it.
+ * on record, by whoever has the power to confirm; the applicant is told by W19. The latest posting day moves with it.
  */
 export const extendTerm = defineStep({
   id: 'review.extend-term',
@@ -53,11 +54,12 @@ export const extendTerm = defineStep({
     namesOtherGround(body)
       ? { code: 'extension-ground-not-lawful', detail: { grounds: ExtensionGround.options } }
       : undefined,
-  facts: caseFacts,
+  facts: (call) => ({ ...caseFacts(call), countyPapers: true }),
   decide: (facts, input, now) => {
     const { head, parts } = theCase(facts);
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
+    const { by } = checkConfirmingAuthority(facts, 'extend-term', on);
     must(!head.extension, 'extension-already-given', { extendedTo: head.extension?.dueOn });
     const { acceptedOn = on, dueOn: oldDueOn = on } = head;
     must(on <= oldDueOn, 'extension-too-late', { dueOn: oldDueOn });
@@ -73,11 +75,11 @@ export const extendTerm = defineStep({
           },
         ]
       : [];
-    const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [
+    const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on, by }, [
       {
         kind: 'W19',
         to: head.applicant,
-        clauses: [cite('N83', '四(一)')],
+        clauses: [head.mode === 'delegated' ? cite('N83', '四(一)') : cite('D57', '§22')],
         data: { ground, oldDueOn, dueOn, provisional, note },
         serveBy: oldDueOn,
       },

@@ -3,6 +3,7 @@ import type { Event, SubjectKind } from '../core/event.ts';
 import type { Facts } from '../core/facts.ts';
 import { type AnyState, fold } from '../core/fold.ts';
 import { seal } from '../core/perform.ts';
+import { delegationInForce } from '../core/setting.ts';
 import type { Outcome, Step } from '../core/step.ts';
 import { calendarOf } from '../law/calendar.ts';
 import { civilDateOf } from '../law/clock-face.ts';
@@ -65,7 +66,7 @@ export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise
       item: { ...eventKey(subject.kind, subject.id, event.seq), version: event.seq, record: event },
     },
     ...delegationChecks(commit, event),
-    ...counterWrite(commit, event),
+    ...counterWrites(commit, event),
     ...(await personalWrites(ports, outcome, event.countyCode)),
   ];
   const result = await ports.store.commit(writes);
@@ -96,7 +97,7 @@ function eventOf<R>(
   if (!outcome.event) throw new Error('nothing was decided');
   const { parts } = facts.county ?? {};
   const today = civilDateOf(now);
-  const delegationId = facts.case?.head.delegationId;
+  const delegationId = delegationInForce(facts, today);
   return seal(
     outcome.event,
     {
@@ -135,19 +136,38 @@ const delegationChecks = <R>({ loaded }: Commit<R>, event: Event): Write[] =>
     ? loaded.delegations.map(({ key, version }) => ({ kind: 'check', role: 'delegation', key, expected: version }))
     : [];
 
-/** Papers and cases are numbered without gaps by township and year. */
-function counterWrite<R>({ loaded, facts, now }: Commit<R>, event: Event): Write[] {
-  const papers = event.papers?.length ?? 0;
+/** Cases and papers are numbered without gaps by year, a township's and the county's own papers each in a series. */
+function counterWrites<R>({ loaded, facts, now }: Commit<R>, event: Event): Write[] {
+  const year = civilDateOf(now).slice(0, 4);
+  const [township, county] = [townshipOfCase(event.subjectId), countyOfCase(event.subjectId)];
+  const papersOf = (issuer: string): number => (event.papers ?? []).filter((paper) => paper.issuer === issuer).length;
   const cases = event.type === 'application-submitted' ? 1 : 0;
-  if (papers + cases === 0 || !facts.counters) return [];
-  const record = { cases: facts.counters.cases + cases, papers: facts.counters.papers + papers };
-  const key = countersKey(townshipOfCase(event.subjectId), civilDateOf(now).slice(0, 4));
-  const { countersVersion } = loaded;
-  const item = { ...key, version: countersVersion + 1, record };
   return [
-    countersVersion === 0
+    ...counterWrite(countersKey(township, year), facts.counters, {
+      version: loaded.countersVersion,
+      cases,
+      papers: papersOf(township),
+    }),
+    ...counterWrite(countersKey(county, year), facts.countyCounters, {
+      version: loaded.countyCountersVersion,
+      cases: 0,
+      papers: papersOf(county),
+    }),
+  ];
+}
+
+function counterWrite(
+  key: Key,
+  before: Facts['counters'],
+  more: { readonly version: number; readonly cases: number; readonly papers: number },
+): Write[] {
+  if (!before || more.papers + more.cases === 0) return [];
+  const record = { cases: before.cases + more.cases, papers: before.papers + more.papers };
+  const item = { ...key, version: more.version + 1, record };
+  return [
+    more.version === 0
       ? { kind: 'put-new', role: 'other', item }
-      : { kind: 'put-at', role: 'other', item, expected: countersVersion },
+      : { kind: 'put-at', role: 'other', item, expected: more.version },
   ];
 }
 

@@ -4,7 +4,7 @@ import type { AlertState } from '../core/alert-fold.ts';
 import type { CaseState } from '../core/case-fold.ts';
 import { type CountyState, delegationKey, kinOrganisation } from '../core/county-fold.ts';
 import type { SubjectKind } from '../core/event.ts';
-import type { Attachment, Facts } from '../core/facts.ts';
+import type { Attachment, Counters, Facts } from '../core/facts.ts';
 import type { DocketState } from '../core/log-fold.ts';
 import type { FactRequest } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
@@ -20,6 +20,7 @@ export interface Loaded {
   /** Version of each delegation item by key of the item; 0 where there is none. */
   readonly delegations: readonly { readonly key: Key; readonly program: string; readonly version: number }[];
   readonly countersVersion: number;
+  readonly countyCountersVersion: number;
   /** Further items asked for by key, e.g. the replay record. */
   readonly extra: readonly (Item | undefined)[];
 }
@@ -42,6 +43,7 @@ export async function loadFacts(
   const further = kinKeys(request).filter((key) => !keys.some((one) => name(one) === name(key)));
   if (further.length > 0) for (const item of await ports.store.load(further)) items.set(name(item), item);
   const counters = request.township ? find(countersKey(request.township, yearOf(at.now))) : undefined;
+  const ofCounty = request.countyPapers ? find(countersKey(request.county ?? '', yearOf(at.now))) : undefined;
   const people = Object.fromEntries(
     tokens.map(([id, token]) => [id, { token, open: find(openCaseKey(token))?.record }]),
   ) as Facts['people'];
@@ -49,13 +51,11 @@ export async function loadFacts(
     facts: {
       case: request.case ? caseOf(request.case, request.paper, find) : undefined,
       county: request.county ? countyOf(request, find) : undefined,
-      counters: (counters?.record as Facts['counters']) ?? (request.township ? { cases: 0, papers: 0 } : undefined),
+      counters: request.township ? numbersIn(counters) : undefined,
+      countyCounters: request.countyPapers ? numbersIn(ofCounty) : undefined,
       people,
       attachments: await attachmentsOf(ports, request.attachments ?? [], find),
-      paper:
-        request.case && request.paper
-          ? (find(paperKey(request.case, request.paper))?.record as Facts['paper'])
-          : undefined,
+      paper: find(paperKey(request.case ?? '', request.paper ?? ''))?.record as Facts['paper'],
       alert: plainState<AlertState>('alert', request.alert, find),
       docket: plainState<DocketState>('docket', request.docket, find),
       run: request.run ? await readRun(ports, request.run) : undefined,
@@ -63,10 +63,12 @@ export async function loadFacts(
     },
     delegations: delegationKeys(request).map((one) => ({ ...one, version: find(one.key)?.version ?? 0 })),
     countersVersion: counters?.version ?? 0,
+    countyCountersVersion: ofCounty?.version ?? 0,
     extra: at.extra.map(find),
   };
 }
 
+const numbersIn = (item: Item | undefined): Counters => (item?.record as Counters) ?? { cases: 0, papers: 0 };
 const yearOf = (now: string): string => civilDateOf(now).slice(0, 4);
 const paperKey = (caseId: string, paperId: string): Key => ({
   pk: partitionOf('case', caseId),
@@ -118,6 +120,7 @@ function keysOf(request: FactRequest, more: { readonly tokens: readonly string[]
       : []),
     ...delegationKeys(request).map(({ key }) => key),
     ...(request.township ? [countersKey(request.township, yearOf(more.now))] : []),
+    ...(request.countyPapers ? [countersKey(request.county ?? '', yearOf(more.now))] : []),
     ...(request.staff ?? []).map((id) => ({ pk: county, sk: `STAFF#${id}` })),
     ...kinKeys(request),
     ...(request.attachments ?? []).map(attachmentKey),

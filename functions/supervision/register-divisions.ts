@@ -30,7 +30,7 @@ interface Fault {
 /** A pseudo-tenant has townships inside other counties' codes (rulebook 9.3). */
 const isPseudo = (countyCode: string): boolean => !/^\d{6}$/.test(countyCode);
 
-function faultsOf({ countyCode, townships }: Divisions): readonly Fault[] {
+function faultsOf({ countyCode, countyMark, townships }: Divisions): readonly Fault[] {
   const outside = townships.flatMap(({ code }, i): Fault[] =>
     isPseudo(countyCode) || code.startsWith(countyCode)
       ? []
@@ -48,8 +48,8 @@ function faultsOf({ countyCode, townships }: Divisions): readonly Fault[] {
     ...outside,
     ...strayed,
     ...(hasTwice(codes) ? [{ path: 'townships', message: '代码重复 a code is given twice' }] : []),
-    ...(hasTwice(townships.map(({ mark }) => mark))
-      ? [{ path: 'townships', message: '机关代字重复，文号将相同 two townships share a mark' }]
+    ...(hasTwice([...(countyMark ? [countyMark] : []), ...townships.map(({ mark }) => mark)])
+      ? [{ path: 'townships', message: '机关代字重复，文号将相同 two organs share a mark' }]
       : []),
   ];
 }

@@ -20,7 +20,7 @@ const permitted: Readonly<Record<string, readonly Post[]>> = {
   'reinvestigate-case': ['TS'],
   'record-complaint': ['TC', 'CC'],
   'survey-by-county': ['CC'],
-  'extend-term': ['TD'],
+  'extend-term': ['TD', 'CC'],
   'explain-overdue': ['TC', 'TS', 'TR', 'TD', 'CC', 'CV'],
   'decide-case': ['TD', 'CC'],
   'publish-confirmation': ['TC'],
@@ -77,7 +77,10 @@ describe('posts and acts', () => {
         }))
         .filter(({ code }) => code === 'post-not-permitted' || code === 'village-may-not-decide'),
     );
-    expect(refused).toEqual([{ act: 'decide-case', post: 'CC', code: 'post-not-permitted' }]);
+    expect(refused).toEqual([
+      { act: 'extend-term', post: 'CC', code: 'post-not-permitted' },
+      { act: 'decide-case', post: 'CC', code: 'post-not-permitted' },
+    ]);
   });
 });
 
