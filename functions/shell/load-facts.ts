@@ -4,15 +4,16 @@ import type { AlertState } from '../core/alert-fold.ts';
 import type { CaseState } from '../core/case-fold.ts';
 import { type CountyState, delegationKey, kinOrganisation } from '../core/county-fold.ts';
 import type { SubjectKind } from '../core/event.ts';
-import type { Attachment, Counters, Facts } from '../core/facts.ts';
+import type { Counters, Facts } from '../core/facts.ts';
 import type { DocketState } from '../core/log-fold.ts';
 import type { FactRequest } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
-import { attachmentKey, attachmentObject, countersKey, headKey, openCaseKey, partitionOf } from './keys.ts';
+import { attachmentKey, countersKey, headKey, openCaseKey, partitionOf } from './keys.ts';
 import { personTokenOf } from './personal-data.ts';
 import type { Item, Key, Ports } from './ports.ts';
 import { caseParts, countyParts } from './projection.ts';
 import { readRun } from './query-runs.ts';
+import { storedFiles } from './stored-files.ts';
 
 /** Facts and the versions they were read at, which the commit will insist on. */
 export interface Loaded {
@@ -54,7 +55,10 @@ export async function loadFacts(
       counters: request.township ? numbersIn(counters) : undefined,
       countyCounters: request.countyPapers ? numbersIn(ofCounty) : undefined,
       people,
-      attachments: await attachmentsOf(ports, request.attachments ?? [], find),
+      attachments: await storedFiles(
+        ports.objects,
+        (request.attachments ?? []).flatMap((id) => find(attachmentKey(id)) ?? []),
+      ),
       paper: find(paperKey(request.case ?? '', request.paper ?? ''))?.record as Facts['paper'],
       alert: plainState<AlertState>('alert', request.alert, find),
       docket: plainState<DocketState>('docket', request.docket, find),
@@ -171,17 +175,6 @@ function countyOf(request: FactRequest, find: Find): CountyState | undefined {
     kin: group('KIN', request.kin ?? []),
   };
   return { ...(head.record as HeadRecord), parts } as unknown as CountyState;
-}
-
-async function attachmentsOf(ports: Ports, ids: readonly string[], find: Find): Promise<Record<string, Attachment>> {
-  const known = ids.flatMap((id) => find(attachmentKey(id)) ?? []);
-  const entries = known.map(async ({ record }) => {
-    const registered = record as Omit<Attachment, 'stored'>;
-    const checksum = await ports.objects.sha256(attachmentObject(registered.attachmentId));
-    const stored = checksum === null ? 'absent' : checksum === registered.sha256 ? 'verified' : 'altered';
-    return [registered.attachmentId, { ...registered, stored }] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
 }
 
 async function listed(ports: Ports, list: NonNullable<FactRequest['list']>): Promise<Facts['list']> {

@@ -84,6 +84,8 @@ export interface ObjectStore {
   /** Atomic and durable when it returns. With `ifAbsent`, an existing object is left as it is and 'exists' is answered. */
   put(key: string, bytes: Uint8Array, options?: { readonly ifAbsent?: boolean }): Promise<'stored' | 'exists'>;
   get(key: string): Promise<Uint8Array | null>;
+  /** The first bytes of an object, at most `length` of them; null when there is no object. */
+  beginning(key: string, length: number): Promise<Uint8Array | null>;
   /** SHA-256 of the stored bytes as lower-case hex, null when there is no object. */
   sha256(key: string): Promise<string | null>;
   /** Keys below a prefix, in order. */

@@ -56,6 +56,14 @@ describe('the object store on S3', () => {
     });
   });
 
+  it('asks S3 for the first bytes only', async () => {
+    const client = s3Client(config);
+    const asked = answering(client, () => ({ Body: { transformToByteArray: async () => Uint8Array.from([1, 2]) } }));
+    const store = s3ObjectStore({ client, bucket: 'b', clock });
+    expect(await store.beginning('attachments/1', 8)).toEqual(Uint8Array.from([1, 2]));
+    expect(asked).toEqual([{ Bucket: 'b', Key: 'attachments/1', Range: 'bytes=0-7' }]);
+  });
+
   it('never signs for longer than 15 minutes', async () => {
     const store = s3ObjectStore({ client: s3Client(config), bucket: 'sunlight-files', clock });
     const url = await store.downloadAddress({ key: 'a', expiresAt: '2026-10-10T00:00:00.000Z' });

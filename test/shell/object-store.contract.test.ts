@@ -50,6 +50,19 @@ describe('the object store', () => {
     expect([await store.get('a/none'), await store.get('a'), await store.get('a/b.txt/c')]).toEqual([null, null, null]);
   });
 
+  it('gives the first bytes of an object, all of a short one, and null for what is not there', async () => {
+    await store.put('a/long', text('abcdefghij'));
+    const first = async (key: string, length: number) => {
+      const bytes = await store.beginning(key, length);
+      return bytes && new TextDecoder().decode(bytes);
+    };
+    expect([await first('a/long', 4), await first('a/long', 99), await first('a/none', 4)]).toEqual([
+      'abcd',
+      'abcdefghij',
+      null,
+    ]);
+  });
+
   it('tells the hash of what is stored', async () => {
     await store.put('a/hash', text('abc'));
     expect(await store.sha256('a/hash')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');

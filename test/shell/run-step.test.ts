@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseState } from '../../functions/core/case-fold.ts';
 import type { Event } from '../../functions/core/event.ts';
@@ -6,7 +7,13 @@ import { acceptApplication } from '../../functions/intake/accept-application.ts'
 import { submitApplication } from '../../functions/intake/submit-application.ts';
 import { withdrawApplication } from '../../functions/intake/withdraw-application.ts';
 import { hashOfEvent } from '../../functions/shell/hash.ts';
-import { eventPartition, openCaseKey, partitionOf } from '../../functions/shell/keys.ts';
+import {
+  attachmentKey,
+  attachmentObject,
+  eventPartition,
+  openCaseKey,
+  partitionOf,
+} from '../../functions/shell/keys.ts';
 import { itemsOf } from '../../functions/shell/projection.ts';
 import { application, familyOfThree } from '../applications.ts';
 import { actor, emptyWorld } from '../world.ts';
@@ -90,6 +97,18 @@ describe('a command', () => {
   it('with a number in its path that no key could hold meets no route', async () => {
     const caseId = '6'.repeat(3_000);
     expect((await shell.run(acceptApplication, clerk, { params: { caseId } })).body.code).toBe('route-unknown');
+  });
+
+  it('that refers to a file of another kind than it was registered as is refused, whatever took its bytes', async () => {
+    const bytes = Buffer.from('<html><script>alert(1)</script></html>');
+    const attachmentId = 'att-0000000000000001';
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const record = { attachmentId, countyCode: '649900', sha256, size: bytes.length, contentType: 'image/jpeg' };
+    await shell.ports.objects.put(attachmentObject(attachmentId), bytes);
+    await shell.ports.store.commit([{ kind: 'put', role: 'other', item: { ...attachmentKey(attachmentId), record } }]);
+    const materials = [{ item: 'application-form', attachmentId }];
+    const refused = await shell.run(submitApplication, clerk, { body: { ...(await body(40)), materials } });
+    expect(refused.body.code).toBe('attachment-altered');
   });
 
   it('keeps an external number unique per client', async () => {

@@ -53,9 +53,10 @@ async function put(
   }
 }
 
-async function get({ client, bucket }: S3ObjectStoreOptions, key: string): Promise<Uint8Array | null> {
+async function get({ client, bucket }: S3ObjectStoreOptions, key: string, length?: number): Promise<Uint8Array | null> {
+  const range = length === undefined ? {} : { Range: `bytes=0-${length - 1}` };
   try {
-    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...range }));
     return Body ? await Body.transformToByteArray() : null;
   } catch (error) {
     if (isNamed(error, ['NoSuchKey'])) return null;
@@ -102,13 +103,14 @@ const signing = ({ clock }: S3ObjectStoreOptions, expiresAt: string) => {
 
 /**
  * Objects in S3. An upload address fixes length, kind and SHA-256 in its signature, and S3 refuses a second upload to the key;
- * S3 does not look inside: whoever registers the file checks its first bytes (`contentTypeOf`).
+ * S3 does not look inside: the shell does when a step refers to the file (`stored-files`).
  */
 export function s3ObjectStore(options: S3ObjectStoreOptions): ObjectStore {
   const { client, bucket } = options;
   return {
     put: (key, bytes, { ifAbsent = false } = {}) => put(options, { key, bytes, ifAbsent }),
     get: (key) => get(options, key),
+    beginning: (key, length) => get(options, key, length),
     sha256: (key) => sha256(options, key),
     list: (prefix) => list(options, prefix),
     async uploadAddress({ key, size, contentType, sha256, expiresAt }) {

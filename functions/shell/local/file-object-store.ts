@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { contentTypeOf, MAX_UPLOAD_BYTES } from '../file-content.ts';
 import { printedPapers } from '../keys.ts';
@@ -55,6 +55,17 @@ async function put({ objects, staging }: Bound, object: { key: string; bytes: Ui
 const get = ({ objects }: Bound, key: string): Promise<Uint8Array | null> =>
   readFile(objectPath(objects, key)).catch(absentAs(null));
 
+async function beginning(bound: Bound, key: string, length: number): Promise<Uint8Array | null> {
+  const handle = await open(objectPath(bound.objects, key), 'r').catch(absentAs(null));
+  if (!handle) return null;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
 async function list({ objects }: Bound, prefix: string): Promise<readonly string[]> {
   const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
   const start = folder === '' ? objects : join(objects, ...objectKeySegments(folder.slice(0, -1)));
@@ -91,6 +102,7 @@ function storeOver(bound: Bound): FileObjectStore {
   return {
     put: (key, bytes, options = {}) => put(bound, { key, bytes, ifAbsent: options.ifAbsent ?? false }),
     get: async (key) => get(bound, key),
+    beginning: (key, length) => beginning(bound, key, length),
     async sha256(key) {
       const bytes = await get(bound, key);
       return bytes && sha256(bytes);
