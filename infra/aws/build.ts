@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { lambdaSources, root } from './lambdas.ts';
 import { buildPrintLayer, printPackages } from './print-layer.ts';
 import { buildSdkLayer, layerPackages } from './sdk-layer.ts';
+import { withoutJsonSchema } from './without-json-schema.ts';
 
 /** Where the bundle of a Lambda lies. */
 export const bundleFolder = (id: string): string => join(root, 'build', 'lambda', id);
@@ -47,6 +48,7 @@ export async function buildLambdas(): Promise<readonly Bundle[]> {
     metafile: true,
     logLevel: 'error',
     external: [...layerPackages, ...printPackages],
+    plugins: [withoutJsonSchema],
   });
   await buildSdkLayer();
   await buildPrintLayer();
