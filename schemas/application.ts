@@ -21,10 +21,11 @@ export const MaterialRef = z
   });
 export type MaterialRef = z.infer<typeof MaterialRef>;
 
-/** One member as the form names them: the only place where names and numbers enter the system. */
+/** One member as the form names them: the only place where names and numbers enter the system. Facts that 低保 does not ask are left out. */
 export const ApplicationMember = z
   .strictObject({
-    ...HouseholdMember.omit({ person: true }).shape,
+    ...HouseholdMember.omit({ person: true, receives: true, schooling: true, selfCare: true, supportChoice: true })
+      .shape,
     name: z.string().min(1).max(50).describe('姓名 name'),
     idNumber: ResidentId,
     phone: z

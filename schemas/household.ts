@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { AidRequest } from './aid-request.ts';
 import { TownshipCode, VillageCode } from './ids.ts';
 import { HouseholdMember } from './member.ts';
 import { FenAmount } from './money.ts';
+import { Obligor } from './obligor.ts';
 import { PropertyItem } from './property.ts';
+import { RigidSpending } from './rigid-spending.ts';
 
 /** Rigid extra spending by disability or serious illness (D57 §13(3)); it lowers income only as far as a person allowed it. */
 export const RigidExpense = z
@@ -27,6 +30,19 @@ export const Household = z
     members: z.array(HouseholdMember).min(1).max(30).describe('全部在册成员，含不计入者 Everyone listed'),
     property: z.array(PropertyItem).max(100).describe('财产 Property'),
     expenses: z.array(RigidExpense).max(30).optional().describe('刚性支出 Rigid expenses'),
+    obligors: z
+      .array(Obligor)
+      .max(60)
+      .optional()
+      .describe(
+        '户外法定义务人；空表为经查没有，缺省为尚未查明 Obligors outside; empty: none found, absent: not looked into',
+      ),
+    rigidSpending: z
+      .array(RigidSpending)
+      .max(60)
+      .optional()
+      .describe('12 个月内的刚性支出项目（刚性支出困难家庭） Rigid spending of 12 months'),
+    aidRequest: AidRequest.optional(),
   })
   .meta({
     id: 'Household',

@@ -18,6 +18,8 @@ export const IncomeKind = z
     'transfer',
     'other',
     'imputed',
+    'medical-insurance',
+    'old-age-allowance',
     'basic-pension',
     'social-assistance',
     'preferential-compensation',
@@ -29,7 +31,7 @@ export const IncomeKind = z
   .meta({
     id: 'IncomeKind',
     description:
-      '收入类别：工资、经营、财产、转移、其他、劳动力系数推算；不计入：基础养老金、救助款物、优待抚恤、计生奖励、奖学金、见义勇为奖、市级以上规定的其他项目 Kind of income',
+      '收入类别：工资、经营、财产、转移、其他、劳动力系数推算、医保等社会保险待遇（不含养老金）、高龄津贴；不计入：基础养老金、救助款物、优待抚恤、计生奖励、奖学金、见义勇为奖、市级以上规定的其他项目 Kind of income',
     examples: ['wage'],
   });
 export type IncomeKind = z.infer<typeof IncomeKind>;

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { CivilDate } from './dates.ts';
 import { PersonToken } from './ids.ts';
 import { IncomeItem } from './income.ts';
+import { ReceivedAid } from './received-aid.ts';
 import { Relation } from './relation.ts';
+import { SelfCare } from './self-care.ts';
 
 /** Category and level of the disability card (GB/T 26341; rulebook 9.1); level 1 is the most severe. */
 export const Disability = z
@@ -84,6 +86,16 @@ export const HouseholdMember = z
     disability: Disability.optional(),
     severeIllness: z.boolean().optional().describe('经认定的重特大疾病 Recognised severe illness'),
     class: MemberClass.optional(),
+    receives: z.array(ReceivedAid).max(6).optional().describe('现享受的救助 Recognised for or receiving now'),
+    schooling: z
+      .enum(['compulsory', 'senior-secondary', 'vocational-secondary'])
+      .optional()
+      .describe('在读：义务教育、普通高中、中等职业学校 At a compulsory, senior or vocational secondary school'),
+    selfCare: SelfCare.optional(),
+    supportChoice: z
+      .enum(['central', 'scattered'])
+      .optional()
+      .describe('特困供养方式，由本人选择：集中或分散 Central or scattered support, the own choice'),
     income: z.array(IncomeItem).max(30).describe('核算期内各项收入 Income in the window'),
   })
   .meta({

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { CivilDate, Instant } from './dates.ts';
 import { PersonId, Sha256 } from './ids.ts';
 import { Ratio } from './money.ts';
-import { Program } from './program.ts';
+import { AssessedProgram } from './program.ts';
 
-/** Every key a county may set (rulebook 11.1 and 11.2, as far as 低保 needs them). Meaning, unit, source and default stand in the law. */
+/** Every key a county may set (rulebook 11.1 and 11.2, as far as the programs assessed need them). Meaning, unit, source and default stand in the law. */
 export const ParameterKey = z
   .enum([
     'standard.DB_URBAN',
@@ -24,6 +24,27 @@ export const ParameterKey = z
     'benefit.minAmount',
     'singlePerson.benefitMode',
     'by.validityMonths',
+    'tk.basicMultiple',
+    'tk.care.0',
+    'tk.care.1',
+    'tk.care.2',
+    'disposableIncome.prevYear.urban',
+    'disposableIncome.prevYear.rural',
+    'gx.rigidRatio',
+    'gx.countLiving',
+    'gx.validityMonths',
+    'gl.urban.80',
+    'gl.urban.90',
+    'gl.rural.80',
+    'gl.rural.90',
+    'gl.incomeCap',
+    'gl.excludes',
+    'gl.start',
+    'ls.fastCap',
+    'ls.townshipApprovalCap',
+    'ls.pettyCashCap',
+    'clock.fastAid',
+    'rapid.rollOnHoliday',
     'clock.total.delegated',
     'clock.total.standard',
     'clock.total.extended',
@@ -63,6 +84,8 @@ export const ParameterKey = z
     'verification.validityDays',
     'reverify.months.stable',
     'reverify.months.unstable',
+    'reverify.months.TK',
+    'reverify.months.GL',
     'appeal.reviewDays',
     'appeal.suitMonths',
     'alert.warnDays',
@@ -105,7 +128,7 @@ export type LegalDocument = z.infer<typeof LegalDocument>;
 
 const entry = {
   key: ParameterKey,
-  program: Program.optional().describe('业务，仅分业务的参数填写 Program, only for keys set per program'),
+  program: AssessedProgram.optional().describe('业务，仅分业务的参数填写 Program, only for keys set per program'),
   value: ParameterValue,
   from: CivilDate.describe('施行日 First day in force'),
   until: CivilDate.optional().describe('最后有效日 Last day in force'),

@@ -1,9 +1,10 @@
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Divisions } from '../../schemas/divisions.ts';
 import type { ParameterRecord } from '../../schemas/parameter.ts';
-import type { Program } from '../../schemas/program.ts';
+import type { AssessedProgram, Program } from '../../schemas/program.ts';
 import { type Calendar, calendarOf } from '../law/calendar.ts';
 import { missingParameters, parameterOn, resolveClocks } from '../law/parameters.ts';
+import { missingFor as missingForProgram } from '../law/program-parameters.ts';
 import type { CountyState } from './county-fold.ts';
 import { delegationOf, type Facts, inForce } from './facts.ts';
 import { Problem } from './problem.ts';
@@ -23,15 +24,37 @@ const closed = (missing: readonly string[]): never => {
   throw new Problem('program-closed', { missing });
 };
 
-/** What a county still lacks for a program on a day, by the name of what must be entered. Design decision 9: fail closed. */
-export function missingFor(county: CountyState | undefined, program: Program, on: CivilDate): readonly string[] {
-  const { divisions, calendars, directory, parameters = [] } = county?.parts ?? {};
+/** What a county lacks whatever the program: its townships, its calendar, whom alerts go to. */
+function unprepared(county: CountyState | undefined): readonly string[] {
+  const { divisions, calendars, directory } = county?.parts ?? {};
   return [
     ...(divisions ? [] : ['divisions']),
     ...(calendars?.notices.length ? [] : ['calendar']),
     ...(directory ? [] : ['alert-directory']),
-    ...missingParameters(parameters, program, on).map((key) => `parameter:${key}`),
   ];
+}
+
+/** What a county still lacks for a program on a day, by the name of what must be entered. Design decision 9: fail closed. */
+export function missingFor(county: CountyState | undefined, program: Program, on: CivilDate): readonly string[] {
+  const missing = missingParameters(county?.parts.parameters ?? [], program, on);
+  return [...unprepared(county), ...missing.map((key) => `parameter:${key}`)];
+}
+
+/**
+ * What the assessment of any of several programs rests on. Refuses with `program-closed` where the county is not set up or none of the
+ * programs is open in the area on the day, naming everything that is missing; one open program is enough.
+ */
+export function preparedFor(
+  { county }: Facts,
+  programs: readonly AssessedProgram[],
+  at: { readonly area: 'urban' | 'rural'; readonly on: CivilDate },
+): Pick<Setting, 'calendar' | 'parameters' | 'divisions'> {
+  const { divisions, calendars, parameters = [] } = county?.parts ?? {};
+  const lacking = programs.map((program) => missingForProgram(parameters, program, at));
+  const noneOpen = lacking.every((keys) => keys.length > 0);
+  const missing = [...unprepared(county), ...(noneOpen ? new Set(lacking.flat()) : [])];
+  if (missing.length > 0 || !divisions || !calendars) return closed(missing);
+  return { calendar: calendarOf(calendars.notices, calendars.regional), parameters, divisions };
 }
 
 /** The setting of a program on a day; refuses with `program-closed`, naming everything that is missing. */

@@ -1,14 +1,15 @@
 import * as z from 'zod';
-import { Assessment } from '../../schemas/assessment.ts';
 import { CivilDate } from '../../schemas/dates.ts';
 import { Household } from '../../schemas/household.ts';
-import { Program } from '../../schemas/program.ts';
+import { ClosedProgram, ProgramAssessment, ProgramOffer } from '../../schemas/household-assessment.ts';
+import { AssessedProgram } from '../../schemas/program.ts';
 import { must } from '../core/problem.ts';
-import { settingOf } from '../core/setting.ts';
+import { preparedFor } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lawPacks } from '../law/law-packs.ts';
-import { assessDb } from '../law/programs/db.ts';
+import { areaProgram } from '../law/programs/findings.ts';
+import { assessAll } from '../law/programs/index.ts';
 import { cite } from '../law/sources.ts';
 import { checkDivision, checkHousehold } from './application-checks.ts';
 
@@ -39,11 +40,11 @@ const AssessHouseholdInput = z
       '家庭；成员代号由调用方自拟，不得用真实号码推算 household; the caller invents the tokens',
     ),
     programs: z
-      .array(Program)
+      .array(AssessedProgram)
       .min(1)
-      .max(Program.options.length)
+      .max(AssessedProgram.options.length)
       .optional()
-      .describe('业务，缺省按城乡类别 programs; by default the one of the area'),
+      .describe('业务，缺省为当地类别的低保 programs; by default 低保 of the area'),
     on: CivilDate.optional().describe('评估日，缺省为今天 day of the assessment, today by default'),
   })
   .meta({
@@ -57,25 +58,37 @@ const estimate = '测算结果仅供参考，不是审核确认决定 An estimat
 const AssessmentReply = z
   .strictObject({
     on: CivilDate.describe('评估日 day of the assessment'),
-    assessments: z.array(Assessment).describe('各业务的测算结果 result for each program'),
+    assessments: z.array(ProgramAssessment).describe('各业务的测算结果 result for each program'),
+    closed: z.array(ClosedProgram).describe('尚未开办、未测算的业务 programs not open here'),
+    offers: z
+      .array(ProgramOffer)
+      .describe('未申请、可告知的其他业务，由申请人自愿决定 other programs to tell the household of'),
     note: z.string().describe('说明 note'),
   })
   .meta({
     id: 'AssessmentReply',
     description: '测算结果 What-if result',
-    examples: [{ on: '2026-08-25', assessments: Assessment.meta()?.examples?.slice(0, 1) ?? [], note: estimate }],
+    examples: [
+      {
+        on: '2026-08-25',
+        assessments: ProgramAssessment.meta()?.examples?.slice(0, 1) ?? [],
+        closed: ClosedProgram.meta()?.examples ?? [],
+        offers: ProgramOffer.meta()?.examples ?? [],
+        note: estimate,
+      },
+    ],
   });
 
 /**
  * What a household would be entitled to, program by program, with grounds, clauses and the computation in Chinese. Stores nothing and
- * decides nothing. Refuses a program whose parameters the county has not entered (`program-closed`).
+ * decides nothing. A program the county has not opened says what is missing; refused only where that is all of them (`program-closed`).
  */
 export const assessHousehold = defineStep({
   id: 'intake.assess-household',
   zh: '模拟测算',
   en: 'Assess a household (what-if)',
   route: 'POST /v1/assessments',
-  provision: [cite('SEED', '二(三)1'), cite('D57', '§13'), cite('D57', '§14')],
+  provision: [cite('SEED', '二(三)1'), cite('L39', '五(一)'), cite('D57', '§13'), cite('D57', '§14')],
   input: AssessHouseholdInput,
   output: AssessmentReply,
   facts: ({ input }) => ({ county: input.household.townshipCode.slice(0, 6) }),
@@ -83,13 +96,12 @@ export const assessHousehold = defineStep({
     const on = asked ?? civilDateOf(now);
     const earliest = lawPacks[0]?.fromOn ?? on;
     must(on >= earliest, 'date-out-of-order', { on, earliest });
-    const byArea: Program = household.urbanRural === 'urban' ? 'DB_URBAN' : 'DB_RURAL';
-    const assessments = [...new Set(programs ?? [byArea])].map((program) => {
-      const { parameters, divisions } = settingOf(facts, program, on);
-      checkDivision(household, divisions);
-      checkHousehold(household, on);
-      return assessDb(household, { program, parameters, on });
-    });
-    return { reply: { on, assessments, note: estimate } };
+    const { urbanRural: area } = household;
+    const wanted = programs ?? [areaProgram(household)];
+    const { calendar, divisions, parameters } = preparedFor(facts, wanted, { area, on });
+    checkDivision(household, divisions);
+    checkHousehold(household, on);
+    const answer = assessAll(household, { programs: wanted, parameters, on, calendar });
+    return { reply: { on, ...answer, note: estimate } };
   },
 });

@@ -41,6 +41,8 @@ const names: Readonly<Record<IncomeKind, readonly [zh: string, en: string]>> = {
   transfer: ['转移净收入', 'net transfer income'],
   other: ['其他应计入的收入', 'other counted income'],
   imputed: ['按劳动力系数推算的收入', 'income imputed from labour'],
+  'medical-insurance': ['医疗保险等社会保险待遇', 'benefits of medical and other social insurance'],
+  'old-age-allowance': ['高龄津贴', 'old-age allowance'],
   'basic-pension': ['中央确定的城乡居民基础养老金', 'central basic pension'],
   'social-assistance': ['政府给予的社会救助款物', 'government social assistance'],
   'preferential-compensation': ['优待抚恤金', 'preferential compensation'],
@@ -50,11 +52,24 @@ const names: Readonly<Record<IncomeKind, readonly [zh: string, en: string]>> = {
   'other-uncounted': ['设区的市级以上政府规定不计入的其他收入', 'other income left out by the city or above'],
 };
 
-const countedKinds: readonly IncomeKind[] = ['wage', 'business', 'property', 'transfer', 'other', 'imputed'];
+const countedKinds: readonly IncomeKind[] = [
+  'wage',
+  'business',
+  'property',
+  'transfer',
+  'other',
+  'imputed',
+  'medical-insurance',
+  'old-age-allowance',
+];
 
-const isCounted = (kind: IncomeKind, means: MeansParameters, on: string): boolean =>
-  countedKinds.includes(kind) ||
-  (kind === 'basic-pension' && means.basicPensionUncountedUntil !== undefined && on > means.basicPensionUncountedUntil);
+const isCounted = (kind: IncomeKind, means: MeansParameters, on: string): boolean => {
+  if (means.leftOut?.includes(kind)) return false;
+  if (countedKinds.includes(kind)) return true;
+  return (
+    kind === 'basic-pension' && means.basicPensionUncountedUntil !== undefined && on > means.basicPensionUncountedUntil
+  );
+};
 
 const toYear = (fen: number, means: MeansParameters): Rational => rational(fen * 12, means.windowMonths);
 

@@ -1,5 +1,6 @@
+import type { IncomeKind } from '../../schemas/income.ts';
 import type { ParameterKey, ParameterRecord, ParameterValue } from '../../schemas/parameter.ts';
-import type { Program } from '../../schemas/program.ts';
+import type { AssessedProgram, Program } from '../../schemas/program.ts';
 import { missingParameters, type ParameterQuestion, parameterOn } from './parameters.ts';
 import { mul, type Rational, rational } from './rational.ts';
 
@@ -15,6 +16,8 @@ export type MeansParameters = {
   readonly employmentCostFen: number;
   /** Last day on which the central basic pension is uncounted; undefined: always uncounted (A6). */
   readonly basicPensionUncountedUntil: string | undefined;
+  /** Kinds of income a program leaves out beyond what D57 §13 does; absent for 低保. */
+  readonly leftOut?: readonly IncomeKind[];
   readonly moneyLimitFen: Rational;
   readonly houseCount: number | undefined;
   readonly vehicleCount: number | undefined;
@@ -24,10 +27,12 @@ export type MeansParameters = {
   readonly exampleData: boolean;
 };
 
-const multiple = (value: ParameterValue | undefined): Rational =>
+/** A ratio parameter as an exact fraction; zero where it is not set. */
+export const multiple = (value: ParameterValue | undefined): Rational =>
   typeof value === 'object' && 'num' in value ? rational(value.num, value.den) : rational(0);
 
-const reader = (records: readonly ParameterRecord[], question: ParameterQuestion) => {
+/** Reads parameters of one program and day and remembers which records or defaults went in. */
+export const parameterReader = (records: readonly ParameterRecord[], question: ParameterQuestion) => {
   const ids = new Set<string>();
   let exampleData = false;
   const value = (key: ParameterKey): ParameterValue | undefined => {
@@ -50,7 +55,7 @@ const reader = (records: readonly ParameterRecord[], question: ParameterQuestion
 export const resolveMeans = (records: readonly ParameterRecord[], program: Program, on: string): MeansParameters => {
   const missing = missingParameters(records, program, on);
   if (missing.length > 0) throw new RangeError(`${program} is closed on ${on}: ${missing.join(', ')} not set`);
-  const { value, optional, used } = reader(records, { program, on });
+  const { value, optional, used } = parameterReader(records, { program, on });
   const standardFen = Number(value(`standard.${program}`));
   const mode = value('benefit.mode') === 'TIER' ? 'TIER' : 'DIFF';
   const tier = (key: 'tier.A' | 'tier.B' | 'tier.C'): number => (mode === 'TIER' ? Number(value(key)) : 0);
@@ -70,5 +75,29 @@ export const resolveMeans = (records: readonly ParameterRecord[], program: Progr
     vehicleCount: optional('asset.vehicleCount'),
     singlePersonMode: String(value('singlePerson.benefitMode')),
     ...used(),
+  };
+};
+
+/**
+ * The means parameters with the property limits of another program, where the county set it limits of its own; else those of 低保 hold alike
+ * (reading A3). Limits in fen, counts of houses and vehicles.
+ */
+export const withPropertyRuleOf = (
+  means: MeansParameters,
+  records: readonly ParameterRecord[],
+  question: { readonly program: AssessedProgram; readonly on: string },
+): MeansParameters => {
+  const { value, optional, used } = parameterReader(records, question);
+  const limit = value('asset.moneyPerCapitaMultiple');
+  const houseCount = optional('asset.houseCount');
+  const vehicleCount = optional('asset.vehicleCount');
+  const { ids, exampleData } = used();
+  return {
+    ...means,
+    moneyLimitFen: limit === undefined ? means.moneyLimitFen : mul(rational(means.standardFen), multiple(limit)),
+    houseCount: houseCount ?? means.houseCount,
+    vehicleCount: vehicleCount ?? means.vehicleCount,
+    ids: [...new Set([...means.ids, ...ids])].sort(),
+    exampleData: means.exampleData || exampleData,
   };
 };

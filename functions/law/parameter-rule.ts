@@ -1,4 +1,5 @@
 import type { ParameterValue } from '../../schemas/parameter.ts';
+import type { AssessedProgram } from '../../schemas/program.ts';
 import type { Citation } from './sources.ts';
 
 export type ParameterUnit =
@@ -22,6 +23,8 @@ export type ParameterRule = {
   readonly unit: ParameterUnit;
   /** True: a record names its program. False: a record holds for the whole county and names none. */
   readonly perProgram: boolean;
+  /** Programs beside 低保 a record may name; none of them needs one, 低保's value holds for them (A3). */
+  readonly alsoFor?: readonly AssessedProgram[];
   /** Absent for local standards: nothing stands in for them, the program stays closed (rulebook 11.3). */
   readonly default?: ParameterValue;
   /** The only values a choice or list may take. */

@@ -18,11 +18,15 @@ const tier = (name: 'A' | 'B' | 'C'): ParameterRule => ({
   citation: cite('LAW', '§18', 'sourced'),
 });
 
+/** LAW §21, T43 §6, §8 and R62 §4 let each program have a property rule of its own. */
+const ownPropertyRule = ['TK', 'BY', 'GX'] as const;
+
 const assetCount = (zh: string, en: string): ParameterRule => ({
   zh,
   en,
   unit: 'count',
   perProgram: true,
+  alsoFor: ownPropertyRule,
   citation: cite('D57', '§14', 'sourced'),
 });
 
@@ -80,6 +84,7 @@ export const standardRules = {
     en: 'Limit of money assets per head as a multiple of the monthly standard',
     unit: 'ratio',
     perProgram: true,
+    alsoFor: ownPropertyRule,
     citation: cite('D57', '§14', 'unsure'),
   },
   'asset.houseCount': assetCount(

@@ -2,20 +2,26 @@ import * as z from 'zod';
 import { CivilDate } from '../../schemas/dates.ts';
 import { Ratio } from '../../schemas/money.ts';
 import type { ParameterEntry, ParameterKey, ParameterRecord, ParameterValue } from '../../schemas/parameter.ts';
-import type { Program } from '../../schemas/program.ts';
+import { type AssessedProgram, Program } from '../../schemas/program.ts';
 import { type ClockKey, defaultClocks } from './clocks.ts';
 import { defaultRules } from './parameter-defaults.ts';
+import { programRules } from './parameter-programs.ts';
 import type { ParameterRule, ParameterUnit } from './parameter-rule.ts';
 import { standardRules } from './parameter-standards.ts';
+import { compare, type Rational, rational, toText } from './rational.ts';
 
 /** Every parameter there is: meaning, unit, clause and default (rulebook 11.1, 11.2). */
-export const parameterRules: Readonly<Record<ParameterKey, ParameterRule>> = { ...standardRules, ...defaultRules };
+export const parameterRules: Readonly<Record<ParameterKey, ParameterRule>> = {
+  ...standardRules,
+  ...programRules,
+  ...defaultRules,
+};
 
 /** A value in force and where it comes from: a record's id, or `default:<key>` where law or design fills the gap. */
 export type ParameterInForce = { readonly id: string; readonly value: ParameterValue; readonly example: boolean };
 
 /** For which program and on which civil date a parameter is asked. */
-export type ParameterQuestion = { readonly program: Program; readonly on: string };
+export type ParameterQuestion = { readonly program: AssessedProgram; readonly on: string };
 
 const isApproved = (record: ParameterRecord): boolean =>
   record.approvedBy !== undefined && record.approvedAt !== undefined && record.approvedBy !== record.enteredBy;
@@ -96,15 +102,36 @@ const valueSchemas: Readonly<Record<ParameterUnit, z.ZodType>> = {
   list: z.array(z.string()),
 };
 
-/** Why an entry cannot be taken, in Chinese and English, or undefined: the unit, the choices, the program and the dates must fit the key. `statutory`: the law itself sets the bound. */
-export const parameterEntryFault = (
-  entry: ParameterEntry,
-): { readonly zh: string; readonly en: string; readonly statutory?: true } | undefined => {
-  const rule = parameterRules[entry.key];
-  if (rule.perProgram !== (entry.program !== undefined))
+/** Why an entry cannot be taken, in both languages; `statutory`: the law itself sets the bound. */
+type EntryFault = { readonly zh: string; readonly en: string; readonly statutory?: true };
+
+const exact = (value: ParameterValue | undefined): Rational =>
+  typeof value === 'object' && 'num' in value ? rational(value.num, value.den) : rational(Number(value));
+
+const boundFault = ({ bound, default: limit }: ParameterRule, value: ParameterValue): EntryFault | undefined => {
+  if (bound === undefined || compare(exact(value), exact(limit)) !== (bound === 'at-most' ? 1 : -1)) return undefined;
+  const text = toText(exact(limit), 0);
+  return bound === 'at-most'
+    ? { zh: `法定上限为 ${text}，不得放宽`, en: `The law allows at most ${text}`, statutory: true }
+    : { zh: `法定下限为 ${text}，不得缩减`, en: `The law asks for at least ${text}`, statutory: true };
+};
+
+const programFault = (rule: ParameterRule, { key, program }: ParameterEntry): EntryFault | undefined => {
+  if (rule.perProgram !== (program !== undefined))
     return rule.perProgram
-      ? { zh: `参数 ${entry.key} 须指明业务`, en: `${entry.key} must name its program` }
-      : { zh: `参数 ${entry.key} 全县通用，不分业务`, en: `${entry.key} holds for the county and names no program` };
+      ? { zh: `参数 ${key} 须指明业务`, en: `${key} must name its program` }
+      : { zh: `参数 ${key} 全县通用，不分业务`, en: `${key} holds for the county and names no program` };
+  const programs: readonly AssessedProgram[] = [...Program.options, ...(rule.alsoFor ?? [])];
+  return program === undefined || programs.includes(program)
+    ? undefined
+    : { zh: `参数 ${key} 不适用于业务 ${program}`, en: `${key} is not a parameter of ${program}` };
+};
+
+/** Why an entry cannot be taken, or undefined: the unit, the choices, the program and the dates must fit the key. */
+export const parameterEntryFault = (entry: ParameterEntry): EntryFault | undefined => {
+  const rule = parameterRules[entry.key];
+  const misplaced = programFault(rule, entry);
+  if (misplaced) return misplaced;
   if (!valueSchemas[rule.unit].safeParse(entry.value).success)
     return {
       zh: `参数 ${entry.key} 的值与单位（${rule.unit}）不符`,
@@ -118,18 +145,8 @@ export const parameterEntryFault = (
     };
   if (entry.key === 'income.windowMonths' && 12 % Number(entry.value) !== 0)
     return { zh: '收入核算期须整除 12', en: 'The income window must divide 12 months' };
-  if (rule.bound === 'at-most' && Number(entry.value) > Number(rule.default))
-    return {
-      zh: `法定上限为 ${rule.default}，不得放宽`,
-      en: `The law allows at most ${rule.default}`,
-      statutory: true,
-    };
-  if (rule.bound === 'at-least' && Number(entry.value) < Number(rule.default))
-    return {
-      zh: `法定下限为 ${rule.default}，不得缩减`,
-      en: `The law asks for at least ${rule.default}`,
-      statutory: true,
-    };
+  const beyond = boundFault(rule, entry.value);
+  if (beyond) return beyond;
   if (entry.until !== undefined && entry.until < entry.from)
     return { zh: '最后有效日早于施行日', en: 'The last day lies before the first' };
   return undefined;

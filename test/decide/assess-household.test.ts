@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { assessHousehold } from '../../functions/intake/assess-household.ts';
+import { countyIn } from '../county-set-up.ts';
 import { actor, demonstrationWorld, emptyWorld, noon, play, type World } from '../world.ts';
 import { clerk } from './intake-cases.ts';
 
@@ -26,6 +27,14 @@ const household = (more: Record<string, unknown> = {}) => ({
   property: [],
   ...more,
 });
+/** The county without one of its parameters. */
+const lacking = (key: string): World => {
+  const world = demonstrationWorld();
+  const county = countyIn(world);
+  const parameters = county.parts.parameters?.filter((one) => one.key !== key) ?? [];
+  world.states.set('county:649900', { ...county, parts: { ...county.parts, parameters } });
+  return world;
+};
 const assess = (world: World, input: unknown, by = clerk) =>
   play(world, assessHousehold, { actor: by, now: noon('2026-08-25'), input });
 
@@ -57,6 +66,26 @@ describe('intake.assess-household', () => {
       ['DB_RURAL', false],
       ['DB_URBAN', true],
     ]);
+  });
+
+  it('answers 特困 beside 低保 and offers what nobody asked for', () => {
+    const old = household({ members: [person(1, { relation: '01', birthOn: '1944-06-04' })], obligors: [] });
+    const { assessments, closed, offers } = assess(demonstrationWorld(), { household: old, programs: ['TK'] }).reply;
+    expect(assessments).toMatchObject([{ program: 'TK', entitled: true, persons: [{ amountFen: 93_600 }] }]);
+    expect(closed).toEqual([]);
+    expect(offers.map(({ program }: { program: string }) => program)).toEqual(['GL']);
+  });
+
+  it('answers the open programs where another is closed, and says what that one lacks', () => {
+    const on = '2024-12-31';
+    const programs = ['DB_URBAN', 'GX'];
+    expect(assess(demonstrationWorld(), { household: household(), programs, on })).toMatchObject({
+      code: 'program-closed',
+      detail: { missing: expect.arrayContaining(['law:R62', 'parameter:standard.DB_URBAN']) },
+    });
+    const { assessments, closed } = assess(lacking('gx.rigidRatio'), { household: household(), programs }).reply;
+    expect(assessments.map(({ program }: { program: string }) => program)).toEqual(['DB_URBAN']);
+    expect(closed).toEqual([{ program: 'GX', missing: ['parameter:gx.rigidRatio'] }]);
   });
 
   it('assesses by the law of the day asked for', () => {

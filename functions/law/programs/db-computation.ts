@@ -1,6 +1,6 @@
 import { perCapitaMonthly } from '../amounts.ts';
 import { yuan } from '../rational.ts';
-import type { Findings } from './db-grounds.ts';
+import type { Findings } from './findings.ts';
 
 const perCapitaStep = ({ income, size }: Findings): string =>
   `家庭年收入 ${yuan(income.annual)} 元；人均月收入 = ${yuan(income.annual)} ÷ 12 ÷ ${size} = ${yuan(perCapitaMonthly(income.annual, size))} 元`;

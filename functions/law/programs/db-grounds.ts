@@ -1,32 +1,11 @@
-import type { Household } from '../../../schemas/household.ts';
 import type { Ground } from '../../../schemas/means-finding.ts';
-import type { Program } from '../../../schemas/program.ts';
 import { perCapitaMonthly } from '../amounts.ts';
 import { citedClause } from '../cited-clause.ts';
-import type { MemberCount } from '../household.ts';
 import { hukouFinding } from '../hukou.ts';
-import type { HouseholdIncome } from '../income.ts';
-import type { MeansParameters } from '../means-parameters.ts';
-import type { ClassFinding } from '../member-class.ts';
-import { type PropertyOutcome, propertyVerdict } from '../property.ts';
+import { propertyVerdict } from '../property.ts';
 import { compare, rational, sub, yuan } from '../rational.ts';
 import { cite } from '../sources.ts';
-
-/** Everything found about a household before it is judged. */
-export type Findings = {
-  readonly household: Household;
-  readonly program: Program;
-  readonly means: MeansParameters;
-  readonly counts: readonly MemberCount[];
-  readonly size: number;
-  readonly income: HouseholdIncome;
-  readonly property: readonly PropertyOutcome[];
-  readonly classes: ReadonlyMap<string, ClassFinding>;
-};
-
-/** False beats review, review beats true. */
-export const allOf = (verdicts: readonly (boolean | 'review')[]): boolean | 'review' =>
-  verdicts.includes(false) ? false : verdicts.includes('review') ? 'review' : true;
+import type { Findings } from './findings.ts';
 
 const composition = ({ size, counts }: Findings): Ground => ({
   code: 'composition',

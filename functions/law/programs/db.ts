@@ -1,39 +1,18 @@
 import type { Assessment, Offer } from '../../../schemas/assessment.ts';
 import type { Household } from '../../../schemas/household.ts';
-import type { AssessedMember, IncomeLine, PropertyResult } from '../../../schemas/means-finding.ts';
-import type { ParameterRecord } from '../../../schemas/parameter.ts';
-import type { Program } from '../../../schemas/program.ts';
+import type { AssessedMember, IncomeLine } from '../../../schemas/means-finding.ts';
 import { differenceAmount, perCapitaMonthly, tierAmount } from '../amounts.ts';
 import { citedClause } from '../cited-clause.ts';
-import { ageOn, countedMembers } from '../household.ts';
-import { type CountedIncome, householdIncome } from '../income.ts';
-import { resolveMeans } from '../means-parameters.ts';
-import { memberClass } from '../member-class.ts';
-import { type PropertyOutcome, propertyTests, propertyVerdict } from '../property.ts';
-import { compare, rational, toRatio, whole, yuan } from '../rational.ts';
+import { ageOn } from '../household.ts';
+import type { CountedIncome } from '../income.ts';
+import { rational, toRatio, whole, yuan } from '../rational.ts';
 import { singlePersonCandidates } from '../single-person.ts';
-import { cite, lawPackOn, layersOn } from '../sources.ts';
+import { lawPackOn } from '../sources.ts';
+import { allOf, type Verdict } from '../verdict.ts';
 import { dbComputation } from './db-computation.ts';
-import { allOf, dbGrounds, type Findings } from './db-grounds.ts';
-
-/** Under which program, with which approved parameters and on which civil date (the decision day; rulebook 0.4) to assess. */
-export type AssessmentQuestion = {
-  readonly program: Program;
-  readonly parameters: readonly ParameterRecord[];
-  readonly on: string;
-};
-
-const findingsOf = (household: Household, { program, parameters, on }: AssessmentQuestion): Findings => {
-  const means = resolveMeans(parameters, program, on);
-  const counts = countedMembers(household, on);
-  const income = householdIncome(household, means, on);
-  const counted = counts.filter((c) => c.counted).map((c) => c.member);
-  const classes = new Map(
-    counted.map((m) => [m.person, memberClass(m, income.byPerson.get(m.person) ?? rational(0))] as const),
-  );
-  const property = propertyTests(household, means, on);
-  return { household, program, means, counts, size: counted.length, income, property, classes };
-};
+import { dbGrounds } from './db-grounds.ts';
+import { edgeClause, edgeVerdict } from './edge.ts';
+import { type AssessmentQuestion, type Findings, findingsOf, propertyResult } from './findings.ts';
 
 const amountOf = ({ means, size, income, classes }: Findings): number =>
   means.mode === 'TIER'
@@ -43,15 +22,7 @@ const amountOf = ({ means, size, income, classes }: Findings): number =>
       )
     : differenceAmount(means, size, income.annual);
 
-/** Edge household (BY): not below the standard but below the edge, property within the same limit (D57 §8, LAW §21; rulebook 2.7). */
-const edgeVerdict = (findings: Findings, residence: boolean | 'review'): boolean | 'review' => {
-  const { income, size, means, property } = findings;
-  const perCapita = perCapitaMonthly(income.annual, size);
-  const inBand = compare(perCapita, rational(means.standardFen)) >= 0 && compare(perCapita, means.edgeFen) < 0;
-  return allOf([size > 0, residence, inBand, propertyVerdict(property)]);
-};
-
-const edgeOffer = (edge: boolean | 'review', on: string): Offer[] => {
+const edgeOffer = (edge: Verdict, on: string): Offer[] => {
   if (edge === false) return [];
   const note = edge === 'review' ? ['（须人工核实）', ' (a person must settle it)'] : ['', ''];
   return [
@@ -59,7 +30,7 @@ const edgeOffer = (edge: boolean | 'review', on: string): Offer[] => {
       program: 'BY',
       zh: `可告知申请低保边缘家庭认定${note[0]}，由申请人自愿决定`,
       en: `Tell the household of edge recognition${note[1]}; the choice is theirs`,
-      citation: citedClause(layersOn(on).includes('LAW') ? cite('LAW', '§21') : cite('N83', '一(四)')),
+      citation: edgeClause(on),
     },
   ];
 };
@@ -82,13 +53,7 @@ const incomeLine = ({ annual, citation, ...line }: CountedIncome): IncomeLine =>
   citation: citedClause(citation),
 });
 
-const propertyResult = ({ kinds, citation, ...test }: PropertyOutcome): PropertyResult => ({
-  ...test,
-  kinds: [...kinds],
-  citation: citedClause(citation),
-});
-
-const alone = (findings: Findings, on: string, gate: { entitled: boolean | 'review'; edge: boolean | 'review' }) => {
+const alone = (findings: Findings, on: string, gate: { entitled: Verdict; edge: Verdict }) => {
   const counted = new Set(findings.classes.keys());
   return singlePersonCandidates(findings.household, { means: findings.means, on, counted, edge: gate.edge })
     .filter((c) => gate.entitled === false || c.basis === 'clergy')
@@ -107,7 +72,7 @@ export const assessDb = (household: Household, question: AssessmentQuestion): As
   const grounds = dbGrounds(findings);
   const entitled = allOf(grounds.map((g) => g.passed));
   const residence = allOf(grounds.filter((g) => g.code === 'hukou' || g.code === 'area').map((g) => g.passed));
-  const edge = entitled === false ? edgeVerdict(findings, residence) : false;
+  const edge = entitled === false ? edgeVerdict(findings, { residence, entitledToDb: false }) : false;
   const amountFen = entitled === false ? 0 : amountOf(findings);
   const perCapita = perCapitaMonthly(income.annual, size);
   return {
