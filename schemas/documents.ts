@@ -41,7 +41,12 @@ export const paperData = {
     post: Post.optional().describe('近亲属的岗位 post of the relative'),
     program: Program.optional().describe('申请的业务 program applied for'),
   }),
-  W12: z.strictObject({ failed: lines, windowEndsOn: CivilDate, provisional: z.boolean() }),
+  W12: z.strictObject({
+    failed: lines,
+    windowWorkingDays: z.int().describe('自收到之日起的工作日数 working days from service'),
+    windowEndsOn: CivilDate.describe('按签发当日送达计算的最后一日 last day if served on the day of issue'),
+    provisional: z.boolean(),
+  }),
   W17: z.strictObject({
     applicant: PersonToken,
     members: z.int(),

@@ -55,8 +55,8 @@ const prohibited = (body: unknown): Prohibition | undefined => {
 };
 
 /**
- * Asks the applicant once for everything that is missing (T2, W06): the intake term ends, the applicant's window of 15 working days
- * starts with service (B3). A second request needs, for each item, a material supplied since from which the need arose.
+ * Asks the applicant once for everything that is missing (T2, W06). With service the intake term ends and the applicant's window of 15
+ * working days starts (B3): a request that lies in a drawer stops no clock. A second request needs, for each item, a material supplied since from which the need arose.
  */
 export const requestMaterials = defineStep({
   id: 'intake.request-materials',
@@ -91,7 +91,6 @@ export const requestMaterials = defineStep({
         onFile: parts.materials.length,
         ...(arising.length > 0 ? { arising } : {}),
       },
-      terms: { end: ['intake'] },
       papers: notice(facts, input, on),
     };
     return reply(facts, act, now);

@@ -11,6 +11,7 @@ import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import { clockOf } from '../law/clocks.ts';
 import { cite } from '../law/sources.ts';
 
 const InformVerificationInput = z
@@ -40,8 +41,8 @@ function failedTests({ grounds, property }: Assessment, findings: readonly Verif
 }
 
 /**
- * Informs the applicant of a result that does not qualify, and how long to object with evidence (T7, D57 §18, W12). The window of five
- * working days is counted anew from service when that comes later (as B3).
+ * Informs the applicant of a result that does not qualify, and how long to object with evidence (T7, D57 §18, W12). Informed is who was
+ * served: the term to inform ends with service, and the window of five working days runs from it (as B3).
  */
 export const informVerification = defineStep({
   id: 'review.inform-verification',
@@ -69,11 +70,11 @@ export const informVerification = defineStep({
         kind: 'W12',
         to: head.applicant,
         clauses: [cite('D57', '§18')],
-        data: { failed, windowEndsOn, provisional },
+        data: { failed, windowWorkingDays: clockOf(setting.clocks, 'clock.objection'), windowEndsOn, provisional },
         serveBy,
       },
     ]);
-    const terms = { start, end: ['verification-inform' as const] };
-    return reply(facts, { type: 'verification-informed', data: { on, failed, windowEndsOn }, terms, papers }, now);
+    const data = { on, failed, windowEndsOn };
+    return reply(facts, { type: 'verification-informed', data, terms: { start }, papers }, now);
   },
 });

@@ -49,7 +49,7 @@ export const objectVerification = defineStep({
     const data = { on, statement, evidence };
     return reply(
       facts,
-      { type: 'verification-objected', data, terms: { start, end: ['verification-objection'] } },
+      { type: 'verification-objected', data, terms: { start, end: ['verification-inform', 'verification-objection'] } },
       now,
     );
   },

@@ -43,9 +43,11 @@ const RecordDeliveryInput = z
   });
 type RecordDeliveryInput = z.infer<typeof RecordDeliveryInput>;
 
-/** The term that service of a paper fulfils. */
+/** The term that service of a paper fulfils; that of W06 and W12 only while the paper still matters. */
 const fulfils: Readonly<Partial<Record<PaperKind, TermName>>> = {
+  W06: 'intake',
   W08: 'refusal-notice',
+  W12: 'verification-inform',
   W20: 'confirmation-notice',
   W21: 'denial-notice',
   W27: 'termination-notice',
@@ -53,7 +55,7 @@ const fulfils: Readonly<Partial<Record<PaperKind, TermName>>> = {
 
 /**
  * Records service of a paper and its receipt (送达, W35), by analogy with the Civil Procedure Law. Service of W06 and W12 starts the
- * applicant's windows (B3); that of a decision ends the term to serve it.
+ * applicant's windows and ends the township's terms to ask and to inform (B3); that of a decision ends the term to serve it.
  */
 export const recordDelivery = defineStep({
   id: 'review.record-delivery',
@@ -77,8 +79,9 @@ export const recordDelivery = defineStep({
     must(entry.issuedOn <= servedOn && servedOn <= today, 'date-out-of-order', { servedOn, issuedOn: entry.issuedOn });
     checkService(facts, input);
     const delivery = deliveryOf(facts, input, now);
-    const ended = fulfils[entry.kind];
-    const terms = { start: windowOf(facts, setting, { entry, servedOn }), ...(ended ? { end: [ended] } : {}) };
+    const start = windowOf(facts, setting, { entry, servedOn });
+    const ended = start.length > 0 || !opensWindow(entry.kind) ? fulfils[entry.kind] : undefined;
+    const terms = { start, ...(ended ? { end: [ended] } : {}) };
     const papers = receipt(facts, setting, { entry, delivery, on: today });
     return reply(facts, { type: 'paper-served', data: { delivery }, terms, papers }, now);
   },
@@ -97,6 +100,8 @@ function deliveryOf(facts: Facts, input: RecordDeliveryInput, now: string): Deli
     ...(proof ? { proof: storedFile(facts, proof, theCase(facts).head.countyCode).sha256 } : {}),
   };
 }
+
+const opensWindow = (kind: PaperKind): boolean => kind === 'W06' || kind === 'W12';
 
 /** The window of the person served: to complete materials, or to object to the verification. */
 function windowOf(

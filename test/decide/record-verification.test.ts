@@ -61,13 +61,16 @@ describe('G07: a property failure', () => {
     expect(paperOf(walk, 'W12')).toMatchObject({
       data: {
         failed: ['人均货币财产 30000.00 ÷ 2 = 15000.00 > 12480.00 元，超出当地规定'],
+        windowWorkingDays: 5,
         windowEndsOn: '2026-09-30',
       },
       serveBy: '2026-09-24',
     });
+    expect(termOf(walk, 'verification-inform').endedOn).toBeUndefined();
     done(walk, 'record-delivery', '2026-09-23', {
       input: { paperId: 'W12-1', method: 'direct', servedOn: '2026-09-23' },
     });
+    expect(termOf(walk, 'verification-inform').endedOn).toBe('2026-09-23');
     expect(headOf(walk).verification?.windowEndsOn).toBe('2026-10-08');
     expect(termOf(walk, 'verification-objection').dueOn).toBe('2026-10-08');
     expect(

@@ -3,7 +3,17 @@ import { acceptApplication } from '../../functions/intake/accept-application.ts'
 import { requestMaterials } from '../../functions/intake/request-materials.ts';
 import { supplyMaterials } from '../../functions/intake/supply-materials.ts';
 import { attach, caseIn, demonstrationWorld, refolded } from '../world.ts';
-import { act, asked, asks, snapshot, submitted, supplies, termsOf, village } from './intake-cases.ts';
+import {
+  act,
+  asked,
+  asks,
+  serveMaterialsNotice,
+  snapshot,
+  submitted,
+  supplies,
+  termsOf,
+  village,
+} from './intake-cases.ts';
 
 describe('G21: missing materials', () => {
   it('asks on the day of submission, latest by Fri 10-09, and starts the 20 working days only with acceptance', () => {
@@ -18,7 +28,7 @@ describe('G21: missing materials', () => {
       serveBy: '2026-10-09',
       data: { items: [{ zh: '残疾人证', how: '持证原件或影像' }], windowWorkingDays: 15 },
     });
-    expect(termsOf(world, caseId)).toEqual({ intake: { dueOn: '2026-10-09', endedOn: '2026-09-24' } });
+    expect(termsOf(world, caseId)).toEqual({ intake: { dueOn: '2026-10-09' } });
 
     const supplied = act(world, supplyMaterials, {
       caseId,
@@ -38,6 +48,26 @@ describe('G21: missing materials', () => {
       decision: { dueOn: '2026-10-30' },
     });
     expect(caseIn(world, caseId)).toEqual(refolded(world, caseId));
+  });
+
+  it('lets the township’s term run until the request is served: one in a drawer stops no clock', () => {
+    const world = demonstrationWorld();
+    const caseId = asked(world);
+    expect(termsOf(world, caseId)).toEqual({ intake: { dueOn: '2026-10-09' } });
+    serveMaterialsNotice(world, caseId, '2026-10-12');
+    expect(termsOf(world, caseId)).toEqual({
+      intake: { dueOn: '2026-10-09', endedOn: '2026-10-12' },
+      correction: { dueOn: '2026-11-02' },
+    });
+    expect(caseIn(world, caseId)).toEqual(refolded(world, caseId));
+  });
+
+  it('keeps the new term of a completed application when the old request is served late', () => {
+    const world = demonstrationWorld();
+    const caseId = asked(world);
+    act(world, supplyMaterials, { caseId, on: '2026-09-28', input: supplies(world, 'disability-card') });
+    serveMaterialsNotice(world, caseId, '2026-09-29');
+    expect(termsOf(world, caseId)).toEqual({ intake: { dueOn: '2026-10-10' } });
   });
 
   it('blocks a second request for the marriage certificate, knowable on 09-24, wherever the case stands', () => {

@@ -62,7 +62,8 @@ export const samples: PaperData = {
   },
   W12: {
     failed: ['家庭金融资产：人均15,000元，超过规定限额12,480元'],
-    windowEndsOn: '2026-08-14',
+    windowWorkingDays: 5,
+    windowEndsOn: '2026-08-12',
     provisional: false,
   },
   W17: {
