@@ -70,6 +70,13 @@ async function* walk(
   } while (cursor !== undefined);
 }
 
+/** Does the work for every item; one that fails holds up no other, and the task fails with all of them in the end. */
+async function eachOf(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const item of items) await work(item).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
+}
+
 /**
  * Opens the day. Which of the named counties had dockets before and none closed for the day before is kept in the opening, and
  * told to the head and the city: the clock's silence is itself an alert (design decision 4).
@@ -94,7 +101,9 @@ export async function raiseAlertsTask(ports: Ports, { countyCode }: DocketTask):
   const due: Item[] = [];
   for await (const item of walk(ports, { index: 'd', pk: dueIn(countyCode), upTo: ports.clock.now() })) due.push(item);
   const { facts } = await loadFacts(ports, { county: countyCode }, { now: ports.clock.now(), extra: [] });
-  for (const item of due) raised += await raiseForTerm(ports, item, facts.county);
+  await eachOf(due, async (item) => {
+    raised += await raiseForTerm(ports, item, facts.county);
+  });
   return raised;
 }
 
@@ -133,7 +142,7 @@ export async function deliverAlertsTask(ports: Ports, { countyCode }: DocketTask
   const waiting: Item[] = [];
   for await (const item of walk(ports, { index: 'd', pk: outboxOf(countyCode), upTo: ports.clock.now() }))
     waiting.push(item);
-  for (const { record } of waiting) {
+  await eachOf(waiting, async ({ record }) => {
     const alert = (record as { head: AlertRecord }).head;
     await ports.notifier.send(notificationOf(alert));
     await asClock(ports, deliverAlert, {
@@ -141,7 +150,7 @@ export async function deliverAlertsTask(ports: Ports, { countyCode }: DocketTask
       input: { alertId: alert.alertId },
       key: `deliver-${alert.alertId}`,
     });
-  }
+  });
   return waiting.length;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { subjectsOf } from '../../functions/shell/keys.ts';
+import { deliverAlertsTask, raiseAlertsTask } from '../../functions/shell/docket.ts';
+import { dueIn, subjectsOf } from '../../functions/shell/keys.ts';
 import { notificationsIn } from '../../functions/shell/local/file-notifier.ts';
 import { expectOk } from '../../infra/local/api-client.ts';
 import type { AlertRecord } from '../../schemas/alert-record.ts';
@@ -90,7 +91,6 @@ describe('dockets on the movable clock', () => {
 
   it('run three times changes nothing', async () => {
     const before = await alerts();
-    const { raiseAlertsTask, deliverAlertsTask } = await import('../../functions/shell/docket.ts');
     for (let n = 0; n < 3; n += 1) {
       await raiseAlertsTask(host.ports, { countyCode: '649900', on: '2026-08-19' });
       await deliverAlertsTask(host.ports, { countyCode: '649900', on: '2026-08-19' });
@@ -134,5 +134,38 @@ describe('dockets on the movable clock', () => {
       run = await host.ports.sql.result(runId);
     }
     expect(run.rows).toEqual([['escalated', '2026-08-13T16:00:00.000Z']]);
+  });
+
+  it('is not held up by one term that cannot be read', async () => {
+    const other = await acceptedCase(3);
+    await host.dockets.run();
+    const term = {
+      term: 'survey',
+      fromOn: '2026-08-03',
+      dueOn: '2026-08-04',
+      provisional: false,
+      holderOrg: '649900101',
+      holderPost: 'TS',
+      countyHeld: false,
+      citation: '—',
+    };
+    const broken = { pk: 'C#649900101-DB-2026-999999', sk: 'TERM#survey', version: 1 };
+    const record = {
+      caseId: '649900101-DB-2026-999999',
+      program: 'DB_URBAN',
+      countyCode: '649900',
+      townshipCode: '649900101',
+      term,
+    };
+    const d = { pk: dueIn('649900'), sk: '2026-08-01T00:00:00.000Z#broken' };
+    await host.ports.store.commit([{ kind: 'put', role: 'other', item: { ...broken, record, d } }]);
+    host.dockets.pause(true);
+    await host.at('2026-09-02', '12:00');
+    await expect(raiseAlertsTask(host.ports, { countyCode: '649900', on: '2026-09-02' })).rejects.toThrow(
+      'case-not-found',
+    );
+    expect((await ofCase(other)).map(brief)).toContain('investigation-start due 2026-09-01');
+    await host.ports.store.commit([{ kind: 'delete', role: 'other', key: { pk: broken.pk, sk: broken.sk } }]);
+    host.dockets.pause(false);
   });
 });
