@@ -12,7 +12,7 @@ export const AidRequest = z
       .regex(/^\d{6}$/, '急难发生地代码须为 6 位')
       .optional()
       .describe('急难发生地县级代码，缺省为本县 County of the emergency, this one if absent'),
-    requestedFen: FenAmount.describe('申请金额（分） Amount asked for in fen'),
+    requestedFen: FenAmount.min(1).describe('申请金额（分） Amount asked for in fen'),
   })
   .meta({
     id: 'AidRequest',

@@ -1,19 +1,21 @@
 import type { Household } from '../../schemas/household.ts';
 
 export type HouseholdFault = {
-  readonly code: 'person-twice' | 'applicant-missing' | 'owner-unlisted' | 'village-elsewhere' | 'birth-in-future';
+  readonly code:
+    | 'person-twice'
+    | 'applicant-missing'
+    | 'owner-unlisted'
+    | 'obligor-unlisted'
+    | 'village-elsewhere'
+    | 'birth-in-future';
   readonly zh: string;
   readonly en: string;
 };
 
-/**
- * What makes a well-formed household impossible on a civil date, so that no computation is done on it: a person listed twice would be paid
- * twice (P07), property of an unlisted person would silently not count (D57 §14). Empty when sound.
- */
-export const householdFaults = (household: Household, on: string): readonly HouseholdFault[] => {
+const checksOf = (household: Household, on: string): readonly (HouseholdFault & { readonly wrong: boolean })[] => {
   const persons = household.members.map((m) => m.person);
   const applicants = household.members.filter((m) => m.relation === '01').length;
-  const checks: readonly (HouseholdFault & { readonly wrong: boolean })[] = [
+  return [
     {
       code: 'person-twice',
       wrong: new Set(persons).size < persons.length,
@@ -33,6 +35,12 @@ export const householdFaults = (household: Household, on: string): readonly Hous
       en: 'the owner of a property item is not listed',
     },
     {
+      code: 'obligor-unlisted',
+      wrong: (household.obligors ?? []).some((obligor) => !persons.includes(obligor.of)),
+      zh: '义务人所对应的人不在册',
+      en: 'the person an obligor belongs to is not listed',
+    },
+    {
       code: 'village-elsewhere',
       wrong: !household.villageCode.startsWith(household.townshipCode),
       zh: '村（居）不属于该乡镇（街道）',
@@ -45,5 +53,13 @@ export const householdFaults = (household: Household, on: string): readonly Hous
       en: 'a date of birth lies after the day',
     },
   ];
-  return checks.filter((check) => check.wrong).map(({ code, zh, en }) => ({ code, zh, en }));
 };
+
+/**
+ * What makes a well-formed household impossible on a civil date, so that no computation is done on it: a person listed twice would be paid
+ * twice (P07), property of an unlisted person and an obligor of one would silently not count (D57 §14, T43 §8). Empty when sound.
+ */
+export const householdFaults = (household: Household, on: string): readonly HouseholdFault[] =>
+  checksOf(household, on)
+    .filter(({ wrong }) => wrong)
+    .map(({ code, zh, en }) => ({ code, zh, en }));

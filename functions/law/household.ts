@@ -52,15 +52,19 @@ const isChild = ({ relation }: HouseholdMember): boolean =>
   /^[23]/.test(relation) && !sonOrDaughterInLaw.includes(relation);
 const ownParents: readonly string[] = ['50', '51', '52', '57', '58', '59'];
 
-const isRunning = (status: MemberStatus, on: string): boolean =>
+const runs = (status: MemberStatus, on: string): boolean =>
   status.fromOn <= on && (status.untilOn === undefined || on <= status.untilOn);
+
+/** Whether a status such as prison or declared missing runs on the day. */
+export const isRunning = (member: HouseholdMember, kind: MemberStatus['kind'], on: string): boolean =>
+  (member.statuses ?? []).some((status) => status.kind === kind && runs(status, on));
 
 /** True for clergy who have lived apart from the family for three consecutive years or more on the day (D57 §7(2), §8). */
 export const isLongClergy = (member: HouseholdMember, on: string): boolean =>
-  (member.statuses ?? []).some((s) => s.kind === 'clergy' && isRunning(s, on) && ageOn(s.fromOn, on) >= 3);
+  (member.statuses ?? []).some((s) => s.kind === 'clergy' && runs(s, on) && ageOn(s.fromOn, on) >= 3);
 
 const isExcluded = (member: HouseholdMember, on: string): boolean =>
-  isLongClergy(member, on) || (member.statuses ?? []).some((s) => s.kind !== 'clergy' && isRunning(s, on));
+  isLongClergy(member, on) || (member.statuses ?? []).some((s) => s.kind !== 'clergy' && runs(s, on));
 
 /** Between parents and children the duty follows from the relation itself; for others it must be on file. */
 const livesUnderDuty = (member: HouseholdMember): boolean =>

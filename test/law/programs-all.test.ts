@@ -54,6 +54,23 @@ describe('one application, evaluated for all', () => {
     expect([offers(at(700)), offers(at(900)), offers(at(2000)), offers(at(3500))]).toEqual([[], ['BY'], ['GX'], []]);
   });
 
+  it('G06: tells the edge household that the son may apply for 低保 alone', () => {
+    const family = household('urban', [
+      member(1, { income: [wage(2900)] }),
+      member(2, { relation: '10', sex: '2' }),
+      member(3, {
+        relation: '20',
+        birthOn: '2002-03-01',
+        dependentAdult: true,
+        disability: { category: '5', level: '3' },
+      }),
+    ]);
+    const answer = assessAll(family, { ...question, programs: ['BY'] });
+    expect(answer.assessments).toMatchObject([{ program: 'BY', entitled: true }]);
+    expect(answer.offers).toMatchObject([{ program: 'DB_URBAN', entitled: true }]);
+    expect(answer.offers[0]?.zh).toContain('单独申请');
+  });
+
   it('offers the old-age allowance beside 低保', () => {
     const old = household('rural', [member(1, { birthOn: '1940-01-01', income: [wage(500)] })], [deposit(1, 99_999)]);
     expect(offers(old)).toEqual(['GL']);
@@ -144,6 +161,7 @@ describe('for any household', () => {
         const answer = assessAll(family, { ...question, programs });
         expect(answer.assessments.map(({ program }) => program)).toEqual(programs);
         expect(answer.offers.filter(({ program }) => programs.includes(program))).toEqual([]);
+        expect(new Set(answer.offers.map(({ program }) => program)).size).toBe(answer.offers.length);
       }),
       { numRuns: 60 },
     );

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { householdFaults } from '../../functions/law/household-faults.ts';
 import { assessTk } from '../../functions/law/programs/tk.ts';
 import type { Household } from '../../schemas/household.ts';
 import type { HouseholdMember } from '../../schemas/member.ts';
@@ -40,6 +42,40 @@ describe('an obligor is unable', () => {
 
   it('and one able among several is enough to fail', () => {
     expect(first(woman({}, [son({ receives: ['TK'] }), son(), son({ provincialRule: true })])).entitled).toBe(false);
+  });
+});
+
+describe('the obligors, for any of them', () => {
+  const obligors = fc.array(
+    fc
+      .record({
+        birth: fc.integer({ min: 1935, max: 2005 }),
+        annualIncomeFen: fc.constantFrom(0, 1_799_999, 1_800_000),
+        propertyWithinRule: fc.boolean(),
+        consented: fc.boolean(),
+        receives: fc.subarray(['TK' as const, 'DB' as const]),
+        status: fc.constantFrom(undefined, 'prison' as const, 'missing' as const),
+      })
+      .map(({ birth, status, ...more }) => son({ birthOn: `${birth}-01-01`, ...more, ...(status && { status }) })),
+    { minLength: 1, maxLength: 4 },
+  );
+  const rank = (verdict: unknown): number => [false, 'review', true].indexOf(verdict as never);
+
+  it('one more never helps, and their order does not matter', () => {
+    void fc.assert(
+      fc.property(obligors, (list) => {
+        const of = (some: Obligor[]) => rank(first(woman({}, some)).entitled);
+        expect(of(list)).toBeLessThanOrEqual(of(list.slice(1)));
+        expect(of(list.toReversed())).toBe(of(list));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('belong to listed persons, or nothing is computed', () => {
+    const lost = woman({}, [son({ of: token(9) })]);
+    expect(householdFaults(lost, '2026-11-11').map(({ code }) => code)).toEqual(['obligor-unlisted']);
+    expect(householdFaults(woman({}, [son()]), '2026-11-11')).toEqual([]);
   });
 });
 
@@ -111,6 +147,13 @@ describe('outside of 特困', () => {
   it('T43 §9: orphans in their own program', () => {
     const orphan = woman({ birthOn: '2016-01-01', income: [], receives: ['child-support'] });
     expect(failed(first(orphan))).toEqual(['exclusion']);
+  });
+
+  it('T43 §24: who is in prison or declared missing, as long as it lasts', () => {
+    const during = (kind: 'prison' | 'missing', untilOn: string) =>
+      failed(first(woman({ statuses: [{ kind, fromOn: '2026-01-01', untilOn }] })));
+    expect([during('prison', '2026-11-11'), during('missing', '2026-11-11')]).toEqual([['exclusion'], ['exclusion']]);
+    expect(during('prison', '2026-11-10')).toEqual([]);
   });
 
   it('a registration elsewhere is for a person: A16 does not close 特困', () => {

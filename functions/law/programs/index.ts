@@ -10,7 +10,7 @@ import { areaProgram } from './findings.ts';
 import { assessGl } from './gl.ts';
 import { assessGx } from './gx.ts';
 import { assessLsFast, assessLsStd, type LsQuestion } from './ls.ts';
-import { offerOf } from './offers.ts';
+import { offerAlone, offerOf } from './offers.ts';
 import { assessTk } from './tk.ts';
 
 /** Which programs are asked, under which parameters and on which civil date (the decision day; rulebook 0.4). */
@@ -88,19 +88,33 @@ const inOrder = (household: Household, question: ProgramsQuestion, asked: readon
   return order;
 };
 
+/** Single persons where nobody asked for 低保 and the household is not entitled as a whole; who asked reads them in its assessment. */
+const aloneOffer = (household: Household, found: Found, by: { asked: readonly AssessedProgram[]; on: string }) => {
+  const area = areaProgram(household);
+  const db = found.get(area);
+  if (by.asked.includes(area) || db?.program !== area || db.entitled !== false) return [];
+  const best = anyOf(db.singlePersonCandidates.map(({ entitled }) => entitled));
+  return best === false ? [] : [offerAlone(area, best, by.on)];
+};
+
 /** The best household tier that was not asked for, and what stands beside the tiers; nothing that a program asked for already gives. */
 const offered = (household: Household, found: Found, by: { asked: readonly AssessedProgram[]; on: string }) => {
   const { asked, on } = by;
   const tiers: readonly AssessedProgram[] = [areaProgram(household), 'BY', 'GX'];
   const covered = tkOfAll(household, found, on) === true;
   const tier = covered ? undefined : tiers.find((program) => verdictOf(found, program) !== false);
-  const beside: readonly AssessedProgram[] = ['GL', 'LS_FAST', 'LS_STD'];
   const fast = found.get('LS_FAST');
   const rest = asked.includes('LS_FAST') || fast?.program !== 'LS_FAST' || fast.remainderFen > 0;
-  return (['TK', ...(tier ? [tier] : []), ...beside] as const)
-    .filter((program) => !asked.includes(program) && verdictOf(found, program) !== false)
-    .filter((program) => program !== 'LS_STD' || rest)
-    .map((program) => offerOf(program, verdictOf(found, program), on));
+  const offers = (programs: readonly AssessedProgram[]) =>
+    programs
+      .filter((program) => !asked.includes(program) && verdictOf(found, program) !== false)
+      .map((program) => offerOf(program, verdictOf(found, program), on));
+  return [
+    ...offers(['TK']),
+    ...aloneOffer(household, found, by),
+    ...offers(tier ? [tier] : []),
+    ...offers(['GL', 'LS_FAST', ...(rest ? (['LS_STD'] as const) : [])]),
+  ];
 };
 
 /**

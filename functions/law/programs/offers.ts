@@ -1,6 +1,6 @@
 import type { ProgramOffer } from '../../../schemas/household-assessment.ts';
 import type { CitedClause } from '../../../schemas/means-finding.ts';
-import type { AssessedProgram } from '../../../schemas/program.ts';
+import type { AssessedProgram, Program } from '../../../schemas/program.ts';
 import { citedClause, citedOn } from '../cited-clause.ts';
 import { cite } from '../sources.ts';
 import type { Verdict } from '../verdict.ts';
@@ -26,6 +26,18 @@ const clauses: Readonly<Record<AssessedProgram, (on: string) => CitedClause>> = 
   GL: () => citedClause(cite('SEED', '一')),
   LS_FAST: (on) => citedOn(on, '§50', cite('TA26', '二(一)')),
   LS_STD: (on) => citedOn(on, '§29', cite('TA18', '二(一)')),
+};
+
+/** Tells of members who may be taken in by 低保 alone where the household as a whole is not (单人户; D57 §8, LAW §21(2)). */
+export const offerAlone = (program: Program, entitled: Verdict, on: string): ProgramOffer => {
+  const note = entitled === 'review' ? ['（须人工核实）', ' (a person must settle it)'] : ['', ''];
+  return {
+    program,
+    entitled,
+    zh: `可告知家庭中符合单人户情形的成员单独申请最低生活保障${note[0]}，由申请人自愿决定`,
+    en: `Tell the household that a member may apply for the minimum living guarantee alone${note[1]}; the choice is theirs`,
+    citation: citedOn(on, '§21(2)', cite('D57', '§8')),
+  };
 };
 
 /** Tells of a program nobody asked for. It opens nothing: the applicant decides (G09; L39 五(一)). */

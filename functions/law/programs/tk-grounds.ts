@@ -3,7 +3,7 @@ import type { HouseholdMember } from '../../../schemas/member.ts';
 import type { ProgramGround } from '../../../schemas/program-finding.ts';
 import type { ObligorFinding } from '../../../schemas/tk-assessment.ts';
 import { citedClause } from '../cited-clause.ts';
-import { ageOn } from '../household.ts';
+import { ageOn, isRunning } from '../household.ts';
 import { hukouFinding } from '../hukou.ts';
 import { personIncome } from '../income.ts';
 import { propertyTests, propertyVerdict } from '../property.ts';
@@ -105,19 +105,28 @@ export const hukouGround = (question: TkQuestion): ProgramGround => {
   };
 };
 
-/** Orphans and children nobody in fact supports who are in their own program (T43 §9); nothing to say of anybody else. */
-export const exclusionGround = ({ member }: TkQuestion): ProgramGround[] =>
-  member.receives?.includes('child-support')
+const excluded = (zh: string, en: string, clause: string): ProgramGround => ({
+  code: 'exclusion',
+  passed: false,
+  zh,
+  en,
+  citation: citedClause(cite('T43', clause)),
+});
+
+/** Children in a program of their own (T43 §9), and who is in prison or declared missing (T43 §24); nothing to say of anybody else. */
+export const exclusionGrounds = ({ member, on }: TkQuestion): ProgramGround[] => [
+  ...(member.receives?.includes('child-support')
     ? [
-        {
-          code: 'exclusion',
-          passed: false,
-          zh: '已纳入孤儿或事实无人抚养儿童基本生活保障，不再认定为特困人员',
-          en: 'already in the program for orphans and children nobody supports',
-          citation: citedClause(cite('T43', '§9')),
-        },
+        excluded(
+          '已纳入孤儿或事实无人抚养儿童基本生活保障，不再认定为特困人员',
+          'already in the program for orphans and children nobody supports',
+          '§9',
+        ),
       ]
-    : [];
+    : []),
+  ...(isRunning(member, 'prison', on) ? [excluded('正在监狱服刑', 'in prison', '§24')] : []),
+  ...(isRunning(member, 'missing', on) ? [excluded('已被宣告失踪', 'declared missing', '§24')] : []),
+];
 
 const obligorTexts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   true: ['无法定义务人，或法定义务人均无履行义务能力', 'no obligor, or none able to support'],

@@ -1,8 +1,9 @@
 import type { Household } from '../../../schemas/household.ts';
-import type { HouseholdMember, MemberStatus } from '../../../schemas/member.ts';
+import type { HouseholdMember } from '../../../schemas/member.ts';
 import type { Obligor } from '../../../schemas/obligor.ts';
 import type { ObligorFinding } from '../../../schemas/tk-assessment.ts';
 import { citedClause } from '../cited-clause.ts';
+import { isRunning } from '../household.ts';
 import { personIncome } from '../income.ts';
 import { obligorFinding } from '../obligors.ts';
 import { propertyTests, propertyVerdict } from '../property.ts';
@@ -12,14 +13,8 @@ import { owesSupport } from '../support-duty.ts';
 import { allOf } from '../verdict.ts';
 import { incomeGround, labourGround, propertyGround, type TkQuestion } from './tk-grounds.ts';
 
-const isRunning = ({ fromOn, untilOn }: MemberStatus, on: string): boolean =>
-  fromOn <= on && (untilOn === undefined || on <= untilOn);
-
-const statusOf = ({ statuses = [] }: HouseholdMember, on: string): Obligor['status'] =>
-  statuses
-    .filter((status) => isRunning(status, on))
-    .map(({ kind }) => kind)
-    .find((kind) => kind === 'missing' || kind === 'prison');
+const statusOf = (member: HouseholdMember, on: string): Obligor['status'] =>
+  (['missing', 'prison'] as const).find((kind) => isRunning(member, kind, on));
 
 const ownedBy = (household: Household, member: HouseholdMember): Household => ({
   ...household,

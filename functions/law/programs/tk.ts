@@ -9,7 +9,7 @@ import { careGrade, failedIndicators } from '../self-care.ts';
 import { lawPackOn } from '../sources.ts';
 import { allOf, anyOf } from '../verdict.ts';
 import {
-  exclusionGround,
+  exclusionGrounds,
   hukouGround,
   incomeGround,
   labourGround,
@@ -36,7 +36,7 @@ const personOf = (question: TkQuestion): TkPerson => {
     incomeGround(question),
     propertyGround(question),
     obligorGround(obligors, household.obligors !== undefined),
-    ...exclusionGround(question),
+    ...exclusionGrounds(question),
     hukouGround(question),
   ];
   const entitled = allOf(grounds.map(({ passed }) => passed));
