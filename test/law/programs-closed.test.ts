@@ -90,7 +90,7 @@ describe('the periods of 6.1', () => {
     findingPeriod([], { program, on, ...(classes && { classes }) }).period.months;
 
   it('are 12 months for class A, 特困, edge, rigid expenditure and the aged, 6 for the rest of 低保', () => {
-    expect([months('DB_URBAN', ['A', 'A']), months('DB_URBAN', ['A', 'C']), months('DB_RURAL')]).toEqual([12, 6, 6]);
+    expect([months('DB_URBAN', ['A', 'A']), months('DB_URBAN', ['A', 'B']), months('DB_RURAL')]).toEqual([12, 6, 6]);
     expect((['TK', 'BY', 'GX', 'GL'] as const).map((program) => months(program))).toEqual([12, 12, 12, 12]);
     expect(() => months('LS_FAST')).toThrow(RangeError);
   });
