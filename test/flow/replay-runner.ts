@@ -3,6 +3,8 @@ import type { Event } from '../../functions/core/event.ts';
 import { problems } from '../../functions/core/problem-catalogue.ts';
 import { headKey } from '../../functions/shell/keys.ts';
 import type { Item } from '../../functions/shell/ports.ts';
+import { setUpOn } from '../property/scene.ts';
+import { noon } from '../world.ts';
 import { asPure, learn, type Names, prepared, type Replayed, sent, walkedSeeds, withoutSerials } from './replay.ts';
 import { caseFaults, storedEvents, storedSubjects } from './stored-case.ts';
 import { codeOf, startWholeHost, type WholeHost } from './whole-host.ts';
@@ -24,7 +26,8 @@ const ABREAST = 6;
 
 /** A program of its own: plain Node runs the host twice as fast as a test's context does. Prints its report as JSON. */
 const { scenes, commands } = walkedSeeds(Number(process.argv[2]));
-const host = await startWholeHost({ startOn: '2026-01-02', follows: false });
+let instant = Date.parse(noon(setUpOn));
+const host = await startWholeHost({ follows: false, system: () => instant });
 
 async function report(on: WholeHost): Promise<ReplayReport> {
   const seconds: Record<string, number> = {};
@@ -54,9 +57,9 @@ async function report(on: WholeHost): Promise<ReplayReport> {
 
 async function replayAll(names: Names, part: readonly Replayed[]): Promise<string[]> {
   const differences: string[] = [];
-  for (const [now, instant] of Map.groupBy(part, (command) => command.now)) {
-    await host.ports.clock.moveTo(now);
-    const ofWalks = [...Map.groupBy(instant, ({ seed }) => seed).values()];
+  for (const [now, together] of Map.groupBy(part, (command) => command.now)) {
+    instant = Date.parse(now);
+    const ofWalks = [...Map.groupBy(together, ({ seed }) => seed).values()];
     const worker = async (): Promise<void> => {
       for (let walk = ofWalks.pop(); walk; walk = ofWalks.pop())
         for (const command of walk) differences.push(...(await replay(names, command)));

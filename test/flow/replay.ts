@@ -2,7 +2,7 @@ import { personTokenOf } from '../../functions/shell/personal-data.ts';
 import type { ApiClient, Reply } from '../../infra/local/api-client.ts';
 import { exampleJpeg } from '../../infra/local/example-file.ts';
 import type { Actor } from '../../schemas/actor.ts';
-import { file, fileNames, hashOfFile, type Scene, setUpOn, staffWithSiblings, undelegated } from '../property/scene.ts';
+import { file, fileNames, hashOfFile, type Scene, staffWithSiblings, undelegated } from '../property/scene.ts';
 import { stepOf, type Walked, walk } from '../property/walk.ts';
 import { tokenOf } from '../world.ts';
 import type { WholeHost } from './whole-host.ts';
@@ -53,7 +53,6 @@ export const withoutSerials = <T>(value: T): T => JSON.parse(JSON.stringify(valu
 
 /** The host before the first walk: the same revocation, the same relatives, the same files. */
 export async function prepared(host: WholeHost, scenes: readonly Scene[]): Promise<Names> {
-  await host.at(setUpOn);
   const county = await host.as('CC', 'cc-1');
   const { status } = await county(`POST /v1/delegations/${undelegated}/revocation`, { body: { reason: '演示：收回' } });
   if (status !== 200) throw new Error(`the delegation was not revoked: ${status}`);

@@ -35,11 +35,18 @@ export async function startWholeHost(
     readonly empty?: boolean;
     readonly dir?: string;
     readonly follows?: boolean;
+    /** A clock of the test's own, in milliseconds, instead of one that stands still. */
+    readonly system?: () => number;
   } = {},
 ): Promise<WholeHost> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sunlight-whole-')));
   const frozen = Date.parse(`${options.startOn ?? '2026-07-01'}T09:00:00+08:00`);
-  const host = await startHost({ dataDir: dir, port: 0, system: () => frozen, follows: options.follows ?? true });
+  const host = await startHost({
+    dataDir: dir,
+    port: 0,
+    system: options.system ?? (() => frozen),
+    follows: options.follows ?? true,
+  });
   if (!options.empty) await setUpDemonstrationCounty(host.url);
   const as: WholeHost['as'] = (role, personId, more = {}) =>
     apiClient(host.url, { personId, role, orgCode: orgOf(role, personId), clientId: 'test-portal', ...more });

@@ -35,9 +35,16 @@ export function checkDecision(decision: Decided, history: History, after: CaseSt
   }
 }
 
-/** P02: consents, verification and survey stand, not undone by a near relative found later. */
+/** P02 and B21: consents, verification and survey stand, and none of them rests on a near relative who was found later. */
 function checkInvestigation(history: History): void {
   hold(last(history, 'consents-recorded')?.data.complete, 'decided without every consent');
+  const recused = all(history, 'relative-filed').map(({ data }) => data.staff);
+  const by = (type: 'verification-started' | 'opinion-given'): string => last(history, type)?.actor.personId ?? '';
+  hold(!recused.includes(by('verification-started')), 'decided on the verification of a near relative');
+  hold(!recused.includes(by('opinion-given')), 'decided on the opinion of a near relative');
+  const visits = all(history, 'household-visited').map(({ data }) => data.visit.surveyors);
+  const clean = visits.some((surveyors) => !surveyors.some((id) => recused.includes(id)));
+  hold(clean, 'decided on the survey of a near relative');
   for (const [type, undone] of [
     ['verification-returned', 'verification'],
     ['household-visited', 'survey'],

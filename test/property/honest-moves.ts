@@ -187,9 +187,11 @@ function towardsDecision(scene: Scene, house: House, state: CaseState): Next {
   const endsOn = head.publicity?.endsOn;
   if (!denies && head.status === 'reviewed') return plainMove('post-publicity', scene, house);
   const { countySurvey, complaintOn = '' } = head;
-  if (countySurveyRequired(head) && (!countySurvey || countySurvey.doneOn < complaintOn))
+  // Honest people are in a hurry at times: whether they may be is for the guards to say.
+  const hasty = scene.random.chance(0.1);
+  if (!hasty && countySurveyRequired(head) && (!countySurvey || countySurvey.doneOn < complaintOn))
     return plainMove('survey-by-county', scene, house);
-  if (!denies && endsOn && scene.on <= endsOn) {
+  if (!hasty && !denies && endsOn && scene.on <= endsOn) {
     const objects = (head.objectionRounds ?? 0) < Math.min(house.plan.objections, 2);
     return objects ? plainMove('raise-objection', scene, house) : { waitFor: nextDay(endsOn) };
   }

@@ -43,7 +43,7 @@ export function check(walked: Walked, scene: Scene, watch: Watch): void {
   checkStatus(walked);
   checkTeams(event, walked);
   checkPapers(event);
-  checkTerms(event, after);
+  checkTerms(event, before, after);
   if (event.type === 'case-decided') checkDecision(event, eventsOf(scene, event.subjectId), after);
 }
 

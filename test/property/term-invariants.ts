@@ -21,7 +21,7 @@ const upTo = (() => {
 const workingDays = (from: string, to: string): number => (upTo.get(to) ?? 0) - (upTo.get(from) ?? 0);
 
 /** Invariants 2 and 3: the term of decision is 20, 30 or, extended once and in time, 45 working days from acceptance. */
-export function checkTerms(event: CaseEvent, after: CaseState): void {
+export function checkTerms(event: CaseEvent, before: CaseState | undefined, after: CaseState): void {
   const { head, parts } = after;
   if (event.type === 'application-accepted') {
     const days = workingDays(event.data.on, event.data.dueOn);
@@ -30,7 +30,8 @@ export function checkTerms(event: CaseEvent, after: CaseState): void {
   if (event.type === 'term-extended') {
     const { on, dueOn } = event.data;
     hold(on <= (head.dueOn ?? ''), 'a term was extended after it had passed');
-    hold(head.extension?.dueOn === dueOn && head.extension.on === on, 'a term was extended twice');
+    hold(before?.head.extension === undefined, 'a term was extended twice');
+    hold(head.extension?.dueOn === dueOn && head.extension.on === on, 'an extension is kept');
     hold(workingDays(head.acceptedOn ?? '', dueOn) === 45, 'an extended term is 45 working days from acceptance');
   }
   const names = parts.terms.map(({ term }) => term);
