@@ -82,7 +82,6 @@ export const CaseHead = z.strictObject({
   applicant: PersonToken,
   electronicService: z.boolean().optional(),
   members: z.int().min(1),
-  urgent: z.boolean().optional(),
   correction: z
     .strictObject({
       requestedOn: CivilDate,
@@ -157,7 +156,7 @@ export const CaseHead = z.strictObject({
   publishedOn: CivilDate.optional(),
   endedOn: CivilDate.optional(),
   attempts: z.int().min(0),
-  warned: z.boolean().optional(),
+  warnedOn: CivilDate.optional(),
   paperCounts: z.record(z.string(), z.int()),
 });
 export type CaseHead = z.infer<typeof CaseHead>;

@@ -6,7 +6,7 @@ import { isOnCountyAccount } from '../law/alert-recipients.ts';
 import { type AlertParams, type AlertSetting, defaultAlertParams } from '../law/alerts.ts';
 import { type Calendar, calendarOf } from '../law/calendar.ts';
 import { parameterOn } from '../law/parameters.ts';
-import { countySurveyRequired } from './case-view.ts';
+import { countySurveyPending } from './case-view.ts';
 import type { CountyState } from './county-fold.ts';
 
 const keys: Readonly<Record<keyof AlertParams, ParameterKey>> = {
@@ -42,7 +42,5 @@ export function alertSettingOf(
 /** A term as alerts see it: on the county's account while the decision waits for the county's survey (T12, G10). */
 export const accountedTerm = (head: CaseHead, term: Term): Term => ({
   ...term,
-  countyHeld: isOnCountyAccount(term, {
-    countySurveyPending: countySurveyRequired(head) && head.countySurvey === undefined,
-  }),
+  countyHeld: isOnCountyAccount(term, { countySurveyPending: countySurveyPending(head) }),
 });

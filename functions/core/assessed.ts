@@ -1,7 +1,7 @@
 import type { Assessment } from '../../schemas/assessment.ts';
 import type { CaseClass } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
-import { countedMembers } from '../law/household.ts';
+import { ageOn, countedMembers } from '../law/household.ts';
 import { assessDb } from '../law/programs/db.ts';
 import type { CaseState } from './case-fold.ts';
 import { must } from './problem.ts';
@@ -10,6 +10,12 @@ import type { Setting } from './setting.ts';
 /** The means test of a case on a civil date, on the household as it is on file then. */
 export const assessCase = ({ head, parts }: CaseState, setting: Setting, on: CivilDate): Assessment =>
   assessDb(parts.household, { program: head.program, parameters: setting.parameters, on });
+
+/** Marks a public notice of an applicant who is a minor on a civil date: no channel shows the full name (rulebook 5, PIPL §28). */
+export function minorMark({ head, parts }: CaseState, on: CivilDate): { readonly minor?: true } {
+  const applicant = parts.household.members.find(({ person }) => person === head.applicant);
+  return applicant && ageOn(applicant.birthOn, on) < 18 ? { minor: true } : {};
+}
 
 /** Persons who count on a civil date (D57 §7): those a confirmation takes in, all of them (P07). */
 export const countedOn = ({ parts }: Pick<CaseState, 'parts'>, on: CivilDate): readonly string[] =>

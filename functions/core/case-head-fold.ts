@@ -97,7 +97,10 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'complaint-recorded':
       return { complaint: true, complaintOn: event.data.on };
     case 'non-cooperation-recorded':
-      return { attempts: head.attempts + 1, ...(event.data.warned ? { warned: true } : {}) };
+      return {
+        attempts: head.attempts + 1,
+        ...(event.data.warned ? { warnedOn: head.warnedOn ?? event.data.on } : {}),
+      };
     case 'overdue-explained':
       return {};
     case 'paper-served':

@@ -6,6 +6,13 @@ import { nextDay } from '../law/calendar.ts';
 export const countySurveyRequired = (head: CaseHead): boolean =>
   head.relativeFiled === true || (head.unfiledRelatives?.length ?? 0) > 0 || head.complaint === true;
 
+/** Whether the county's survey is still to come: one before a later complaint does not answer it (D57 §20(2)). */
+export const countySurveyPending = (head: CaseHead): boolean => {
+  const { countySurvey, complaintOn } = head;
+  const surveyed = countySurvey !== undefined && (complaintOn === undefined || complaintOn <= countySurvey.doneOn);
+  return countySurveyRequired(head) && !surveyed;
+};
+
 const present = <T extends object>(value: T): Partial<T> =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<T>;
 

@@ -2,18 +2,14 @@ import type { CaseHead } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Term } from '../../schemas/term.ts';
 import { startTerms } from './case-terms.ts';
-import { countySurveyRequired } from './case-view.ts';
+import { countySurveyPending } from './case-view.ts';
 import { must } from './problem.ts';
 import type { Setting } from './setting.ts';
-
-/** Whether the county has surveyed since what made it necessary: a complaint after the survey asks for another (D57 §20(2)). */
-const surveyed = ({ countySurvey, complaintOn }: CaseHead): boolean =>
-  countySurvey !== undefined && (complaintOn === undefined || complaintOn <= countySurvey.doneOn);
 
 /** The county gate (T12): no decision before the required survey, and no confirmation against its result. */
 export function checkCountyGate(head: CaseHead, result: 'confirmed' | 'not-confirmed'): void {
   const { relativeFiled = false, complaint = false, countySurvey } = head;
-  must(!countySurveyRequired(head) || surveyed(head), 'county-survey-missing', { relativeFiled, complaint });
+  must(!countySurveyPending(head), 'county-survey-missing', { relativeFiled, complaint });
   must(result === 'not-confirmed' || countySurvey?.passed !== false, 'county-survey-missing', { passed: false });
 }
 

@@ -3,7 +3,7 @@ import type { CaseClass } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Paper } from '../../schemas/paper.ts';
 import { parameterOn } from '../law/parameters.ts';
-import { type Citation, cite, layersOn } from '../law/sources.ts';
+import { type Citation, cite, citeText, layersOn } from '../law/sources.ts';
 import { countedOn } from './assessed.ts';
 import { delegationOf, inForce, theCase } from './facts.ts';
 import { type Draft, type Issuing, issuePapers } from './paper.ts';
@@ -14,6 +14,7 @@ export interface Decided {
   readonly amountFen: number;
   readonly class?: CaseClass | undefined;
   readonly firstMonth?: string | undefined;
+  readonly grounds: readonly string[];
   readonly reasons: readonly string[];
   readonly assessment: Assessment;
 }
@@ -46,6 +47,7 @@ function confirmation(issuing: Issuing, decided: Decided): Draft {
     data: {
       program,
       members: countedOn(state, on).length,
+      persons: [...countedOn(state, on)],
       ...(decided.class ? { class: decided.class } : {}),
       amountFen: decided.amountFen,
       firstMonth: decided.firstMonth ?? '',
@@ -66,10 +68,11 @@ function reverifyMonths({ facts, setting, on }: Issuing): number {
   return Number(parameterOn(setting.parameters, key, { program: state.head.program, on })?.value ?? 12);
 }
 
-function denial(issuing: Issuing, { reasons, assessment }: Decided): Draft {
+function denial(issuing: Issuing, { grounds, reasons, assessment }: Decided): Draft {
   const { facts, setting, on } = issuing;
   const { program, applicant } = theCase(facts).head;
-  const failed = assessment.grounds.filter(({ passed }) => passed === false);
+  const behind = assessment.grounds.filter(({ passed, code }) => passed === false || grounds.includes(code));
+  const covered = grounds.includes('already-covered') ? [citeText(cite('D57', '§4', 'unsure'))] : [];
   const remedy = parameterOn(setting.parameters, 'remedy.W21', { program, on })?.value;
   return {
     kind: 'W21',
@@ -79,7 +82,7 @@ function denial(issuing: Issuing, { reasons, assessment }: Decided): Draft {
       program,
       reasons: [...reasons],
       computation: [...assessment.computation],
-      clauses: [...new Set(failed.map(({ citation }) => citation.text))],
+      clauses: [...new Set([...behind.map(({ citation }) => citation.text), ...covered])],
       offers: [...assessment.offers, ...assessment.singlePersonCandidates].map(({ zh }) => zh),
       remedy: String(remedy ?? ''),
     },

@@ -20,10 +20,13 @@ export function correctedHousehold(
   must(dropped.length === 0, 'all-members-enter', { missing: dropped });
   const added = given.filter((person) => !listed.includes(person));
   const fault = householdFaults(found, on)[0];
-  const moved = found.townshipCode !== head.townshipCode || found.villageCode !== head.villageCode;
+  const moved =
+    found.townshipCode !== head.townshipCode ||
+    found.villageCode !== head.villageCode ||
+    found.urbanRural !== parts.household.urbanRural;
   const messages = [
     ...(added.length > 0 ? ['不得加入未申请的人 nobody may be added'] : []),
-    ...(moved ? ['村居与案件不一致 another village than that of the case'] : []),
+    ...(moved ? ['村居或城乡类别与案件不一致 another village or area than that of the case'] : []),
     ...(fault ? [`${fault.zh} ${fault.en}`] : []),
   ];
   must(messages.length === 0, 'input-invalid', { errors: messages.map((message) => ({ path: 'household', message })) });

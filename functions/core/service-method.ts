@@ -9,8 +9,9 @@ import { must } from './problem.ts';
 /** Days after which a public notice counts as service (CPL §95). */
 const PUBLIC_NOTICE_DAYS = 30;
 
-/** What is said about one act of service. */
+/** What is said about one act of service, and when the paper was issued. */
 export interface ServiceReport {
+  readonly issuedOn: CivilDate;
   readonly method: DeliveryMethod;
   readonly servedOn: CivilDate;
   readonly signedBy?: string | undefined;
@@ -35,11 +36,16 @@ const electronic: Rule = (facts) => must(theCase(facts).head.electronicService, 
 const byPost: Rule = (_facts, { proof }) =>
   must(proof, 'input-invalid', wanting('proof', '邮寄送达须有回执 the receipt of the post is needed'));
 
-const byNotice: Rule = (_facts, { noticedOn, proof, servedOn }) => {
+const byNotice: Rule = (_facts, { noticedOn, proof, servedOn, issuedOn }) => {
   const needed = wanting('noticedOn', '公告送达须有公告日期和凭证 day and proof of the notice');
   must(noticedOn && proof, 'input-invalid', needed);
   const earliestOn = addDays(noticedOn, PUBLIC_NOTICE_DAYS);
-  must(earliestOn <= servedOn, 'date-out-of-order', { servedOn, earliestOn });
+  must(issuedOn <= noticedOn && earliestOn <= servedOn, 'date-out-of-order', {
+    issuedOn,
+    noticedOn,
+    servedOn,
+    earliestOn,
+  });
 };
 
 const rules: Readonly<Record<DeliveryMethod, Rule>> = {

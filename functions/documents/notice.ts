@@ -36,13 +36,13 @@ export type NoticeFields<K extends NoticeKind> = Pick<
 /** The fields a public notice may show. */
 export const whitelistOf = (kind: NoticeKind): readonly string[] => whitelists[kind];
 
-/** Full on the village board, for D57 §24 says 姓名; masked elsewhere unless the county decided otherwise. */
-const shownName = (name: string, { channel, maskNameOnline = true }: Words): string =>
-  channel === 'village-board' || !maskNameOnline ? name : maskName(name);
+/** Full on the village board, for D57 §24 says 姓名; masked elsewhere unless the county decided otherwise, and a minor everywhere. */
+const shownName = (name: string, minor: boolean, { channel, maskNameOnline = true }: Words): string =>
+  !minor && (channel === 'village-board' || !maskNameOnline) ? name : maskName(name);
 
 const fieldsOf = <K extends NoticeKind>(kind: K, data: PaperData[K], words: Words): NoticeFields<K> => {
   const known = words.names[data.applicant];
-  const applicant = known ? shownName(known.name, words) : nameOf(words, data.applicant);
+  const applicant = known ? shownName(known.name, data.minor === true, words) : nameOf(words, data.applicant);
   const listed = whitelists[kind].map((field) => [field, (data as Readonly<Record<string, unknown>>)[field]]);
   const fields: Record<string, unknown> = { ...Object.fromEntries(listed), applicant: withoutNumbers(applicant) };
   if (typeof fields['village'] === 'string') fields['village'] = withoutNumbers(fields['village']);

@@ -76,6 +76,16 @@ export function checkReferences(facts: Facts, { members, property, declaredRelat
   must(!stranger, 'staff-unknown', { staff: stranger?.staff });
 }
 
+/** Urban and rural 低保 are one law with two standards: a wrong choice is put right here and never becomes a denial. */
+export function checkProgram({ program, urbanRural }: Application): void {
+  const right = urbanRural === 'urban' ? 'DB_URBAN' : 'DB_RURAL';
+  must(
+    program === right,
+    'input-invalid',
+    wrong('program', `城乡类别为 ${urbanRural}，应申请 ${right} this area’s program is ${right}`),
+  );
+}
+
 /** Refuses a household on which no computation may be done (P07, D57 §14). */
 export function checkHousehold(household: Household, on: string): void {
   const faults = householdFaults(household, on);

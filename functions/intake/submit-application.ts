@@ -23,6 +23,7 @@ import {
   checkItems,
   checkMandate,
   checkMembers,
+  checkProgram,
   checkReferences,
 } from './application-checks.ts';
 import { householdOf, personalOf, tokenOf } from './household-on-file.ts';
@@ -91,6 +92,7 @@ function check(facts: Facts, input: Application, { divisions }: Setting): void {
   checkDivision(input, divisions);
   const { townshipCode, villageCode } = input;
   must(covers(facts.actor, { countyCode: townshipCode.slice(0, 6), townshipCode, villageCode }), 'division-not-yours');
+  checkProgram(input);
   checkMembers(facts, input);
   checkMandate(facts, input);
   checkReferences(facts, input);

@@ -18,7 +18,7 @@ const WithdrawApplicationInput = z
       .max(64)
       .optional()
       .describe(
-        '申请人签字的撤回书面材料或记录，工作人员登记时必填 signed statement or record; required when a clerk enters it',
+        '申请人签字的撤回书面材料或记录，本人以外的人提出时必填 signed statement or record; required from anybody but the applicant',
       ),
   })
   .meta({
@@ -29,7 +29,7 @@ const WithdrawApplicationInput = z
 
 /**
  * The applicant withdraws before the decision, at any time (T18): written or recorded, so that nobody is talked out of an application
- * unseen. Closes the case and keeps the file; a new application is possible at once (T20).
+ * unseen; a mandate to apply is none to give up. Closes the case and keeps the file; a new application is possible at once (T20).
  */
 export const withdrawApplication = defineStep({
   id: 'intake.withdraw-application',
@@ -42,7 +42,7 @@ export const withdrawApplication = defineStep({
   facts: (call) => ({ ...caseFacts(call), attachments: call.input.statement ? [call.input.statement] : [] }),
   decide: (facts, { reason, statement }, now) => {
     const { head, parts } = theCase(facts);
-    must(statement || facts.actor.post !== 'TC', 'input-invalid', {
+    must(statement || facts.actor.post === 'AP', 'input-invalid', {
       errors: [{ path: 'statement', message: '须附申请人签字的撤回材料 the applicant’s signed statement is required' }],
     });
     const act: CaseAct = {

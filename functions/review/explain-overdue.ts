@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import { TermName } from '../../schemas/term.ts';
+import { accountedTerm } from '../core/alert-setting.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
@@ -39,10 +40,11 @@ export const explainOverdue = defineStep({
     must(term, 'overdue-reason-not-due', { terms: overdue.map((one) => one.term) });
     const { post } = facts.actor;
     const byCounty = post === 'CC' || post === 'CV';
-    must(byCounty === term.countyHeld, 'post-not-permitted', {
+    const { countyHeld } = accountedTerm(head, term);
+    must(byCounty === countyHeld, 'post-not-permitted', {
       act: 'explain-overdue',
       post,
-      permitted: term.countyHeld ? ['CC', 'CV'] : ['TC', 'TS', 'TR', 'TD'],
+      permitted: countyHeld ? ['CC', 'CV'] : ['TC', 'TS', 'TR', 'TD'],
       holderOrg: term.holderOrg,
       caseId: head.caseId,
     });

@@ -3,7 +3,7 @@ import { CaseView } from '../../schemas/case.ts';
 import type { Posting } from '../../schemas/case-events.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
 import type { Term } from '../../schemas/term.ts';
-import { countedOn } from '../core/assessed.ts';
+import { countedOn, minorMark } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
@@ -86,6 +86,7 @@ function notice(facts: Facts, setting: Setting, on: string) {
       clauses: [cite('D57', '§19'), cite('N83', '四(二)')],
       data: {
         applicant: head.applicant,
+        ...minorMark(state, on),
         members: countedOn(state, on).length,
         village: village?.name ?? head.villageCode,
         program: head.program,

@@ -77,7 +77,7 @@ export const recordDelivery = defineStep({
     must(!entry.served, 'already-done', { servedOn: entry.served?.servedOn });
     const { servedOn } = input;
     must(entry.issuedOn <= servedOn && servedOn <= today, 'date-out-of-order', { servedOn, issuedOn: entry.issuedOn });
-    checkService(facts, input);
+    checkService(facts, { ...input, issuedOn: entry.issuedOn });
     const delivery = deliveryOf(facts, input, now);
     const start = windowOf(facts, setting, { entry, servedOn });
     const ended = start.length > 0 || !opensWindow(entry.kind) ? fulfils[entry.kind] : undefined;

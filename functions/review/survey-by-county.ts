@@ -30,8 +30,15 @@ const SurveyByCountyInput = z
   });
 
 /** Whoever had a task on the case before; none of them may check it (SD7), compared by person (SD9). */
-const handlers = ({ surveyors, reviewer, opinion, reinvestigators = [], verification }: CaseHead): readonly string[] =>
-  [...surveyors, ...reinvestigators, reviewer, opinion?.by, verification?.by].filter((id) => id !== undefined);
+const handlers = ({
+  clerk,
+  surveyors,
+  reviewer,
+  opinion,
+  reinvestigators = [],
+  verification,
+}: CaseHead): readonly string[] =>
+  [clerk, ...surveyors, ...reinvestigators, reviewer, opinion?.by, verification?.by].filter((id) => id !== undefined);
 
 /** The county's own visit where a near relative was filed or a complaint came in (T12, D57 §20(2)). */
 export const surveyByCounty = defineStep({

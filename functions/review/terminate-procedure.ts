@@ -24,7 +24,8 @@ const TerminateProcedureInput = z
     examples: [{ reasons: ['两次上门并书面告知后，无正当理由仍拒绝入户调查'] }],
   });
 
-/** Ends the procedure of who refuses to cooperate without good reason, after two attempts and a written warning (T19, D57 §29, W27). It denies nothing: the household may apply again (T20). */
+/** Ends the procedure of who refuses to cooperate without good reason, after two attempts and a written warning, not on the very
+ * day of it: a warning that leaves no time to come round warns of nothing (T19, D57 §29, W27). It denies nothing: the household may apply again (T20). */
 export const terminateProcedure = defineStep({
   id: 'review.terminate-procedure',
   zh: '终止审核确认程序',
@@ -38,8 +39,8 @@ export const terminateProcedure = defineStep({
     const { head, parts } = theCase(facts);
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
-    const { attempts, warned = false } = head;
-    must(attempts >= FEWEST_ATTEMPTS && warned, 'termination-not-warranted', { attempts, warned });
+    const { attempts, warnedOn = null } = head;
+    must(attempts >= FEWEST_ATTEMPTS && warnedOn && warnedOn < on, 'termination-not-warranted', { attempts, warnedOn });
     const start = startTerms(['termination-notice'], { head, setting, fromOn: on });
     const remedy = parameterOn(setting.parameters, 'remedy.W27', { program: head.program, on })?.value;
     const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [

@@ -165,7 +165,7 @@ export function caseRow(head: CaseHead, version: number, asOfOn: CivilDate): Lak
     decision: decision?.result ?? null,
     case_class: opinion?.class ?? null,
     amount_fen: decision?.amountFen ?? null,
-    emergency: head.urgent ?? false,
+    emergency: null,
     relative_filed: head.relativeFiled ?? false,
     disputed: head.disputed ?? false,
     accepted_at: midnight(head.acceptedOn),

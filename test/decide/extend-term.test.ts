@@ -45,7 +45,7 @@ describe('review.explain-overdue', () => {
 });
 
 describe('review.terminate-procedure', () => {
-  it('needs two attempts and a written warning (T19), and leaves only the term to serve W27', () => {
+  it('needs two attempts and a written warning of an earlier day (T19), and leaves only the term to serve W27', () => {
     const walk = walkTo('assign-surveyors');
     done(walk, 'record-non-cooperation', '2026-08-05');
     expect(take(walk, 'terminate-procedure', '2026-08-06').code).toBe('termination-not-warranted');
@@ -53,10 +53,14 @@ describe('review.terminate-procedure', () => {
     const before = untouched(walk);
     expect(take(walk, 'terminate-procedure', '2026-08-06')).toMatchObject({
       code: 'termination-not-warranted',
-      detail: { attempts: 2, warned: false },
+      detail: { attempts: 2, warnedOn: null },
     });
     expect(untouched(walk)).toBe(before);
     done(walk, 'record-non-cooperation', '2026-08-07', { input: { warning: attach(walk.world, 'warning') } });
+    expect(take(walk, 'terminate-procedure', '2026-08-07')).toMatchObject({
+      code: 'termination-not-warranted',
+      detail: { warnedOn: '2026-08-07' },
+    });
     expect(done(walk, 'terminate-procedure', '2026-08-10').reply).toMatchObject({
       status: 'terminated',
       endedOn: '2026-08-10',

@@ -67,7 +67,7 @@ describe('review.record-delivery', () => {
     expect(serve(walk, { method: 'post', proof: attach(walk.world, 'receipt') }).ok).toBe(true);
   });
 
-  it('by public notice is done thirty days after it', () => {
+  it('by public notice is done thirty days after it, and no notice comes before the paper', () => {
     const walk = decided();
     const proof = attach(walk.world, 'notice');
     const notice = { method: 'public-notice', noticedOn: '2026-08-26', proof };
@@ -75,6 +75,11 @@ describe('review.record-delivery', () => {
     expect(serve(walk, { ...notice, servedOn: '2026-09-24' }, '2026-09-30')).toMatchObject({
       code: 'date-out-of-order',
       detail: { earliestOn: '2026-09-25' },
+    });
+    const early = { ...notice, noticedOn: '2026-07-20', servedOn: '2026-08-25' };
+    expect(serve(walk, early, '2026-08-28')).toMatchObject({
+      code: 'date-out-of-order',
+      detail: { issuedOn: '2026-08-25', noticedOn: '2026-07-20' },
     });
     expect(serve(walk, { ...notice, servedOn: '2026-09-25' }, '2026-09-30').ok).toBe(true);
   });

@@ -161,6 +161,15 @@ describe('intake.withdraw-application', () => {
     expect(withdrawn.event?.data).toMatchObject({ statement: world.attachments.get(statement)?.sha256 });
   });
 
+  it('needs it of an agent too: a mandate to apply is none to give up', () => {
+    const world = demonstrationWorld();
+    const caseId = submitted(world, { on: '2026-08-03', by: applicant });
+    const agent = { ...applicant, post: 'AG' as const };
+    const withdraw = (input: object) => act(world, withdrawApplication, { caseId, on: '2026-08-05', by: agent, input });
+    expect(withdraw({ reason: '不想办了' }).code).toBe('input-invalid');
+    expect(withdraw({ statement: attach(world, 'withdrawal') }).ok).toBe(true);
+  });
+
   it('is nobody else’s: not another applicant’s, not the village’s, not after the end', () => {
     const world = demonstrationWorld();
     const caseId = submitted(world, { on: '2026-08-03', by: applicant });

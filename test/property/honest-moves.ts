@@ -91,9 +91,9 @@ function aside(scene: Scene, house: House, { head, parts }: CaseState): Next {
   if (plan.withdraws && head.status !== 'confirmed' && random.chance(0.1)) return move('withdraw-application');
   if (!underReview) return undefined;
   if (plan.uncooperative && random.chance(0.4)) {
-    if (head.attempts < 2 || !head.warned)
+    if (head.attempts < 2 || !head.warnedOn)
       return move('record-non-cooperation', head.attempts > 0 ? { warning: file('evidence') } : {});
-    return move('terminate-procedure');
+    return head.warnedOn < on ? move('terminate-procedure') : { waitFor: nextDay(head.warnedOn) };
   }
   if (plan.complaint && !head.complaint && random.chance(0.15)) return move('record-complaint');
   if (plan.extended && !head.extension && on <= (head.dueOn ?? '') && random.chance(0.15))

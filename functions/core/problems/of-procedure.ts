@@ -39,7 +39,7 @@ export const procedureProblems = {
     409,
     '异议处理已达两次',
     'Two rounds of objection are over',
-    '请提交集体研究或报县级民政部门。 Take it to collective review or the county.',
+    '请登记为投诉举报，由县级入户核查。 Record it as a complaint: the county then surveys.',
   ),
   'verification-objection-late': refusal(
     409,
@@ -89,9 +89,9 @@ export const procedureProblems = {
   ),
   'termination-not-warranted': forbidden(
     'T19',
-    '终止审核确认须有二次以上记录和书面告知',
-    'Ending the procedure needs two recorded attempts and a written warning',
-    '请补充记录。 Record the attempts.',
+    '终止审核确认须有二次以上记录和书面告知，且不得在告知当日终止',
+    'Ending the procedure needs two recorded attempts and a written warning of an earlier day',
+    '请补充记录，次日起方可终止。 Record the attempts; end it from the day after the warning on.',
     409,
   ),
   'opinion-contradicts-assessment': forbidden(
