@@ -81,7 +81,6 @@ const clockRules = {
   'clock.hearing': workingDays('听取意见', 'Window for representations', 5)(design('W23')),
   'publicity.days': days('公示期（日）', 'Publicity', 7)(cite('D57', '§19', 'sourced'), 'at-least'),
   'publicity.onlineDays': days('网上公布保留天数', 'Days a publication stays online', 30)(design('5')),
-  'verification.validityDays': days('核对报告有效期（日）', 'Validity of a verification report', 90)(design('C2')),
   'reverify.months.stable': months(
     '定期核查周期（收入稳定）',
     'Re-verification, stable',
@@ -111,21 +110,6 @@ const clockRules = {
 } as const satisfies Partial<Record<ParameterKey, ParameterRule>>;
 
 const switchRules = {
-  'clock.excludePublicity': {
-    zh: '公示期不计入办理期限',
-    en: 'Publicity stands outside the term',
-    ...switched('flag', false, design('3.1')),
-  },
-  'clock.suspendReasons': {
-    zh: '期限中止事由',
-    en: 'Reasons that suspend a term; no text knows one',
-    ...switched('list', [], design('3.7')),
-  },
-  'publicity.rollOnHoliday': {
-    zh: '公示期满日遇节假日顺延',
-    en: 'Publicity rolls over rest days',
-    ...switched('flag', true, cite('CIVIL', '§203', 'sourced')),
-  },
   'publicity.rePublicizeDB': {
     zh: '低保复查后重新公示',
     en: 'New publicity after re-investigation',

@@ -96,6 +96,12 @@ describe('a county without its standards', () => {
 });
 
 describe('the catalogue', () => {
+  it('has no key for what the law fixes: no clock stops, publicity counts, and its last day rolls (CIVIL §203, N83 四(一))', () => {
+    const keys: readonly string[] = ParameterKey.options;
+    for (const fixed of ['clock.excludePublicity', 'clock.suspendReasons', 'publicity.rollOnHoliday'])
+      expect(keys).not.toContain(fixed);
+  });
+
   it('explains every key, cites its clause, and no local standard has a default', () => {
     expect(Object.keys(parameterRules).sort()).toEqual([...ParameterKey.options].sort());
     for (const key of ['standard.DB_URBAN', 'tier.A', 'income.employmentCost', 'asset.moneyPerCapitaMultiple'] as const)
