@@ -62,6 +62,17 @@ describe('G21: missing materials', () => {
     expect(caseIn(world, caseId)).toEqual(refolded(world, caseId));
   });
 
+  it('cites no law on a day it was not yet in force (rulebook 0.4)', () => {
+    const clausesOn = (on: string) => {
+      const world = demonstrationWorld();
+      const caseId = submitted(world, { on });
+      const played = act(world, requestMaterials, { caseId, on, input: asks('disability-card') });
+      return played.event?.papers?.[0]?.clauses.join();
+    };
+    expect(clausesOn('2026-06-30')).not.toContain('社会救助法');
+    expect(clausesOn('2026-07-01')).toContain('社会救助法');
+  });
+
   it('keeps the new term of a completed application when the old request is served late', () => {
     const world = demonstrationWorld();
     const caseId = asked(world);

@@ -90,7 +90,7 @@ describe('the recorder', () => {
     expect(objects.map((name) => name.replace(/[^/]*$/, ''))).toEqual(
       lakeTableNames.map((table) => `lake/raw/${table}/`),
     );
-    const [events = '', terms = ''] = objects;
+    const [events = '', terms = '', cases = ''] = objects;
     const found = await rowsIn(events);
     expect(Object.keys(found[0] ?? {})).toEqual(rawColumns('events').map(({ name }) => name));
     expect(found.find(({ seq }) => seq === 3n)).toMatchObject({
@@ -105,6 +105,7 @@ describe('the recorder', () => {
       county_code: '649900',
       ym: '2026-08',
     });
+    expect((await rowsIn(cases))[0]).toMatchObject({ emergency: null });
     expect(await rowsIn(terms)).toEqual([
       expect.objectContaining({ term: 'decision', due_on: new Date('2026-08-31'), version: 2n, provisional: false }),
     ]);
