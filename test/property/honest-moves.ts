@@ -97,9 +97,7 @@ function aside(scene: Scene, house: House, { head, parts }: CaseState): Next {
   }
   if (plan.complaint && !head.complaint && random.chance(0.15)) return move('record-complaint');
   if (plan.extended && !head.extension && on <= (head.dueOn ?? '') && random.chance(0.15))
-    return head.mode === 'standard'
-      ? { ...move('extend-term'), by: doer('extend-term', scene, house, 'CC') }
-      : move('extend-term');
+    return { ...move('extend-term'), by: doer('extend-term', scene, house, head.mode === 'standard' ? 'CC' : 'TD') };
   const late = parts.terms.find((term) => !term.countyHeld && isOverdue(term, on) && !term.endedOn);
   if (late && random.chance(0.15)) return move('explain-overdue', { term: late.term });
   return undefined;
