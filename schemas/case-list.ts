@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CaseStatus, CaseView } from './case.ts';
+import { CaseStatus, CaseView, caseViewExample } from './case.ts';
 import { CaseId, CountyCode, ResidentId, TownshipCode } from './ids.ts';
 import { pageNext, pageQuery } from './page.ts';
 import { Program } from './program.ts';
@@ -24,27 +24,7 @@ export const CaseList = z.strictObject({ cases: z.array(CaseView).describe('案�
   description: '案件清单 List of cases',
   examples: [
     {
-      cases: [
-        {
-          caseId: '649900101-DB-2026-000001',
-          version: 2,
-          program: 'DB_URBAN',
-          status: 'accepted',
-          statusText: '已受理',
-          mode: 'delegated',
-          countyCode: '649900',
-          townshipCode: '649900101',
-          villageCode: '649900101201',
-          channel: 'government-portal',
-          submittedAt: '2026-08-03T01:10:00.000Z',
-          members: 3,
-          acceptedOn: '2026-08-03',
-          dueOn: '2026-08-31',
-          provisional: false,
-          postBy: '2026-08-21',
-          countySurveyRequired: false,
-        },
-      ],
+      cases: [caseViewExample],
     },
   ],
 });

@@ -161,6 +161,28 @@ export const CaseHead = z.strictObject({
 });
 export type CaseHead = z.infer<typeof CaseHead>;
 
+/** A case as lists, reads and the feed show it in the contract's examples. */
+export const caseViewExample = {
+  caseId: '649900101-DB-2026-000001',
+  version: 2,
+  program: 'DB_URBAN',
+  status: 'accepted',
+  statusText: '已受理',
+  mode: 'delegated',
+  countyCode: '649900',
+  townshipCode: '649900101',
+  villageCode: '649900101201',
+  channel: 'government-portal',
+  externalNo: 'NX-2026-000123',
+  submittedAt: '2026-08-03T01:10:00.000Z',
+  members: 2,
+  acceptedOn: '2026-08-03',
+  dueOn: '2026-08-31',
+  provisional: false,
+  postBy: '2026-08-21',
+  countySurveyRequired: false,
+} as const;
+
 /** What callers see of a case: the same shape in lists, reads and the feed; a pure function of the case item. */
 export const CaseView = z
   .strictObject({
@@ -195,27 +217,6 @@ export const CaseView = z
   .meta({
     id: 'CaseView',
     description: '案件概况 Case as callers see it',
-    examples: [
-      {
-        caseId: '649900101-DB-2026-000001',
-        version: 2,
-        program: 'DB_URBAN',
-        status: 'accepted',
-        statusText: '已受理',
-        mode: 'delegated',
-        countyCode: '649900',
-        townshipCode: '649900101',
-        villageCode: '649900101201',
-        channel: 'government-portal',
-        externalNo: 'NX-2026-000123',
-        submittedAt: '2026-08-03T01:10:00.000Z',
-        members: 2,
-        acceptedOn: '2026-08-03',
-        dueOn: '2026-08-31',
-        provisional: false,
-        postBy: '2026-08-21',
-        countySurveyRequired: false,
-      },
-    ],
+    examples: [caseViewExample],
   });
 export type CaseView = z.infer<typeof CaseView>;

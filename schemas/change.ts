@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CaseView } from './case.ts';
+import { CaseView, caseViewExample } from './case.ts';
 import { CaseId, CountyCode } from './ids.ts';
 
 export const ChangeQuery = z
@@ -30,25 +30,7 @@ export const ChangePage = z
           {
             caseId: '649900101-DB-2026-000001',
             version: 2,
-            view: {
-              caseId: '649900101-DB-2026-000001',
-              version: 2,
-              program: 'DB_URBAN',
-              status: 'accepted',
-              statusText: '已受理',
-              mode: 'delegated',
-              countyCode: '649900',
-              townshipCode: '649900101',
-              villageCode: '649900101201',
-              channel: 'government-portal',
-              submittedAt: '2026-08-03T01:10:00.000Z',
-              members: 3,
-              acceptedOn: '2026-08-03',
-              dueOn: '2026-08-31',
-              provisional: false,
-              postBy: '2026-08-21',
-              countySurveyRequired: false,
-            },
+            view: caseViewExample,
           },
         ],
         next: '649900-2',

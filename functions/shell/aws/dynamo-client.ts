@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Env } from './table.ts';
 
-/** What a client of an embedded engine is made of: any region and key will do, nothing is signed for real. */
+/** What a client of an embedded engine is made of. Region and key are free to choose: it checks no signature. */
 export const localEngine = (endpoint: string) => ({
   endpoint,
   region: 'local',
