@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { AlertState } from '../functions/core/alert-fold.ts';
 import type { CaseState } from '../functions/core/case-fold.ts';
 import { type CountyState, delegationKey, kinOrganisation } from '../functions/core/county-fold.ts';
-import type { Event } from '../functions/core/event.ts';
+import type { Event, EventBody } from '../functions/core/event.ts';
 import type { Attachment, Counters, Facts } from '../functions/core/facts.ts';
 import { type AnyState, fold } from '../functions/core/fold.ts';
 import { authorise, perform, seal } from '../functions/core/perform.ts';
@@ -11,6 +10,7 @@ import { Problem } from '../functions/core/problem.ts';
 import type { ProblemCode } from '../functions/core/problem-catalogue.ts';
 import { delegationInForce } from '../functions/core/setting.ts';
 import { actOf, type Step } from '../functions/core/step.ts';
+import { type SubjectRef, subjectName } from '../functions/core/subject.ts';
 import { cn2026 } from '../functions/law/calendar/cn-2026.ts';
 import { calendarOf } from '../functions/law/calendar.ts';
 import { civilDateOf } from '../functions/law/clock-face.ts';
@@ -191,28 +191,16 @@ export function play<I, R>(
     step.output.parse(outcome.reply);
     if (!outcome.event) return { ok: true, reply: outcome.reply };
     const subject = outcome.subject ?? { kind: 'case' as const, id: facts.case?.head.caseId ?? '' };
-    const key = `${subject.kind}:${subject.id}`;
-    const before = world.states.get(key);
-    const notices = facts.county?.parts.calendars;
-    const inForce = delegationInForce(facts, civilDateOf(now));
-    const event = seal(
-      outcome.event,
-      {
-        subject,
-        before,
-        actor: who,
-        step: step.id,
-        at: now,
-        countyCode: subject.id.slice(0, 6),
-        lawPack: lawPackOn(civilDateOf(now)),
-        calendar: notices ? calendarOf(notices.notices, notices.regional).version : '',
-        ...(inForce ? { delegationId: inForce } : {}),
-      },
-      world.hashOf ?? hashOfEvent,
-    );
-    world.states.set(key, fold(before, event));
-    world.events.push(event);
-    count(world, event, now);
+    const asked = step.facts({ input, params, actor: who });
+    const keep = (ref: SubjectRef, body: EventBody): Event => {
+      const event = sealed(world, { ref, body, facts, step: step.id, now });
+      world.states.set(subjectName(ref), fold(world.states.get(subjectName(ref)), event));
+      world.events.push(event);
+      count(world, event, { now, township: asked.township ?? '', county: asked.county ?? '' });
+      return event;
+    };
+    const event = keep(subject, outcome.event);
+    for (const one of outcome.also ?? []) keep(one.subject, one.event);
     return { ok: true, reply: outcome.reply, event };
   } catch (error) {
     if (error instanceof Problem) return { ok: false, code: error.code, detail: error.detail };
@@ -220,15 +208,46 @@ export function play<I, R>(
   }
 }
 
-function count(world: World, event: Event, now: string): void {
-  if (event.subjectKind !== 'case') return;
-  for (const organ of [event.subjectId.slice(0, 9), event.subjectId.slice(0, 6)]) {
-    const key = `${organ} ${civilDateOf(now).slice(0, 4)}`;
+function sealed(
+  world: World,
+  of: {
+    readonly ref: SubjectRef;
+    readonly body: EventBody;
+    readonly facts: Facts;
+    readonly step: string;
+    readonly now: string;
+  },
+): Event {
+  const { ref, body, facts, step, now } = of;
+  const notices = facts.county?.parts.calendars;
+  const inForce = delegationInForce(facts, civilDateOf(now));
+  return seal(
+    body,
+    {
+      subject: ref,
+      before: world.states.get(subjectName(ref)),
+      actor: facts.actor,
+      step,
+      at: now,
+      countyCode: ref.id.slice(0, 6),
+      lawPack: lawPackOn(civilDateOf(now)),
+      calendar: notices ? calendarOf(notices.notices, notices.regional).version : '',
+      ...(inForce ? { delegationId: inForce } : {}),
+    },
+    world.hashOf ?? hashOfEvent,
+  );
+}
+
+/** Numbers given by the organs whose counters the act asked for. */
+function count(world: World, event: Event, at: { now: string; township: string; county: string }): void {
+  for (const organ of [at.township, at.county]) {
+    const key = `${organ} ${civilDateOf(at.now).slice(0, 4)}`;
     const { cases, papers } = world.counters.get(key) ?? { cases: 0, papers: 0 };
     const issued = (event.papers ?? []).filter(({ issuer }) => issuer === organ).length;
     const opened = event.type === 'application-submitted' && organ.length === 9 ? 1 : 0;
     if (issued + opened > 0) world.counters.set(key, { cases: cases + opened, papers: papers + issued });
   }
+  if (event.subjectKind !== 'case') return;
   for (const paper of event.papers ?? []) world.papers.set(`${event.subjectId} ${paper.paperId}`, paper);
 }
 
@@ -267,7 +286,12 @@ function factsOf<I>(
       (request.attachments ?? []).flatMap((id) => (world.attachments.has(id) ? [[id, world.attachments.get(id)]] : [])),
     ) as Facts['attachments'],
     paper: request.case && request.paper ? world.papers.get(`${request.case} ${request.paper}`) : undefined,
-    alert: request.alert ? stateOf<AlertState>(world, `alert:${request.alert}`) : undefined,
+    subjects: Object.fromEntries(
+      (request.subjects ?? []).flatMap((ref) => {
+        const state = world.states.get(subjectName(ref));
+        return state ? [[subjectName(ref), state] as const] : [];
+      }),
+    ),
     list: request.list ? listIn(world, request.list) : undefined,
     names: call.names,
   };

@@ -1,9 +1,7 @@
 import type { Actor } from '../../schemas/actor.ts';
 import type { TermChanges } from '../../schemas/case-events.ts';
 import type { Paper } from '../../schemas/paper.ts';
-
-/** Kinds of subjects: what events are numbered within (design section 2). */
-export type SubjectKind = 'case' | 'county' | 'alert' | 'docket' | 'refusals' | 'access';
+import type { SubjectKind } from './subject.ts';
 
 /** What `decide` says happened; the shell adds who, when, the number and the hash. */
 export interface EventBody {

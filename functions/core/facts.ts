@@ -4,11 +4,11 @@ import type { Delegation } from '../../schemas/delegation.ts';
 import type { Paper } from '../../schemas/paper.ts';
 import type { Program } from '../../schemas/program.ts';
 import type { StaffRecord } from '../../schemas/staff.ts';
-import type { AlertState } from './alert-fold.ts';
 import type { CaseState } from './case-fold.ts';
 import { type CountyState, delegationKey, type KinIndex } from './county-fold.ts';
-import type { DocketState } from './log-fold.ts';
+import type { AnyState } from './fold.ts';
 import { Problem } from './problem.ts';
+import { type SubjectRef, subjectName } from './subject.ts';
 
 /** Numbers given so far by a township, or by the county for its own papers, in a year: cases and papers each count from 1 without gaps. */
 export interface Counters {
@@ -57,8 +57,8 @@ export interface Facts {
   >;
   readonly attachments: Readonly<Record<string, Attachment>>;
   readonly paper?: Paper | undefined;
-  readonly alert?: AlertState | undefined;
-  readonly docket?: DocketState | undefined;
+  /** Further subjects that were asked for, by `subjectName`. */
+  readonly subjects: Readonly<Record<string, AnyState>>;
   readonly run?: AskedRun | undefined;
   readonly list?: Listed | undefined;
   /** Opened personal data by token, for steps that reveal. */
@@ -72,6 +72,10 @@ export function theCase(facts: Facts): CaseState {
   if (!facts.case) throw new Problem('case-not-found', { caseId: facts.params['caseId'] });
   return facts.case;
 }
+
+/** A further subject that was asked for, if it exists. The caller names the state that belongs to the kind. */
+export const stateOf = <S extends AnyState>(facts: Facts, ref: SubjectRef): S | undefined =>
+  facts.subjects[subjectName(ref)] as S | undefined;
 
 /** A township's delegation for a program, if one was ever granted. */
 export const delegationOf = (facts: Facts, program: Program, township: string): Delegation | undefined =>

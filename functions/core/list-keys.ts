@@ -1,17 +1,10 @@
-import type { SubjectKind } from './event.ts';
+import { type SubjectKind, subjectPrefixes } from './subject.ts';
 
-/** Keys that lists walk, in one place with those the store writes. Events have a partition of their own (design decision 3). */
-const partitionPrefix: Readonly<Record<SubjectKind, string>> = {
-  case: 'C',
-  county: 'S',
-  alert: 'A',
-  docket: 'D',
-  refusals: 'R',
-  access: 'L',
-};
-
-/** Partition of a subject's items: its head and its parts. */
-export const partitionOf = (kind: SubjectKind, id: string): string => `${partitionPrefix[kind]}#${id}`;
+/**
+ * Keys that lists walk, in one place with those the store writes. Events have a partition of their own (design decision 3).
+ * Partition of a subject's items: its head and its parts.
+ */
+export const partitionOf = (kind: SubjectKind, id: string): string => `${subjectPrefixes[kind]}#${id}`;
 /** Partition of a subject's events, in order of their numbers. */
 export const eventPartition = (kind: SubjectKind, id: string): string => `E#${kind}:${id}`;
 /** Sequence numbers sort as text: ten digits. */
@@ -21,6 +14,9 @@ export const seqText = (seq: number): string => String(seq).padStart(10, '0');
 export const worklist = (organisation: string, status: string): string => `W#${organisation}#${status}`;
 /** Index `k`: a county's subjects of a kind, by id. */
 export const subjectsOf = (county: string, kind: SubjectKind): string => `K#${county}#${kind}`;
+
+/** Index `d`: a county's messages that are still to be sent, by the instant they may go. */
+export const outboxOf = (county: string): string => `OUT#${county}`;
 
 /** Partition of a county's feed of changes (`GET /v1/changes`): entries by position, twelve digits. */
 export const feedOf = (county: string): string => `FEED#${county}`;

@@ -2,12 +2,13 @@ import type { Actor, Post } from '../../schemas/actor.ts';
 import type { CaseHead } from '../../schemas/case.ts';
 import { powerOf } from '../law/powers.ts';
 import { allowedIn, transitionOf } from '../law/procedure.ts';
-import type { Event, EventBody, SubjectKind } from './event.ts';
+import type { Event, EventBody } from './event.ts';
 import { type Facts, theCase } from './facts.ts';
 import { nearStaff } from './near-staff.ts';
 import { mustTellNothingPersonal } from './personal-text.ts';
 import { Problem } from './problem.ts';
 import { actOf, type Outcome, type Step } from './step.ts';
+import type { SubjectRef } from './subject.ts';
 
 /**
  * Whether the post may do the act at all (rulebook 1.2, 1.3). Answers before anything is read or parsed: powers come before
@@ -95,12 +96,13 @@ export function perform<Input, Reply>(
     checkState(act, facts);
   }
   const outcome = step.decide(facts, input, now);
-  mustTellNothingPersonal([outcome.event, outcome.effect], { phonesAllowed: outcome.subject?.kind === 'county' });
+  const told = [outcome.event, outcome.effect, ...(outcome.also ?? []).map(({ event }) => event)];
+  mustTellNothingPersonal(told, { phonesAllowed: outcome.subject?.kind === 'county' });
   return outcome;
 }
 
 export interface EventMeta {
-  readonly subject: { readonly kind: SubjectKind; readonly id: string };
+  readonly subject: SubjectRef;
   readonly before: { readonly version: number; readonly chain: string } | undefined;
   readonly actor: Actor;
   readonly step: string;

@@ -3,9 +3,10 @@ import type { Actor } from '../../schemas/actor.ts';
 import type { CaseHead } from '../../schemas/case.ts';
 import type { Citation } from '../law/sources.ts';
 import type { Effect } from './effect.ts';
-import type { EventBody, SubjectKind } from './event.ts';
+import type { EventBody } from './event.ts';
 import type { Facts } from './facts.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
+import type { SubjectRef } from './subject.ts';
 
 /** What must be loaded before `decide`: keys only, so that everything comes in one read. */
 export interface FactRequest {
@@ -30,8 +31,8 @@ export interface FactRequest {
   readonly attachments?: readonly string[] | undefined;
   /** Body of one paper of the case. */
   readonly paper?: string | undefined;
-  readonly alert?: string | undefined;
-  readonly docket?: string | undefined;
+  /** Further subjects without parts: alerts, dockets and the like. */
+  readonly subjects?: readonly SubjectRef[] | undefined;
   /** A run of a named query, with what has come of it so far. */
   readonly run?: string | undefined;
   /** A list: an index partition, or the events of a subject. Reads only. */
@@ -68,11 +69,13 @@ export interface PersonalRecord {
   };
 }
 
-/** What an act comes to: at most one event, and the answer. */
+/** What an act comes to: at most one event a subject, and the answer. */
 export interface Outcome<Reply> {
   readonly event?: EventBody;
   /** Subject of the event; the loaded case when absent. */
-  readonly subject?: { readonly kind: SubjectKind; readonly id: string };
+  readonly subject?: SubjectRef;
+  /** What the act does to further subjects, each loaded among the facts, in the same transaction. */
+  readonly also?: readonly { readonly subject: SubjectRef; readonly event: EventBody }[];
   readonly personal?: readonly PersonalRecord[];
   /** Done by the shell once the event is committed, or where there is none. */
   readonly effect?: Effect;

@@ -1,15 +1,18 @@
 import type { AlertEventBody, AlertRecord } from '../../schemas/alert-record.ts';
 import type { AlertView } from '../../schemas/alert-view.ts';
-import { type AlertEvent, foldAlert } from './alert-fold.ts';
+import { type AlertEvent, type AlertState, foldAlert } from './alert-fold.ts';
 import { alertViewOf } from './alert-view.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, stateOf } from './facts.ts';
 import { covers } from './perform.ts';
 import { Problem } from './problem.ts';
 import type { Outcome } from './step.ts';
 
+const loaded = (facts: Facts): AlertState | undefined =>
+  stateOf(facts, { kind: 'alert', id: facts.params['alertId'] ?? '' });
+
 /** The loaded alert, or 404: also for a division it does not belong to. An alert on the county's account is not the township's. */
 export function theAlert(facts: Facts): AlertRecord {
-  const alert = facts.alert?.head;
+  const alert = loaded(facts)?.head;
   if (!alert || !covers(facts.actor, accountOf(alert)) || (alert.countyHeld && isTownship(facts)))
     throw new Problem('alert-not-found', { alertId: facts.params['alertId'] });
   return alert;
@@ -21,7 +24,7 @@ const isTownship = ({ actor }: Facts): boolean => ['TC', 'TS', 'TR', 'TD'].inclu
 /** The outcome of an act on the loaded alert: its event, and the alert as it stands after it. */
 export function alertReply(facts: Facts, body: AlertEventBody, now: string): Outcome<AlertView> {
   const alert = theAlert(facts);
-  const event = { ...body, at: now, seq: (facts.alert?.version ?? 0) + 1, hash: '' } as unknown as AlertEvent;
-  const { head } = foldAlert(facts.alert, event);
+  const event = { ...body, at: now, seq: (loaded(facts)?.version ?? 0) + 1, hash: '' } as unknown as AlertEvent;
+  const { head } = foldAlert(loaded(facts), event);
   return { event: body, subject: { kind: 'alert', id: alert.alertId }, reply: alertViewOf(head) };
 }

@@ -1,16 +1,17 @@
 import type { Actor } from '../../schemas/actor.ts';
-import type { Event, SubjectKind } from '../core/event.ts';
-import type { Facts } from '../core/facts.ts';
+import type { Event, EventBody } from '../core/event.ts';
+import { type Facts, stateOf } from '../core/facts.ts';
 import { type AnyState, fold } from '../core/fold.ts';
 import { seal } from '../core/perform.ts';
 import { delegationInForce } from '../core/setting.ts';
 import type { Outcome, Step } from '../core/step.ts';
+import type { SubjectRef } from '../core/subject.ts';
 import { calendarOf } from '../law/calendar.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lawPackOn } from '../law/sources.ts';
 import { hashOfEvent } from './hash.ts';
 import { answer, type Response } from './http.ts';
-import { countersKey, countyOfCase, eventKey, personKey, replayKey, townshipOfCase } from './keys.ts';
+import { countersKey, countyOfCase, eventKey, personKey, replayKey } from './keys.ts';
 import type { Loaded } from './load-facts.ts';
 import { sealPerson } from './personal-data.ts';
 import type { Key, Ports, Write, WriteRole } from './ports.ts';
@@ -45,28 +46,31 @@ export type Committed =
       readonly currentVersion?: number | undefined;
     };
 
-/** Writes one event and all that follows from it, in one transaction (design decision 2). */
+/** An event of one subject and the states on both sides of it. */
+interface Act {
+  readonly event: Event;
+  readonly before: AnyState | undefined;
+  readonly after: AnyState;
+}
+
+/** Writes what was decided, one event a subject, and all that follows from it, in one transaction (design decision 2). */
 export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise<Committed> {
   const { facts, outcome } = commit;
-  const subject = outcome.subject ?? subjectOfCase(facts);
-  const before = stateBefore(facts, subject);
-  const event = eventOf(commit, { subject, before });
-  const after = fold(before, event);
+  if (!outcome.event) throw new Error('nothing was decided');
+  const first = actOn(commit, outcome.subject ?? subjectOfCase(facts), outcome.event);
+  const acts = [first, ...(outcome.also ?? []).map(({ subject, event }) => actOn(commit, subject, event))];
+  const { event, after } = first;
   const response = answer(
     commit.step.status ?? 200,
     commit.step.output.parse(outcome.reply),
-    subject.kind === 'case' ? { etag: `"${after.version}"` } : {},
+    event.subjectKind === 'case' ? { etag: `"${after.version}"` } : {},
   );
+  const events = acts.map((act) => act.event);
   const writes: Write[] = [
     ...replayWrite(commit, response),
-    ...writesBetween(subject.kind, subject.id, { before, after }),
-    {
-      kind: 'put-new',
-      role: 'version',
-      item: { ...eventKey(subject.kind, subject.id, event.seq), version: event.seq, record: event },
-    },
-    ...delegationChecks(commit, event),
-    ...counterWrites(commit, event),
+    ...acts.flatMap(actWrites),
+    ...delegationChecks(commit, events),
+    ...counterWrites(commit, events),
     ...(await personalWrites(ports, outcome, event.countyCode)),
   ];
   const result = await ports.store.commit(writes);
@@ -76,30 +80,42 @@ export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise
   return { ok: false, role: result.role, key: result.key };
 }
 
-const subjectOfCase = (facts: Facts): { kind: SubjectKind; id: string } => {
+const subjectOfCase = (facts: Facts): SubjectRef => {
   if (!facts.case) throw new Error('an event needs a subject');
   return { kind: 'case', id: facts.case.head.caseId };
 };
 
-function stateBefore(facts: Facts, subject: { readonly kind: SubjectKind }): AnyState | undefined {
-  if (subject.kind === 'case') return facts.case;
+function stateBefore(facts: Facts, subject: SubjectRef): AnyState | undefined {
+  if (subject.kind === 'case') return facts.case?.head.caseId === subject.id ? facts.case : undefined;
   if (subject.kind === 'county') return facts.county;
-  if (subject.kind === 'alert') return facts.alert;
-  if (subject.kind === 'docket') return facts.docket;
-  return undefined;
+  return stateOf(facts, subject);
 }
+
+function actOn<R>(commit: Commit<R>, subject: SubjectRef, body: EventBody): Act {
+  const before = stateBefore(commit.facts, subject);
+  const event = eventOf(commit, { subject, before, body });
+  return { event, before, after: fold(before, event) };
+}
+
+const actWrites = ({ event, before, after }: Act): Write[] => {
+  const { subjectKind, subjectId, seq } = event;
+  const item = { ...eventKey(subjectKind, subjectId, seq), version: seq, record: event };
+  return [
+    ...writesBetween(subjectKind, subjectId, { before, after }),
+    { kind: 'put-new', role: 'version', item } satisfies Write,
+  ];
+};
 
 function eventOf<R>(
   commit: Commit<R>,
-  of: { subject: { kind: SubjectKind; id: string }; before: AnyState | undefined },
+  of: { readonly subject: SubjectRef; readonly before: AnyState | undefined; readonly body: EventBody },
 ): Event {
-  const { facts, outcome, actor, now, step } = commit;
-  if (!outcome.event) throw new Error('nothing was decided');
+  const { facts, actor, now, step } = commit;
   const { parts } = facts.county ?? {};
   const today = civilDateOf(now);
   const delegationId = delegationInForce(facts, today);
   return seal(
-    outcome.event,
+    of.body,
     {
       subject: of.subject,
       before: of.before,
@@ -131,17 +147,18 @@ function replayWrite<R>({ idempotency, actor, now }: Commit<R>, response: Respon
 }
 
 /** The delegation that was read must still be the one in force: proves the township's power at that instant. */
-const delegationChecks = <R>({ loaded }: Commit<R>, event: Event): Write[] =>
-  event.subjectKind === 'case'
+const delegationChecks = <R>({ loaded }: Commit<R>, events: readonly Event[]): Write[] =>
+  events.some(({ subjectKind }) => subjectKind === 'case')
     ? loaded.delegations.map(({ key, version }) => ({ kind: 'check', role: 'delegation', key, expected: version }))
     : [];
 
 /** Cases and papers are numbered without gaps by year, a township's and the county's own papers each in a series. */
-function counterWrites<R>({ loaded, facts, now }: Commit<R>, event: Event): Write[] {
+function counterWrites<R>({ loaded, facts, now }: Commit<R>, events: readonly Event[]): Write[] {
   const year = civilDateOf(now).slice(0, 4);
-  const [township, county] = [townshipOfCase(event.subjectId), countyOfCase(event.subjectId)];
-  const papersOf = (issuer: string): number => (event.papers ?? []).filter((paper) => paper.issuer === issuer).length;
-  const cases = event.type === 'application-submitted' ? 1 : 0;
+  const { township = '', county = '' } = loaded.asked;
+  const papers = events.flatMap((event) => event.papers ?? []);
+  const papersOf = (issuer: string): number => papers.filter((paper) => paper.issuer === issuer).length;
+  const cases = events.filter(({ type }) => type === 'application-submitted').length;
   return [
     ...counterWrite(countersKey(township, year), facts.counters, {
       version: loaded.countersVersion,

@@ -3,6 +3,7 @@ import type { AlertRecord } from '../../schemas/alert-record.ts';
 import { alertSettingOf } from '../core/alert-setting.ts';
 import type { CountyState } from '../core/county-fold.ts';
 import type { Step } from '../core/step.ts';
+import { subjectKinds } from '../core/subject.ts';
 import { alertsDueBy, nextAlert } from '../law/alerts.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { termRule } from '../law/term-rules.ts';
@@ -173,7 +174,7 @@ function notificationOf(alert: AlertRecord): Parameters<Ports['notifier']['send'
 /** Counts a county's events in the table by its index of subjects, never by a Scan (design decision 2). */
 export async function eventsInTable(ports: Ports, countyCode: string): Promise<number> {
   let total = 0;
-  for (const kind of ['case', 'county', 'alert', 'docket', 'refusals', 'access'] as const)
+  for (const kind of subjectKinds)
     for await (const { version } of walk(ports, { index: 'k', pk: subjectsOf(countyCode, kind) }))
       total += version ?? 0;
   return total;

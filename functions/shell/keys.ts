@@ -1,8 +1,8 @@
-import type { SubjectKind } from '../core/event.ts';
 import { eventPartition, partitionOf, seqText } from '../core/list-keys.ts';
+import type { SubjectKind } from '../core/subject.ts';
 import type { Key } from './ports.ts';
 
-export { eventPartition, partitionOf, seqText, subjectsOf, worklist } from '../core/list-keys.ts';
+export { eventPartition, outboxOf, partitionOf, seqText, subjectsOf, worklist } from '../core/list-keys.ts';
 
 export const headKey = (kind: SubjectKind, id: string): Key => ({ pk: partitionOf(kind, id), sk: 'HEAD' });
 export const eventKey = (kind: SubjectKind, id: string, seq: number): Key => ({
@@ -34,4 +34,3 @@ export const townshipOfCase = (caseId: string): string => caseId.slice(0, 9);
 
 /** Index partitions of the clock's work. */
 export const dueIn = (county: string): string => `DUE#${county}`;
-export const outboxOf = (county: string): string => `OUT#${county}`;

@@ -1,12 +1,11 @@
 import { Program } from '../../schemas/program.ts';
 import type { StaffRecord } from '../../schemas/staff.ts';
-import type { AlertState } from '../core/alert-fold.ts';
 import type { CaseState } from '../core/case-fold.ts';
 import { type CountyState, delegationKey, kinOrganisation } from '../core/county-fold.ts';
-import type { SubjectKind } from '../core/event.ts';
 import type { Counters, Facts } from '../core/facts.ts';
-import type { DocketState } from '../core/log-fold.ts';
+import type { AnyState } from '../core/fold.ts';
 import type { FactRequest } from '../core/step.ts';
+import { type SubjectRef, subjectName } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { attachmentKey, countersKey, headKey, openCaseKey, partitionOf } from './keys.ts';
 import { personTokenOf } from './personal-data.ts';
@@ -18,6 +17,8 @@ import { storedFiles } from './stored-files.ts';
 /** Facts and the versions they were read at, which the commit will insist on. */
 export interface Loaded {
   readonly facts: Omit<Facts, 'actor' | 'params' | 'names'>;
+  /** What was asked for: whose counters were read. */
+  readonly asked: FactRequest;
   /** Version of each delegation item by key of the item; 0 where there is none. */
   readonly delegations: readonly { readonly key: Key; readonly program: string; readonly version: number }[];
   readonly countersVersion: number;
@@ -49,6 +50,7 @@ export async function loadFacts(
     tokens.map(([id, token]) => [id, { token, open: find(openCaseKey(token))?.record }]),
   ) as Facts['people'];
   return {
+    asked,
     facts: {
       case: request.case ? caseOf(request.case, request.paper, find) : undefined,
       county: request.county ? countyOf(request, find) : undefined,
@@ -60,8 +62,12 @@ export async function loadFacts(
         (request.attachments ?? []).flatMap((id) => find(attachmentKey(id)) ?? []),
       ),
       paper: find(paperKey(request.case ?? '', request.paper ?? ''))?.record as Facts['paper'],
-      alert: plainState<AlertState>('alert', request.alert, find),
-      docket: plainState<DocketState>('docket', request.docket, find),
+      subjects: Object.fromEntries(
+        (request.subjects ?? []).flatMap((ref) => {
+          const state = plainState(ref, find);
+          return state ? [[subjectName(ref), state] as const] : [];
+        }),
+      ),
       run: request.run ? await readRun(ports, request.run) : undefined,
       list: request.list ? await listed(ports, request.list) : undefined,
     },
@@ -128,8 +134,7 @@ function keysOf(request: FactRequest, more: { readonly tokens: readonly string[]
     ...(request.staff ?? []).map((id) => ({ pk: county, sk: `STAFF#${id}` })),
     ...kinKeys(request),
     ...(request.attachments ?? []).map(attachmentKey),
-    ...(request.alert ? [headKey('alert', request.alert)] : []),
-    ...(request.docket ? [headKey('docket', request.docket)] : []),
+    ...(request.subjects ?? []).map(({ kind, id }) => headKey(kind, id)),
     ...more.tokens.map(openCaseKey),
   ];
 }
@@ -151,9 +156,9 @@ function caseOf(caseId: string, _paper: string | undefined, find: Find): CaseSta
 }
 
 /** A subject without parts: its head item is its whole state. */
-function plainState<S>(kind: SubjectKind, id: string | undefined, find: Find): S | undefined {
-  const head = id === undefined ? undefined : find(headKey(kind, id));
-  return head ? ({ ...(head.record as HeadRecord), parts: {} } as unknown as S) : undefined;
+function plainState({ kind, id }: SubjectRef, find: Find): AnyState | undefined {
+  const head = find(headKey(kind, id));
+  return head ? ({ ...(head.record as HeadRecord), parts: {} } as AnyState) : undefined;
 }
 
 function countyOf(request: FactRequest, find: Find): CountyState | undefined {

@@ -1,12 +1,13 @@
 import type { Actor } from '../../schemas/actor.ts';
 import { CaseId } from '../../schemas/ids.ts';
-import type { EventBody, SubjectKind } from '../core/event.ts';
+import type { EventBody } from '../core/event.ts';
 import { fold } from '../core/fold.ts';
 import type { LogState } from '../core/log-fold.ts';
 import { seal } from '../core/perform.ts';
 import type { Problem } from '../core/problem.ts';
 import { problems } from '../core/problem-catalogue.ts';
 import { actOf } from '../core/step.ts';
+import type { SubjectKind } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lawPackOn } from '../law/sources.ts';
 import { hashOfEvent } from './hash.ts';

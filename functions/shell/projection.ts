@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AlertState } from '../core/alert-fold.ts';
 import type { CaseState } from '../core/case-fold.ts';
 import type { CountyState } from '../core/county-fold.ts';
-import type { SubjectKind } from '../core/event.ts';
 import type { AnyState } from '../core/fold.ts';
+import type { SubjectKind } from '../core/subject.ts';
+import { listKeysOf } from '../core/subject-lists.ts';
 import { closedStates } from '../law/procedure.ts';
-import { externalKey, headKey, openCaseKey, outboxOf, partitionOf, subjectsOf, worklist } from './keys.ts';
+import { externalKey, headKey, openCaseKey, partitionOf, subjectsOf, worklist } from './keys.ts';
 import type { Item, Write, WriteRole } from './ports.ts';
 import { termItems } from './term-items.ts';
 
@@ -32,12 +32,8 @@ export function itemsOf(kind: SubjectKind, id: string, state: AnyState): readonl
       return caseItems(state as CaseState);
     case 'county':
       return countyItems(id, state as CountyState);
-    case 'alert':
-      return alertItems(id, state as AlertState);
-    default: {
-      const county = kind === 'docket' ? id.slice(0, id.indexOf('-')) : id.slice(0, 6);
-      return [head(kind, id, { state, county })];
-    }
+    default:
+      return [head(kind, id, { state, county: id.slice(0, 6), more: listKeysOf(kind, id, state.head) })];
   }
 }
 
@@ -114,16 +110,6 @@ function countyItems(county: string, state: CountyState): readonly Projected[] {
     ...many('STAFF', parts.staff),
     ...many('KIN', parts.kin),
   ];
-}
-
-function alertItems(id: string, state: AlertState): readonly Projected[] {
-  const alert = state.head;
-  const w = {
-    pk: worklist(alert.countyHeld ? alert.countyCode : alert.townshipCode, 'alerts'),
-    sk: `${alert.on}#${id}`,
-  };
-  const d = alert.deliveredAt ? {} : { d: { pk: outboxOf(alert.countyCode), sk: `${alert.deliverAt}#${id}` } };
-  return [head('alert', id, { state, county: alert.countyCode, more: { w, ...d } })];
 }
 
 const nameOf = ({ item }: Projected): string => `${item.pk}\n${item.sk}`;

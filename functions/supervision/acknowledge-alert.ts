@@ -18,7 +18,7 @@ export const acknowledgeAlert = defineStep({
   provision: [cite('DESIGN', '3.9a', 'design')],
   input: AlertAcknowledgement,
   output: AlertView,
-  facts: ({ params }) => ({ alert: params['alertId'] }),
+  facts: ({ params }) => ({ subjects: [{ kind: 'alert', id: params['alertId'] ?? '' }] }),
   decide: (facts, _input, now) => {
     const { acknowledgedBy } = theAlert(facts);
     must(acknowledgedBy === undefined, 'already-done', { acknowledgedBy });

@@ -27,7 +27,7 @@ export const answerSupervision = defineStep({
   provision: [cite('DESIGN', '3.9a', 'design')],
   input: SupervisionAnswer,
   output: AlertView,
-  facts: ({ params }) => ({ alert: params['alertId'] }),
+  facts: ({ params }) => ({ subjects: [{ kind: 'alert', id: params['alertId'] ?? '' }] }),
   decide: (facts, { answer }, now) => {
     const alert = theAlert(facts);
     must(alert.level === 'supervised', 'answer-not-due', { level: alert.level });

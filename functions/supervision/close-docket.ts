@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { stateOf } from '../core/facts.ts';
+import type { DocketState } from '../core/log-fold.ts';
 import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
-import { DocketInput, DocketReply, docketIdOf } from './open-docket.ts';
+import { DocketInput, DocketReply, docketIdOf, docketOf } from './open-docket.ts';
 
 /** Closes a docket after its midnight, with what it did and whether events in table and lake agree. Closing it again changes nothing. */
 export const closeDocket = defineStep({
@@ -18,15 +20,16 @@ export const closeDocket = defineStep({
     eventsInLake: z.int().min(0).describe('数据湖中事件数 events in the lake'),
   }),
   output: DocketReply,
-  facts: ({ input }) => ({ docket: docketIdOf(input) }),
+  facts: ({ input }) => ({ subjects: [docketOf(input)] }),
   decide: (facts, input) => {
     const docketId = docketIdOf(input);
-    must(facts.docket, 'docket-not-open', { docketId });
-    if (facts.docket.head.closed) return { reply: { docketId, closed: true } };
+    const docket = stateOf<DocketState>(facts, docketOf(input));
+    must(docket, 'docket-not-open', { docketId });
+    if (docket.head.closed) return { reply: { docketId, closed: true } };
     const { countyCode: _county, ...data } = input;
     return {
       event: { type: 'docket-closed', data },
-      subject: { kind: 'docket', id: docketId },
+      subject: docketOf(input),
       reply: { docketId, closed: true },
     };
   },

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { AlertRecord } from '../../schemas/alert-record.ts';
+import type { AlertState } from '../core/alert-fold.ts';
+import { stateOf } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
@@ -17,10 +19,11 @@ export const deliverAlert = defineStep({
   provision: [cite('DESIGN', '3.9a', 'design')],
   input: DeliverAlertInput,
   output: AlertRecord,
-  facts: ({ input }) => ({ alert: input.alertId }),
-  decide: (facts, _input, now) => {
-    must(facts.alert, 'alert-not-found');
-    const { head } = facts.alert;
+  facts: ({ input }) => ({ subjects: [{ kind: 'alert', id: input.alertId }] }),
+  decide: (facts, { alertId }, now) => {
+    const alert = stateOf<AlertState>(facts, { kind: 'alert', id: alertId });
+    must(alert, 'alert-not-found');
+    const { head } = alert;
     if (head.deliveredAt) return { reply: head };
     must(head.deliverAt <= now, 'alert-not-found', { deliverAt: head.deliverAt });
     return {

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { CivilDate } from '../../schemas/dates.ts';
 import { CountyCode } from '../../schemas/ids.ts';
+import { stateOf } from '../core/facts.ts';
+import type { DocketState } from '../core/log-fold.ts';
 import { defineStep } from '../core/step.ts';
+import type { SubjectRef } from '../core/subject.ts';
 import { cite } from '../law/sources.ts';
 
 export const DocketInput = z
@@ -20,6 +23,12 @@ export const DocketReply = z
 export const docketIdOf = ({ countyCode, on }: { readonly countyCode: string; readonly on: string }): string =>
   `${countyCode}-${on}`;
 
+/** The docket of a county and day as a subject. */
+export const docketOf = (of: { readonly countyCode: string; readonly on: string }): SubjectRef => ({
+  kind: 'docket',
+  id: docketIdOf(of),
+});
+
 /** Opens the day's docket of a county; opening it again changes nothing. */
 export const openDocket = defineStep({
   id: 'supervision.open-docket',
@@ -33,13 +42,14 @@ export const openDocket = defineStep({
       .describe('前一日未关闭清单的县 counties whose docket of the day before is not closed'),
   }),
   output: DocketReply,
-  facts: ({ input }) => ({ docket: docketIdOf(input) }),
+  facts: ({ input }) => ({ subjects: [docketOf(input)] }),
   decide: (facts, input) => {
     const docketId = docketIdOf(input);
-    if (facts.docket) return { reply: { docketId, closed: facts.docket.head.closed } };
+    const opened = stateOf<DocketState>(facts, docketOf(input));
+    if (opened) return { reply: { docketId, closed: opened.head.closed } };
     return {
       event: { type: 'docket-opened', data: { on: input.on, unclosed: input.unclosed } },
-      subject: { kind: 'docket', id: docketId },
+      subject: docketOf(input),
       reply: { docketId, closed: false },
     };
   },

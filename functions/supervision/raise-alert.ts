@@ -4,10 +4,10 @@ import { AlertRecord } from '../../schemas/alert-record.ts';
 import { CivilDate } from '../../schemas/dates.ts';
 import { CaseId } from '../../schemas/ids.ts';
 import { TermName } from '../../schemas/term.ts';
-import { alertIdOf } from '../core/alert-fold.ts';
+import { type AlertState, alertIdOf } from '../core/alert-fold.ts';
 import { accountedTerm, alertSettingOf } from '../core/alert-setting.ts';
 import type { CaseState } from '../core/case-fold.ts';
-import { type Facts, theCase } from '../core/facts.ts';
+import { type Facts, stateOf, theCase } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
 import { deliverAt, recipientsOf } from '../law/alert-recipients.ts';
@@ -37,9 +37,14 @@ export const raiseAlert = defineStep({
   provision: [cite('SEED', '二(三)5'), cite('DESIGN', '3.9a', 'design')],
   input: RaiseAlertInput,
   output: AlertRecord,
-  facts: ({ input }) => ({ case: input.caseId, county: input.caseId.slice(0, 6), alert: alertIdOf(input) }),
+  facts: ({ input }) => ({
+    case: input.caseId,
+    county: input.caseId.slice(0, 6),
+    subjects: [{ kind: 'alert', id: alertIdOf(input) }],
+  }),
   decide: (facts, input, now) => {
-    if (facts.alert) return { reply: facts.alert.head };
+    const raised = stateOf<AlertState>(facts, { kind: 'alert', id: alertIdOf(input) });
+    if (raised) return { reply: raised.head };
     const alert = alertOf(facts, theCase(facts), { input, now });
     return {
       event: { type: 'alert-raised', data: { alert } },

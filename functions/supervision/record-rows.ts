@@ -4,6 +4,7 @@ import { CaseHead } from '../../schemas/case.ts';
 import { type CivilDate, Instant } from '../../schemas/dates.ts';
 import type { LakeRow } from '../../schemas/lake.ts';
 import { Term } from '../../schemas/term.ts';
+import { subjectKinds } from '../core/subject.ts';
 import { civilDateOf, instantOf } from '../law/clock-face.ts';
 import { attributesJson, plainCode } from './lake-attributes.ts';
 
@@ -11,7 +12,7 @@ const Data = z.record(z.string(), z.unknown());
 
 /** What the recorder reads of a stored event; the hash chain is the ledger's matter. */
 export const StoredEvent = z.object({
-  subjectKind: z.enum(['case', 'county', 'alert', 'docket', 'refusals', 'access']),
+  subjectKind: z.enum(subjectKinds),
   subjectId: z.string().min(1),
   seq: z.int().min(1),
   at: z.iso.datetime(),

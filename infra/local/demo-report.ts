@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Event } from '../../functions/core/event.ts';
+import { type SubjectKind, subjectKinds } from '../../functions/core/subject.ts';
 import { hashOfEvent } from '../../functions/shell/hash.ts';
 import { eventPartition, subjectsOf } from '../../functions/shell/keys.ts';
 import type { Item, Ports } from '../../functions/shell/ports.ts';
@@ -21,8 +22,6 @@ export interface ExpectedAlert {
   readonly to: readonly string[];
 }
 
-const kinds = ['case', 'county', 'alert', 'docket', 'refusals', 'access'] as const;
-
 async function all(
   read: (cursor: string | undefined) => Promise<{ readonly items: readonly Item[]; readonly cursor?: string }>,
 ): Promise<Item[]> {
@@ -36,7 +35,7 @@ async function all(
   return found;
 }
 
-const subjects = (ports: Ports, county: string, kind: (typeof kinds)[number]): Promise<Item[]> =>
+const subjects = (ports: Ports, county: string, kind: SubjectKind): Promise<Item[]> =>
   all((cursor) => ports.store.index('k', subjectsOf(county, kind), cursor ? { cursor } : {}));
 
 /** Every alert of a county, in order of its true time. */
@@ -54,7 +53,7 @@ export async function checkChains(
 ): Promise<{ readonly events: number; readonly broken: number }> {
   let events = 0;
   let broken = 0;
-  for (const kind of kinds)
+  for (const kind of subjectKinds)
     for (const subject of await subjects(ports, county, kind)) {
       let chain = '';
       const id = subject.k?.sk ?? '';

@@ -17,7 +17,7 @@ const register = (input: unknown, by = clerk) =>
 
 describe('intake.register-attachment', () => {
   it('names the file by the request and asks for an address that lives 15 minutes', () => {
-    const facts = { actor: clerk, params: { requestKey }, people: {}, attachments: {}, names: {} };
+    const facts = { actor: clerk, params: { requestKey }, people: {}, attachments: {}, subjects: {}, names: {} };
     const outcome = perform(registerAttachment, { facts, input: file, now: '2026-08-03T02:00:00.000Z' });
     expect(outcome).toEqual({
       effect: {

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseState } from '../../functions/core/case-fold.ts';
-import type { Event, SubjectKind } from '../../functions/core/event.ts';
+import type { Event } from '../../functions/core/event.ts';
 import { type AnyState, fold } from '../../functions/core/fold.ts';
+import type { SubjectKind } from '../../functions/core/subject.ts';
 import { hashOfEvent } from '../../functions/shell/hash.ts';
 import { eventPartition, partitionOf, subjectsOf } from '../../functions/shell/keys.ts';
 import type { CaseStore, Item, Page } from '../../functions/shell/ports.ts';

@@ -29,6 +29,7 @@ const factsOf = (actor: Actor, more: Partial<Facts> = {}): Facts => ({
   params: { requestKey: 'ab'.repeat(32) },
   people: {},
   attachments: {},
+  subjects: {},
   names: {},
   ...more,
 });

@@ -1,0 +1,22 @@
+import type { AlertRecord } from '../../schemas/alert-record.ts';
+import { outboxOf, worklist } from './list-keys.ts';
+import type { SubjectKind } from './subject.ts';
+
+/** Keys by which a subject is found beside its number: a worklist, and the clock's work. */
+export interface ListKeys {
+  readonly w?: { readonly pk: string; readonly sk: string };
+  readonly d?: { readonly pk: string; readonly sk: string };
+}
+
+type Lists = (head: never, id: string) => ListKeys;
+
+const ofAlert = (alert: AlertRecord, id: string): ListKeys => ({
+  w: { pk: worklist(alert.countyHeld ? alert.countyCode : alert.townshipCode, 'alerts'), sk: `${alert.on}#${id}` },
+  ...(alert.deliveredAt ? {} : { d: { pk: outboxOf(alert.countyCode), sk: `${alert.deliverAt}#${id}` } }),
+});
+
+const lists: Readonly<Partial<Record<SubjectKind, Lists>>> = { alert: ofAlert };
+
+/** Where a subject without parts is listed, from its head alone. */
+export const listKeysOf = (kind: SubjectKind, id: string, head: unknown): ListKeys =>
+  lists[kind]?.(head as never, id) ?? {};
