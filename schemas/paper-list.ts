@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Posting } from './case-events.ts';
+import { Posting } from './case-evidence.ts';
 import { CivilDate, Instant } from './dates.ts';
 import { CaseId, Sha256 } from './ids.ts';
 import { Delivery, Paper } from './paper.ts';

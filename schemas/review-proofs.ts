@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Posting, Visit } from './case-events.ts';
+import { Posting, Visit } from './case-evidence.ts';
 import { PersonId } from './ids.ts';
 
 /** A stored file, named by the id it was registered under. */

@@ -1,4 +1,4 @@
-import type { Material } from '../../schemas/case-events.ts';
+import type { Material } from '../../schemas/case-evidence.ts';
 import type { Attachment, Facts } from './facts.ts';
 import { must } from './problem.ts';
 

@@ -1,10 +1,13 @@
+import type { Benefit } from '../../schemas/benefit.ts';
 import type { CaseHead } from '../../schemas/case.ts';
-import type { Consent, Material, Posting, TermChanges, VerificationFinding, Visit } from '../../schemas/case-events.ts';
+import type { TermChanges } from '../../schemas/case-events.ts';
+import type { Consent, Material, Posting, VerificationFinding, Visit } from '../../schemas/case-evidence.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
 import type { Delivery, Paper } from '../../schemas/paper.ts';
 import type { Term } from '../../schemas/term.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import { foldBenefit } from './benefit-fold.ts';
 import type { CaseEvent } from './case-event.ts';
 import { foldHead } from './case-head-fold.ts';
 import type { State } from './event.ts';
@@ -30,6 +33,8 @@ export interface CaseParts {
   readonly postings: readonly Posting[];
   readonly terms: readonly Term[];
   readonly papers: readonly PaperEntry[];
+  /** What the case gives right to; absent until something was granted. */
+  readonly benefit?: Benefit | undefined;
   /** Papers as issued, by paper id: an item each, read one at a time. */
   readonly bodies: Readonly<Record<string, Paper>>;
 }
@@ -43,7 +48,10 @@ export function foldCase(state: CaseState | undefined, event: CaseEvent): CaseSt
   const head = foldHead(state?.head, event);
   const parts = foldPapers(foldParts(state?.parts, event), event);
   const terms = foldTerms(parts.terms, event.terms, event.at, actedOn(event));
-  return { version: event.seq, chain: event.hash, head, parts: terms === parts.terms ? parts : { ...parts, terms } };
+  const benefit = foldBenefit(parts.benefit, head, event);
+  const same = terms === parts.terms && benefit === parts.benefit;
+  const next = same ? parts : { ...parts, terms, ...(benefit ? { benefit } : {}) };
+  return { version: event.seq, chain: event.hash, head, parts: next };
 }
 
 /** The civil date on which an act took effect: what its data say, else the day it was recorded. */

@@ -1,4 +1,4 @@
-import type { Posting } from '../../schemas/case-events.ts';
+import type { Posting } from '../../schemas/case-evidence.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { PostingProof } from '../../schemas/review-proofs.ts';
 import { storedFile } from './attachments.ts';

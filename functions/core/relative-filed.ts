@@ -1,5 +1,5 @@
 import type { CaseHead } from '../../schemas/case.ts';
-import type { UndoneAct } from '../../schemas/case-events.ts';
+import type { UndoneAct } from '../../schemas/case-evidence.ts';
 
 /**
  * The case item after a near relative was filed (D57 §11, SD4, B21): the person has no task on the case any more, and what the person

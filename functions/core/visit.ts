@@ -1,4 +1,4 @@
-import type { Visit } from '../../schemas/case-events.ts';
+import type { Visit } from '../../schemas/case-evidence.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { VisitReport } from '../../schemas/review-proofs.ts';
 import { civilDateOf } from '../law/clock-face.ts';

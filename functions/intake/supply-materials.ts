@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { MaterialRef } from '../../schemas/application.ts';
 import { CaseView } from '../../schemas/case.ts';
-import type { Material } from '../../schemas/case-events.ts';
+import type { Material } from '../../schemas/case-evidence.ts';
 import { storedMaterials } from '../core/attachments.ts';
 import { type CaseAct, reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';

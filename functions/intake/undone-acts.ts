@@ -1,5 +1,6 @@
 import type { CaseHead } from '../../schemas/case.ts';
-import type { TermChanges, UndoneAct, Visit } from '../../schemas/case-events.ts';
+import type { TermChanges } from '../../schemas/case-events.ts';
+import type { UndoneAct, Visit } from '../../schemas/case-evidence.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { TermName } from '../../schemas/term.ts';
 import type { CaseState } from '../core/case-fold.ts';

@@ -86,11 +86,15 @@ export const decideCase = defineStep({
       setting,
       fromOn: on,
     });
+    const firstMonth = addMonths(`${on.slice(0, 7)}-01`, 1).slice(0, 7);
     const data = {
       on,
       result: input.result,
       amountFen: confirmed ? assessment.amountFen : 0,
-      ...(confirmed ? { ...classOf(assessment), firstMonth: addMonths(`${on.slice(0, 7)}-01`, 1).slice(0, 7) } : {}),
+      ...(confirmed ? { ...classOf(assessment), firstMonth } : {}),
+      entitlements: confirmed
+        ? [{ kind: 'confirmation' as const, fromMonth: firstMonth, amountFen: assessment.amountFen }]
+        : [],
       grounds: [...grounds],
       reasons: input.reasons,
       assessment,

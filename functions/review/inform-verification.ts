@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Assessment } from '../../schemas/assessment.ts';
 import { CaseView } from '../../schemas/case.ts';
-import type { VerificationFinding } from '../../schemas/case-events.ts';
+import type { VerificationFinding } from '../../schemas/case-evidence.ts';
 import { assessCase } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
-import type { Posting } from '../../schemas/case-events.ts';
+import type { Posting } from '../../schemas/case-evidence.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
 import type { Term } from '../../schemas/term.ts';
 import { countedOn, minorMark } from '../core/assessed.ts';

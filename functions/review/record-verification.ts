@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
-import { VerificationFinding } from '../../schemas/case-events.ts';
+import { VerificationFinding } from '../../schemas/case-evidence.ts';
 import { Household } from '../../schemas/household.ts';
 import { ResidentId } from '../../schemas/ids.ts';
 import { assessCase } from '../core/assessed.ts';

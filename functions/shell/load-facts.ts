@@ -150,7 +150,10 @@ function caseOf(caseId: string, _paper: string | undefined, find: Find): CaseSta
   const head = find(headKey('case', caseId));
   if (!head) return undefined;
   const parts = Object.fromEntries(
-    caseParts.map((part) => [part, find({ pk: partitionOf('case', caseId), sk: part.toUpperCase() })?.record]),
+    caseParts.flatMap((part) => {
+      const item = find({ pk: partitionOf('case', caseId), sk: part.toUpperCase() });
+      return item ? [[part, item.record] as const] : [];
+    }),
   );
   return { ...(head.record as HeadRecord), parts: { ...parts, bodies: {} } } as unknown as CaseState;
 }

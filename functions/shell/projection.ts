@@ -62,6 +62,7 @@ export const caseParts = [
   'postings',
   'terms',
   'papers',
+  'benefit',
 ] as const;
 /** Names of the single parts of a county's set-up. */
 export const countyParts = ['divisions', 'parameters', 'calendars', 'directory'] as const;
@@ -73,11 +74,20 @@ function caseItems(state: CaseState): readonly Projected[] {
   const w = { pk: worklist(now.townshipCode, now.status), sk: `${due}#${now.caseId}` };
   return [
     head('case', now.caseId, { state, county: now.countyCode, more: { w } }),
-    ...caseParts.map((name) => plain(pk, name.toUpperCase(), parts[name], version)),
+    ...caseParts.flatMap((name) => casePart(state, name)),
     ...Object.entries(parts.bodies).map(([paperId, paper]) => plain(pk, `PAPER#${paperId}`, paper, version)),
     ...termItems(now, parts.terms, version).map((item): Projected => ({ item, role: 'other' })),
     ...locks(state),
   ];
+}
+
+/** A part of a case; what it gives right to is also found by county, for the roster. */
+function casePart({ head: now, parts, version }: CaseState, name: (typeof caseParts)[number]): Projected[] {
+  const part = parts[name];
+  if (part === undefined && name === 'benefit') return [];
+  const one = plain(partitionOf('case', now.caseId), name.toUpperCase(), part, version);
+  if (name !== 'benefit') return [one];
+  return [{ ...one, item: { ...one.item, w: { pk: worklist(now.countyCode, 'benefits'), sk: now.caseId } } }];
 }
 
 /** One open case of 低保 a person, nationwide (rulebook 3.10, invariant 8); external numbers are unique per client. */

@@ -4,7 +4,7 @@ import { type NoticeFields, whitelistOf } from '../../functions/documents/notice
 import { maskName, withoutNumbers } from '../../functions/documents/person-name.ts';
 import { renderPaper } from '../../functions/documents/render-paper.ts';
 import type { Words } from '../../functions/documents/words.ts';
-import { Posting } from '../../schemas/case-events.ts';
+import { Posting } from '../../schemas/case-evidence.ts';
 import { applicant, idNumber, phone, sampleOf, withData, words } from './sample-papers.ts';
 
 const channels = Posting.shape.channel.options;

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { Consent, Material, UndoneAct } from './case-evidence.ts';
+import { Channel } from './channel.ts';
+import { CivilDate, Instant } from './dates.ts';
+import { event, statement } from './event-shape.ts';
+import { Household } from './household.ts';
+import { CountyCode, PersonId, PersonToken, Sha256, TownshipCode, VillageCode } from './ids.ts';
+import { FenAmount } from './money.ts';
+import { Program } from './program.ts';
+import { FiledRelation, NearRelation } from './staff.ts';
+
+/** Events of a case up to its acceptance, and those that end an application (rulebook 3.2, T1–T4). */
+export const intakeEvents = [
+  event('application-submitted', {
+    countyCode: CountyCode,
+    townshipCode: TownshipCode,
+    villageCode: VillageCode,
+    program: Program,
+    mode: z.enum(['delegated', 'standard']),
+    delegationId: z.string().optional(),
+    channel: Channel,
+    externalNo: z.string().optional(),
+    submittedAt: Instant,
+    applicant: PersonToken,
+    agent: PersonToken.optional(),
+    mandate: Sha256.optional(),
+    household: Household,
+    materials: z.array(Material),
+    electronicService: z.boolean(),
+    /** Annual income as declared, counted by the rules of the day: what verification is later compared with. */
+    declaredIncomeFen: FenAmount.optional(),
+    signedOn: CivilDate.optional(),
+    declaredRelatives: z
+      .array(z.strictObject({ staff: PersonId, member: PersonToken, relation: NearRelation }))
+      .optional(),
+  }),
+  event('materials-requested', {
+    items: z.array(z.string()),
+    note: statement.optional(),
+    /** Materials on file when it was asked: those after them answer the request. */
+    onFile: z.int().min(0),
+    /** Why an item could not be known before: the material it follows from. */
+    arising: z.array(z.strictObject({ item: z.string(), from: z.string(), reason: statement })).optional(),
+  }),
+  event('materials-supplied', { materials: z.array(Material), complete: z.boolean(), on: CivilDate }),
+  event('application-accepted', {
+    on: CivilDate,
+    mode: z.enum(['delegated', 'standard']),
+    delegationId: z.string().optional(),
+    dueOn: CivilDate,
+    postBy: CivilDate,
+    provisional: z.boolean(),
+    relativesFound: z.array(PersonId),
+  }),
+  event('application-refused', {
+    ground: z.string(),
+    fact: statement,
+    on: CivilDate,
+    evidence: Sha256.optional(),
+    transferTo: z.string().optional(),
+    openCaseNo: z.string().optional(),
+  }),
+  event('application-withdrawn', { on: CivilDate, reason: statement.optional(), statement: Sha256.optional() }),
+  event('application-lapsed', { on: CivilDate }),
+  event('relative-filed', {
+    staff: PersonId,
+    member: PersonToken,
+    relation: FiledRelation,
+    on: CivilDate,
+    declaredBy: z.enum(['applicant', 'staff', 'check']),
+    undone: z.array(UndoneAct),
+  }),
+  event('consents-recorded', { consents: z.array(Consent), complete: z.boolean() }),
+] as const;
