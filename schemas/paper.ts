@@ -2,9 +2,40 @@ import * as z from 'zod';
 import { CivilDate, Instant } from './dates.ts';
 import { PersonId, PersonToken, Sha256 } from './ids.ts';
 
-/** The papers (文书) this release issues, by their numbers in rulebook section 4. */
+/** The papers (文书) the system issues, by their numbers in rulebook section 4. W01 to W04 and W14 are handed in as attachments. */
 export const PaperKind = z
-  .enum(['W05', 'W06', 'W07', 'W08', 'W09', 'W12', 'W17', 'W19', 'W20', 'W21', 'W22', 'W27', 'W35'])
+  .enum([
+    'W05',
+    'W06',
+    'W07',
+    'W08',
+    'W09',
+    'W10',
+    'W11',
+    'W12',
+    'W13',
+    'W15',
+    'W16',
+    'W17',
+    'W18',
+    'W19',
+    'W20',
+    'W21',
+    'W22',
+    'W23',
+    'W24',
+    'W25',
+    'W26',
+    'W27',
+    'W28',
+    'W29',
+    'W30',
+    'W31',
+    'W32',
+    'W33',
+    'W34',
+    'W35',
+  ])
   .meta({ id: 'PaperKind', description: '文书种类 Kind of paper', examples: ['W07'] });
 export type PaperKind = z.infer<typeof PaperKind>;
 
@@ -29,7 +60,9 @@ export const Paper = z
     number: z.string().describe('文号，如 演示一镇社救受〔2026〕3号 number'),
     issuer: z.string().describe('签发机构代码 issuing organisation'),
     issuedOn: CivilDate.describe('签发日期 date of issue'),
-    to: z.union([PersonToken, z.literal('public'), z.literal('county')]).describe('受送达人 recipient'),
+    to: z
+      .union([PersonToken, z.enum(['public', 'county', 'township', 'department', 'complainant', 'file'])])
+      .describe('受送达人；file 为存档表单，不编发文字号 recipient; a form kept on file takes no number of a series'),
     serveBy: CivilDate.optional().describe('应送达日期 last day to serve'),
     data: z.record(z.string(), z.json()).describe('文书数据 data'),
     clauses: z.array(z.string()).describe('依据条款 clauses'),

@@ -92,7 +92,10 @@ export const ParameterKey = z
     'alert.windowTo',
     'remedy.W08',
     'remedy.W21',
+    'remedy.W25',
     'remedy.W27',
+    'remedy.W28',
+    'remedy.W29',
   ])
   .meta({ id: 'ParameterKey', description: '参数名 Parameter key', examples: ['standard.DB_URBAN'] });
 export type ParameterKey = z.infer<typeof ParameterKey>;

@@ -5,6 +5,7 @@ import { type CountyState, delegationKey, kinOrganisation } from '../functions/c
 import type { Event, EventBody } from '../functions/core/event.ts';
 import type { Attachment, Counters, Facts } from '../functions/core/facts.ts';
 import { type AnyState, fold } from '../functions/core/fold.ts';
+import { takesNumber } from '../functions/core/paper.ts';
 import { authorise, perform, seal } from '../functions/core/perform.ts';
 import { Problem } from '../functions/core/problem.ts';
 import type { ProblemCode } from '../functions/core/problem-catalogue.ts';
@@ -243,7 +244,7 @@ function count(world: World, event: Event, at: { now: string; township: string; 
   for (const organ of [at.township, at.county]) {
     const key = `${organ} ${civilDateOf(at.now).slice(0, 4)}`;
     const { cases, papers } = world.counters.get(key) ?? { cases: 0, papers: 0 };
-    const issued = (event.papers ?? []).filter(({ issuer }) => issuer === organ).length;
+    const issued = (event.papers ?? []).filter((paper) => paper.issuer === organ && takesNumber(paper)).length;
     const opened = event.type === 'application-submitted' && organ.length === 9 ? 1 : 0;
     if (issued + opened > 0) world.counters.set(key, { cases: cases + opened, papers: papers + issued });
   }

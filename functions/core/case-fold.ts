@@ -16,6 +16,8 @@ import type { State } from './event.ts';
 export interface PaperEntry {
   readonly paperId: string;
   readonly kind: Paper['kind'];
+  /** Which form of a paper of several forms. */
+  readonly form?: string | undefined;
   readonly number: string;
   readonly to: Paper['to'];
   readonly issuedOn: CivilDate;
@@ -95,9 +97,10 @@ const foldServed = (papers: readonly PaperEntry[], event: CaseEvent): readonly P
 function foldPapers(parts: CaseParts, event: CaseEvent): CaseParts {
   const known = foldServed(parts.papers, event);
   if (!event.papers?.length) return known === parts.papers ? parts : { ...parts, papers: known };
-  const entries = event.papers.map(({ paperId, kind, number, to, issuedOn, serveBy }) => ({
+  const entries = event.papers.map(({ paperId, kind, number, to, issuedOn, serveBy, data }) => ({
     paperId,
     kind,
+    ...(typeof data['form'] === 'string' ? { form: data['form'] } : {}),
     number,
     to,
     issuedOn,

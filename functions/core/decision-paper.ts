@@ -7,6 +7,7 @@ import { type Citation, cite, citeText, layersOn } from '../law/sources.ts';
 import { countedOn } from './assessed.ts';
 import { delegationOf, inForce, theCase } from './facts.ts';
 import { type Draft, type Issuing, issuePapers } from './paper.ts';
+import { remedyText } from './remedy-text.ts';
 
 /** A decision as far as its paper tells of it. */
 export interface Decided {
@@ -73,7 +74,7 @@ function denial(issuing: Issuing, { grounds, reasons, assessment }: Decided): Dr
   const { program, applicant } = theCase(facts).head;
   const behind = assessment.grounds.filter(({ passed, code }) => passed === false || grounds.includes(code));
   const covered = grounds.includes('already-covered') ? [citeText(cite('D57', '§4', 'unsure'))] : [];
-  const remedy = parameterOn(setting.parameters, 'remedy.W21', { program, on })?.value;
+  const remedy = remedyText(setting, 'remedy.W21', { program, on });
   return {
     kind: 'W21',
     to: applicant,
@@ -84,7 +85,7 @@ function denial(issuing: Issuing, { grounds, reasons, assessment }: Decided): Dr
       computation: [...assessment.computation],
       clauses: [...new Set([...behind.map(({ citation }) => citation.text), ...covered])],
       offers: [...assessment.offers, ...assessment.singlePersonCandidates].map(({ zh }) => zh),
-      remedy: String(remedy ?? ''),
+      remedy,
     },
   };
 }

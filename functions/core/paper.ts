@@ -13,8 +13,13 @@ export type Draft = {
     readonly data: PaperData[K];
     readonly clauses: readonly Citation[];
     readonly serveBy?: CivilDate | undefined;
+    /** Whose paper it is, where one act issues papers of both organs; that of the act by default. */
+    readonly by?: Issuer | undefined;
   };
 }[PaperKind];
+
+/** The organs that issue papers. */
+export type Issuer = 'township' | 'county';
 
 export interface Issuing {
   readonly facts: Facts;
@@ -22,37 +27,61 @@ export interface Issuing {
   readonly townshipCode: string;
   readonly on: CivilDate;
   /** Whose paper it is; the township's by default. Needs `countyPapers` among the facts where it is the county's. */
-  readonly by?: 'township' | 'county';
+  readonly by?: Issuer;
+  /** What forms on file are numbered by: the case by default. */
+  readonly fileNo?: string;
 }
 
-/** Code, mark and last number of the organ that issues. */
-function issuerOf({ facts, setting, townshipCode, by }: Issuing): { code: string; mark: string; papers: number } {
-  const counters = by === 'county' ? facts.countyCounters : facts.counters;
-  if (!counters) throw new Error(`papers need the counters of the ${by ?? 'township'} among the facts`);
+/** Papers that only the county may issue: its verification report, an order to return money (SEED 二(二)1, LAW §41, §73-74). */
+const countyOnly: readonly PaperKind[] = ['W11', 'W29'];
+
+/** Whether a paper takes a number of its issuer's series: forms kept on file are numbered by their file. */
+export const takesNumber = ({ to }: Pick<Paper, 'to'>): boolean => to !== 'file';
+
+/** Code and mark of an organ. */
+function issuerOf({ setting, townshipCode }: Issuing, by: Issuer): { code: string; mark: string } {
   const { countyCode, countyName, countyMark = `${countyName}民社救`, townships } = setting.divisions;
-  const township = townships.find(({ code }) => code === townshipCode);
-  return by === 'county'
-    ? { code: countyCode, mark: countyMark, papers: counters.papers }
-    : { code: townshipCode, mark: township?.mark ?? townshipCode, papers: counters.papers };
+  if (by === 'county') return { code: countyCode, mark: countyMark };
+  return { code: townshipCode, mark: townships.find(({ code }) => code === townshipCode)?.mark ?? townshipCode };
+}
+
+const lastNumber = ({ facts }: Issuing, by: Issuer): number => {
+  const counters = by === 'county' ? facts.countyCounters : facts.counters;
+  if (!counters) throw new Error(`papers need the counters of the ${by} among the facts`);
+  return counters.papers;
+};
+
+/** Gives the next number of each organ's own series, and of the file to forms that stay on it. */
+function numbering(issuing: Issuing): (draft: Draft, by: Issuer, paperId: string) => string {
+  const given: Record<Issuer, number> = { township: 0, county: 0 };
+  const { on, facts, fileNo = facts.case?.head.caseId ?? '' } = issuing;
+  return (draft, by, paperId) => {
+    if (!takesNumber(draft)) return `${fileNo}/${paperId}`;
+    given[by] += 1;
+    return `${issuerOf(issuing, by).mark}〔${on.slice(0, 4)}〕${lastNumber(issuing, by) + given[by]}号`;
+  };
 }
 
 /**
  * Numbers and dates the papers of one act: the issuer's mark, the year in hexagonal brackets, a serial without gaps in the issuer's own
- * series (GB/T 9704 form). Needs `township` among the facts. Serial and paper id follow the order of the drafts. Clauses of a text not
- * yet in force on the day are left out.
+ * series (GB/T 9704 form). Needs `township` among the facts, and `countyPapers` for papers of the county. All papers of an act go into
+ * one call: serial and paper id follow the order of the drafts. Clauses of a text not yet in force on the day are left out.
  */
 export function issuePapers(issuing: Issuing, drafts: readonly Draft[]): readonly Paper[] {
   const { facts, setting, on } = issuing;
-  const { code, mark, papers } = issuerOf(issuing);
+  const numberOf = numbering(issuing);
   const used: Record<string, number> = { ...facts.case?.head.paperCounts };
-  return drafts.map((draft, index) => {
+  return drafts.map((draft) => {
+    const by = draft.by ?? issuing.by ?? 'township';
+    if (by !== 'county' && countyOnly.includes(draft.kind)) throw new Error(`${draft.kind} is a paper of the county`);
     const ordinal = (used[draft.kind] ?? 0) + 1;
     used[draft.kind] = ordinal;
+    const paperId = `${draft.kind}-${ordinal}`;
     return {
-      paperId: `${draft.kind}-${ordinal}`,
+      paperId,
       kind: draft.kind,
-      number: `${mark}〔${on.slice(0, 4)}〕${papers + index + 1}号`,
-      issuer: code,
+      number: numberOf(draft, by, paperId),
+      issuer: issuerOf(issuing, by).code,
       issuedOn: on,
       to: draft.to,
       ...(draft.serveBy ? { serveBy: draft.serveBy } : {}),

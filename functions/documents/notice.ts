@@ -1,4 +1,5 @@
 import type { PaperData } from '../../schemas/documents.ts';
+import type { Program } from '../../schemas/program.ts';
 import { type Document, dataOf } from './document.ts';
 import { maskName, withoutNumbers } from './person-name.ts';
 import { nameOf, type Words } from './words.ts';
@@ -49,18 +50,19 @@ const fieldsOf = <K extends NoticeKind>(kind: K, data: PaperData[K], words: Word
   return fields as NoticeFields<K>;
 };
 
-/** Declares a paper for the public. */
+/** Declares a paper for the public. What the notice is about is the program; it says nothing of a person beyond the fields. */
 export const defineNotice = <K extends NoticeKind>({
   text,
   ...rest
 }: Pick<Document, 'title' | 'status' | 'provision'> & {
   readonly kind: K;
-  text(fields: NoticeFields<K>): readonly string[];
+  text(fields: NoticeFields<K>, program: Program): readonly string[];
 }): Document => ({
   addressed: false,
+  adverse: false,
   ...rest,
-  read: (paper, words) => ({
-    paragraphs: text(fieldsOf(rest.kind, dataOf(rest.kind, paper), words)),
-    clauses: [],
-  }),
+  read: (paper, words) => {
+    const data = dataOf(rest.kind, paper);
+    return { paragraphs: text(fieldsOf(rest.kind, data, words), data.program), closing: [], clauses: [] };
+  },
 });

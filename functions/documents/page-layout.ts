@@ -1,4 +1,5 @@
 import type { PaperSheet } from '../core/paper-sheet.ts';
+import { rowText } from './form-rows.ts';
 import { breakLines, type Face, type Line, type Measure } from './line-break.ts';
 
 const mm = 72 / 25.4;
@@ -157,7 +158,9 @@ export function layOut(sheet: PaperSheet, measure: Measure): LaidOut {
   const text = [
     ...titleRows(sheet, measure),
     ...(sheet.addressee ? [blank, ...paragraphRows(sheet.addressee, 0, measure)] : [blank]),
-    ...sheet.paragraphs.flatMap((paragraph) => paragraphRows(paragraph, 2, measure)),
+    ...[...sheet.paragraphs, ...(sheet.form ?? []).flatMap(rowText), ...sheet.closing].flatMap((paragraph) =>
+      paragraphRows(paragraph, 2, measure),
+    ),
     ...(sheet.remedy ? paragraphRows(sheet.remedy, 2, measure) : []),
   ];
   const rows = pagesOf(text, last);

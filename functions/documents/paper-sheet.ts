@@ -1,10 +1,10 @@
 import type { Paper } from '../../schemas/paper.ts';
-import type { PaperSheet } from '../core/paper-sheet.ts';
+import type { FormCell, FormRow, PaperSheet } from '../core/paper-sheet.ts';
 import { citeText, sources } from '../law/sources.ts';
-import type { Document } from './document.ts';
+import { type Document, titleOf } from './document.ts';
 import { documents } from './index.ts';
 import { dateText } from './wording.ts';
-import { countyOrgan, issuerText, nameOf, type Words } from './words.ts';
+import { issuerText, recipientText, type Words } from './words.ts';
 
 /** Said on every paper under invented amounts. */
 export const exampleMark = '演示数据·非真实标准';
@@ -19,10 +19,12 @@ export function sheetOf(paper: Paper, words: Words): PaperSheet {
   const clauses = [...new Set([...clausesOf(document, paper), ...body.clauses])];
   return {
     ...(paper.example ? { mark: exampleMark } : {}),
-    title: document.title,
+    title: titleOf(document, paper.data['form']),
     number: paper.number,
     ...addressee(document, paper, words),
-    paragraphs: [...body.paragraphs, `依据：${clauses.join('、')}。`].map(inOneLine),
+    paragraphs: body.paragraphs.map(inOneLine),
+    ...(body.form ? { form: body.form.map(rowInOneLine) } : {}),
+    closing: [...body.closing, `依据：${clauses.join('、')}。`].map(inOneLine),
     ...(body.remedy === undefined ? {} : { remedy: inOneLine(body.remedy.trim() || remedyMissing) }),
     issuer: issuerText(paper, words),
     date: dateText(paper.issuedOn),
@@ -37,10 +39,17 @@ const clausesOf = ({ provision }: Document, { clauses, issuedOn }: Paper): reado
     ? clauses
     : provision.filter(({ source }) => (sources[source].inForceFrom ?? issuedOn) <= issuedOn).map(citeText);
 
-function addressee({ addressed }: Document, { to }: Paper, words: Words): Pick<PaperSheet, 'addressee'> {
-  if (!addressed || to === 'public') return {};
-  return { addressee: `${to === 'county' ? countyOrgan(words.county) : nameOf(words, to)}：` };
+function addressee({ addressed }: Document, { to, data }: Paper, words: Words): Pick<PaperSheet, 'addressee'> {
+  const name = addressed ? recipientText({ to, data }, words) : undefined;
+  return name === undefined ? {} : { addressee: `${name}：` };
 }
 
 /** A line break inside a value must not look like a paragraph of its own. */
 const inOneLine = (paragraph: string): string => paragraph.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
+
+const cellInOneLine = ({ label, value }: FormCell): FormCell => ({
+  label,
+  value: typeof value === 'string' ? inOneLine(value) : value.map(inOneLine),
+});
+
+const rowInOneLine = (row: FormRow): FormRow => row.map(cellInOneLine) as unknown as FormRow;

@@ -1,4 +1,5 @@
 import type { Paper } from '../../schemas/paper.ts';
+import { rowText } from './form-rows.ts';
 import { sheetOf } from './paper-sheet.ts';
 import type { Words } from './words.ts';
 
@@ -14,7 +15,7 @@ export function renderPaper(paper: Paper, words: Words): string {
     [sheet.mark],
     [sheet.title, sheet.number],
     [sheet.addressee],
-    sheet.paragraphs.map(indented),
+    [...sheet.paragraphs, ...(sheet.form ?? []).flatMap(rowText), ...sheet.closing].map(indented),
     [sheet.remedy && indented(sheet.remedy)],
     [sheet.issuer, sheet.date],
     [sheet.copy],

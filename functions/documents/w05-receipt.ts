@@ -1,5 +1,6 @@
 import { cite } from '../law/sources.ts';
 import { defineDocument } from './document.ts';
+import { aidText } from './program-words.ts';
 import { numbered, timeText } from './wording.ts';
 import { staffText } from './words.ts';
 
@@ -10,7 +11,7 @@ export const receipt = defineDocument({
   status: 'P',
   provision: [cite('D57', '§10')],
   text: ({ data }, words) => [
-    `本机关于${timeText(data.receivedAt)}收到您提交的最低生活保障申请材料，共${data.items.length}项：`,
+    `本机关于${timeText(data.receivedAt)}收到您提交的${aidText(data.program)}申请材料，共${data.items.length}项：`,
     ...numbered(data.items),
     ...(data.externalNo ? [`网上申请编号：${data.externalNo}。`] : []),
     ...(data.clerk ? [`接收人员：${staffText(words, data.clerk)}。`] : []),

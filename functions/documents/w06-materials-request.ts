@@ -1,5 +1,6 @@
 import { cite } from '../law/sources.ts';
 import { defineDocument } from './document.ts';
+import { aidText } from './program-words.ts';
 import { numbered } from './wording.ts';
 
 /** The one request for missing materials: the whole list and how to get each (D57 §10); working days run from its service. */
@@ -9,7 +10,7 @@ export const materialsRequest = defineDocument({
   status: 'M',
   provision: [cite('D57', '§10'), cite('LAW', '§62(2)')],
   text: ({ data }, words) => [
-    `您提交的最低生活保障申请材料不齐全，还需补充以下${data.items.length}项：`,
+    `您提交的${aidText(data.program)}申请材料不齐全，还需补充以下${data.items.length}项：`,
     ...numbered(data.items.map(({ zh, how }) => `${zh}（取得方式：${how}）`)),
     ...(data.note ? [`说明：${data.note}`] : []),
     `请在收到本告知书之日起${data.windowWorkingDays}个工作日内补齐，材料齐全后即予受理。`,

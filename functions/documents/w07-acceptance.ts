@@ -1,6 +1,7 @@
 import { cite } from '../law/sources.ts';
 import { defineDocument } from './document.ts';
-import { dateText, lastDayText, programText } from './wording.ts';
+import { programText } from './program-words.ts';
+import { dateText, lastDayText } from './wording.ts';
 import { staffText } from './words.ts';
 
 /** Acceptance: names the last day to decide (N83 四(一), without delegation D57 §22) and whom to ask. Overdue decides nothing (P10). */

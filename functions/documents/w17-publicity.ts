@@ -1,6 +1,7 @@
 import { cite } from '../law/sources.ts';
 import { defineNotice, type NoticeFields } from './notice.ts';
-import { dateText, lastDayText, moneyText, programText } from './wording.ts';
+import { amountText, paymentOf, programNames, programText } from './program-words.ts';
+import { dateText, lastDayText } from './wording.ts';
 
 const period = ({ days, fromOn, endsOn, provisional }: NoticeFields<'W17'>): string =>
   fromOn && endsOn
@@ -14,12 +15,12 @@ export const publicity = defineNotice({
   status: 'M',
   provision: [cite('D57', '§19'), cite('N83', '四(二)'), cite('SEED', '二(三)3')],
   text: (fields) => [
-    '经审核，拟对下列家庭给予最低生活保障，现予公示，接受监督。',
+    `经审核，下列申请拟予确认（${programNames[fields.program]}），现予公示，接受监督。`,
     `申请人：${fields.applicant}`,
     `家庭人口：${fields.members}人`,
     `所在村（社区）：${fields.village}`,
     `救助业务：${programText(fields.program, fields.class)}`,
-    `拟保障金额：全家每月${moneyText(fields.amountFen)}`,
+    ...(paymentOf(fields.program) === 'none' ? [] : [`拟保障金额：${amountText(fields.program, fields.amountFen)}`]),
     period(fields),
     '对公示内容有异议的，可以在公示期内实名或者匿名反映，异议人的身份予以保密。',
     `乡镇（街道）监督电话：${fields.townshipPhone}`,

@@ -1,12 +1,31 @@
 import { cite } from '../law/sources.ts';
 import { defineDocument, type Issued } from './document.ts';
-import { moneyText, monthText, numbered, programText } from './wording.ts';
+import { amountText, granteeText, isPersonal, paymentOf, programNames, programText } from './program-words.ts';
+import { gradeNames } from './w30-self-care.ts';
+import { dateText, moneyText, monthText, numbered } from './wording.ts';
 import { nameOf, townshipOrgan, type Words } from './words.ts';
 
-const persons = ({ persons = [], members }: Issued<'W20'>['data'], words: Words): string =>
+type Data = Issued<'W20'>['data'];
+
+const persons = ({ persons = [], members }: Data, words: Words): string =>
   persons.length > 0
     ? `保障对象：${persons.map((token) => nameOf(words, token)).join('、')}，共${members}人`
     : `保障对象：共${members}人`;
+
+const supports = { central: '集中供养', scattered: '分散供养' } as const;
+
+/** What is paid and from when; a recognition pays nothing and says so by its validity. */
+const payment = ({ program, amountFen, firstMonth, careFen }: Data): readonly string[] => {
+  if (paymentOf(program) === 'none') return [];
+  const care = careFen === undefined ? '' : `（其中照料护理${moneyText(careFen)}）`;
+  const start = firstMonth ? [`起始月份：自${monthText(firstMonth)}起发放`] : [];
+  return [`保障金额：${amountText(program, amountFen)}${care}`, ...start];
+};
+
+const ofTk = ({ careGrade, support }: Data): readonly string[] => [
+  ...(careGrade ? [`自理能力：${gradeNames[careGrade]}`] : []),
+  ...(support ? [`供养方式：${supports[support]}（由本人选择）`] : []),
+];
 
 /** Confirmation: what is granted from which month, what to report (LAW §46, D57 §30), when it is looked at again (D57 §31). */
 export const confirmation = defineDocument({
@@ -15,16 +34,17 @@ export const confirmation = defineDocument({
   status: 'M',
   provision: [cite('D57', '§21'), cite('LAW', '§46'), cite('D57', '§30-31')],
   text: ({ data }, words) => [
-    '经审核，您家庭符合最低生活保障条件，现予确认。',
+    `经审核，${granteeText(data.program)}符合${programNames[data.program]}条件，现予确认。`,
     ...numbered([
       `救助业务：${programText(data.program, data.class)}`,
-      persons(data, words),
-      `保障金额：全家每月${moneyText(data.amountFen)}`,
-      `起始月份：自${monthText(data.firstMonth)}起发放`,
-      `定期核查：每${data.reverifyMonths}个月一次`,
+      ...(isPersonal(data.program) && !data.persons ? [] : [persons(data, words)]),
+      ...payment(data),
+      ...ofTk(data),
+      ...(data.validUntil ? [`有效期：至${dateText(data.validUntil)}`] : []),
+      ...(paymentOf(data.program) === 'once' ? [] : [`定期核查：每${data.reverifyMonths}个月一次`]),
       ...(data.delegation ? [`确认权限：${data.delegation}`] : []),
     ]),
     `家庭人口、收入、财产发生变化的，请及时告知${townshipOrgan(words.township)}，电话${words.township.phone}。这是享受救助的家庭应当履行的义务。`,
-    '需要减发或者停发的，将先听取您的意见，再书面告知决定和理由。',
+    ...(paymentOf(data.program) === 'monthly' ? ['需要减发或者停发的，将先听取您的意见，再书面告知决定和理由。'] : []),
   ],
 });

@@ -1,6 +1,7 @@
 import { cite } from '../law/sources.ts';
 import { defineDocument } from './document.ts';
-import { programText, section } from './wording.ts';
+import { programText } from './program-words.ts';
+import { section } from './wording.ts';
 
 /** Denial (不予确认): facts, computation, clauses, reasons, other programs, remedy; served within three working days (D57 §21). */
 export const denial = defineDocument({

@@ -1,8 +1,7 @@
-import type { CaseClass, ExtensionGround } from '../../schemas/case.ts';
+import type { ExtensionGround } from '../../schemas/case.ts';
 import type { CivilDate, Instant, Month } from '../../schemas/dates.ts';
 import type { FenAmount } from '../../schemas/money.ts';
 import type { DeliveryMethod } from '../../schemas/paper.ts';
-import type { Program } from '../../schemas/program.ts';
 import type { FiledRelation } from '../../schemas/staff.ts';
 import { civilDateOf, clockTimeOf } from '../law/clock-face.ts';
 
@@ -46,15 +45,6 @@ export const numbered = (lines: readonly string[]): readonly string[] =>
 /** A heading and its lines; nothing where there are no lines. */
 export const section = (heading: string, lines: readonly string[]): readonly string[] =>
   lines.length > 0 ? [heading, ...numbered(lines)] : [];
-
-export const programNames: Readonly<Record<Program, string>> = {
-  DB_URBAN: '城市最低生活保障',
-  DB_RURAL: '农村最低生活保障',
-};
-
-/** Program and class, e.g. 城市最低生活保障（B类）. */
-export const programText = (program: Program, caseClass?: CaseClass | undefined): string =>
-  caseClass ? `${programNames[program]}（${caseClass}类）` : programNames[program];
 
 /** The grounds of N83 四(一) as a sentence goes on after 因. */
 export const extensionNames: Readonly<Record<ExtensionGround, string>> = {

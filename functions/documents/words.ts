@@ -44,6 +44,32 @@ export const townshipOrgan = ({ name }: Words['township']): string => {
 /** The county's authority for civil affairs. */
 export const countyOrgan = ({ name }: Words['county']): string => `${name}民政部门`;
 
+/** Whom a paper is for, as it addresses them; a public notice and a form on file address nobody. */
+export const recipientText = (
+  { to, data }: Pick<Paper, 'to'> & { readonly data: Readonly<Record<string, unknown>> },
+  words: Words,
+): string | undefined => {
+  switch (to) {
+    case 'public':
+    case 'file':
+      return undefined;
+    case 'county':
+      return countyOrgan(words.county);
+    case 'township':
+      return townshipOrgan(words.township);
+    case 'department':
+      return String(data['department'] ?? '有关部门');
+    case 'complainant':
+      return '举报（投诉）人';
+    default:
+      return nameOf(words, to);
+  }
+};
+
+/** Several members of staff, in order. */
+export const staffList = (words: Pick<Words, 'names'>, personIds: readonly string[]): string =>
+  personIds.map((one) => staffText(words, one)).join('、');
+
 /** The organ that issued a paper: a code of six characters is a county's, a longer one a township's. */
 export const issuerText = ({ issuer }: Paper, words: Words): string =>
   issuer.length === 6 ? countyOrgan(words.county) : townshipOrgan(words.township);

@@ -6,13 +6,13 @@ import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
+import { remedyText } from '../core/remedy-text.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { dateText } from '../documents/wording.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { materialRule } from '../law/materials.ts';
 import { cite } from '../law/sources.ts';
-import { remedyText } from './remedy-text.ts';
 
 const LapseApplicationInput = z
   .strictObject({})
@@ -71,6 +71,7 @@ function notice(
         ],
         attempts: 0,
         lapsedAfter: at.windowEndsOn,
+        program: head.program,
         remedy: remedyText(setting, 'remedy.W27', { program: head.program, on: at.on }),
       },
     },

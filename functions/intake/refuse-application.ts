@@ -7,11 +7,11 @@ import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
+import { remedyText } from '../core/remedy-text.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { type Citation, cite } from '../law/sources.ts';
-import { remedyText } from './remedy-text.ts';
 import { type Prohibition, rawBody } from './village-stamp.ts';
 
 /** The closed list of P12. Missing materials, a missing stamp, labour ability or a full budget are not on it. */
@@ -125,6 +125,6 @@ function decision(
   const remedy = remedyText(setting, 'remedy.W08', { program: head.program, on });
   const { zh, clauses } = grounds[ground];
   return issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [
-    { kind: 'W08', to: head.applicant, clauses, serveBy, data: { ground: zh, fact, remedy } },
+    { kind: 'W08', to: head.applicant, clauses, serveBy, data: { ground: zh, fact, remedy, program: head.program } },
   ]);
 }

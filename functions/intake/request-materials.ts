@@ -133,6 +133,7 @@ function notice(facts: Facts, input: RequestMaterialsInput, on: CivilDate) {
         items: rules.map(({ zh, how }) => ({ zh, how })),
         windowWorkingDays: clockOf(setting.clocks, 'clock.correctionWindow'),
         ...(input.note ? { note: input.note } : {}),
+        program: head.program,
       },
     },
   ]);

@@ -149,6 +149,7 @@ const receipt = (
         receivedAt: data.submittedAt,
         ...(facts.actor.post === 'TC' ? { clerk: facts.actor.personId } : {}),
         ...(data.externalNo ? { externalNo: data.externalNo } : {}),
+        program: data.program,
       },
     },
   ]);

@@ -76,6 +76,7 @@ function receipt(
         receivedAt: of.now,
         ...(facts.actor.post === 'TC' ? { clerk: facts.actor.personId } : {}),
         ...(head.externalNo ? { externalNo: head.externalNo } : {}),
+        program: head.program,
       },
     },
   ]);

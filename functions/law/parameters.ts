@@ -68,7 +68,9 @@ export const missingParameters = (
     'asset.moneyPerCapitaMultiple',
     'remedy.W08',
     'remedy.W21',
+    'remedy.W25',
     'remedy.W27',
+    'remedy.W28',
     ...tiers,
   ];
   return required.filter((key) => parameterOn(records, key, { program, on }) === undefined);

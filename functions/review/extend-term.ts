@@ -80,7 +80,7 @@ export const extendTerm = defineStep({
         kind: 'W19',
         to: head.applicant,
         clauses: [head.mode === 'delegated' ? cite('N83', '四(一)') : cite('D57', '§22')],
-        data: { ground, oldDueOn, dueOn, provisional, note },
+        data: { ground, oldDueOn, dueOn, provisional, note, program: head.program },
         serveBy: oldDueOn,
       },
     ]);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import { CivilDate } from '../../schemas/dates.ts';
+import { PersonToken } from '../../schemas/ids.ts';
 import { type Delivery, DeliveryMethod, type PaperKind } from '../../schemas/paper.ts';
 import { AttachmentId } from '../../schemas/review-proofs.ts';
 import type { Term, TermName } from '../../schemas/term.ts';
@@ -14,6 +15,7 @@ import { must } from '../core/problem.ts';
 import { checkService } from '../core/service-method.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
+import { titleOf } from '../documents/document.ts';
 import { documents } from '../documents/index.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
@@ -71,7 +73,7 @@ export const recordDelivery = defineStep({
     const today = civilDateOf(now);
     const setting = settingOf(facts, head.program, today);
     const entry = parts.papers.find(({ paperId }) => paperId === input.paperId);
-    must(entry && entry.to !== 'public' && entry.to !== 'county' && entry.kind !== 'W35', 'paper-not-found', {
+    must(entry && isServed(entry), 'paper-not-found', {
       paperId: input.paperId,
     });
     must(!entry.served, 'already-done', { servedOn: entry.served?.servedOn });
@@ -86,6 +88,9 @@ export const recordDelivery = defineStep({
     return reply(facts, { type: 'paper-served', data: { delivery }, terms, papers }, now);
   },
 });
+
+/** Papers to a person are served; what goes to an organ, the public or the file is not. */
+const isServed = ({ kind, to }: PaperEntry): boolean => PersonToken.safeParse(to).success && kind !== 'W35';
 
 function deliveryOf(facts: Facts, input: RecordDeliveryInput, now: string): Delivery {
   const { paperId, method, servedOn, signedBy, witness, proof } = input;
@@ -127,7 +132,7 @@ const receipt = (
       clauses: [cite('CPL', '§87-95', 'design')],
       data: {
         paperNumber: of.entry.number,
-        paperTitle: documents[of.entry.kind].title,
+        paperTitle: titleOf(documents[of.entry.kind], of.entry.form),
         method: of.delivery.method,
         servedOn: of.delivery.servedOn,
         servedBy: of.delivery.servedBy,

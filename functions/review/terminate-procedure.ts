@@ -5,10 +5,10 @@ import { runningReviewTerms, startTerms } from '../core/case-terms.ts';
 import { theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
+import { remedyText } from '../core/remedy-text.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
-import { parameterOn } from '../law/parameters.ts';
 import { cite } from '../law/sources.ts';
 
 /** Attempts on record before the procedure may end (rulebook 3.2 T19). */
@@ -42,13 +42,13 @@ export const terminateProcedure = defineStep({
     const { attempts, warnedOn = null } = head;
     must(attempts >= FEWEST_ATTEMPTS && warnedOn && warnedOn < on, 'termination-not-warranted', { attempts, warnedOn });
     const start = startTerms(['termination-notice'], { head, setting, fromOn: on });
-    const remedy = parameterOn(setting.parameters, 'remedy.W27', { program: head.program, on })?.value;
+    const remedy = remedyText(setting, 'remedy.W27', { program: head.program, on });
     const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [
       {
         kind: 'W27',
         to: head.applicant,
         clauses: [cite('D57', '§29')],
-        data: { reasons, attempts, remedy: String(remedy ?? '') },
+        data: { reasons, attempts, remedy, program: head.program },
         serveBy: start[0]?.dueOn,
       },
     ]);

@@ -2,6 +2,7 @@ import type { Actor } from '../../schemas/actor.ts';
 import type { Event, EventBody } from '../core/event.ts';
 import { type Facts, stateOf } from '../core/facts.ts';
 import { type AnyState, fold } from '../core/fold.ts';
+import { takesNumber } from '../core/paper.ts';
 import { seal } from '../core/perform.ts';
 import { delegationInForce } from '../core/setting.ts';
 import type { Outcome, Step } from '../core/step.ts';
@@ -157,7 +158,8 @@ function counterWrites<R>({ loaded, facts, now }: Commit<R>, events: readonly Ev
   const year = civilDateOf(now).slice(0, 4);
   const { township = '', county = '' } = loaded.asked;
   const papers = events.flatMap((event) => event.papers ?? []);
-  const papersOf = (issuer: string): number => papers.filter((paper) => paper.issuer === issuer).length;
+  const papersOf = (issuer: string): number =>
+    papers.filter((paper) => paper.issuer === issuer && takesNumber(paper)).length;
   const cases = events.filter(({ type }) => type === 'application-submitted').length;
   return [
     ...counterWrite(countersKey(township, year), facts.counters, {

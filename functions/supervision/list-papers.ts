@@ -5,6 +5,7 @@ import { theCase } from '../core/facts.ts';
 import { isHandedOver } from '../core/paper-access.ts';
 import { isApplicant } from '../core/perform.ts';
 import { defineStep } from '../core/step.ts';
+import { titleOf } from '../documents/document.ts';
 import { documents } from '../documents/index.ts';
 import { cite } from '../law/sources.ts';
 
@@ -30,10 +31,10 @@ export const listPapers = defineStep({
   },
 });
 
-const listing = ({ paperId, kind, number, to, issuedOn, serveBy, served }: PaperEntry): PaperListing => ({
+const listing = ({ paperId, kind, form, number, to, issuedOn, serveBy, served }: PaperEntry): PaperListing => ({
   paperId,
   kind,
-  title: documents[kind].title,
+  title: titleOf(documents[kind], form),
   number,
   to,
   issuedOn,

@@ -1,6 +1,7 @@
 import { PaperFile, PaperQuery } from '../../schemas/paper-list.ts';
 import { tokensIn } from '../core/paper-access.ts';
 import { defineStep } from '../core/step.ts';
+import { titleOf } from '../documents/document.ts';
 import { documents } from '../documents/index.ts';
 import { sheetOf } from '../documents/paper-sheet.ts';
 import { civilDateOf } from '../law/clock-face.ts';
@@ -31,7 +32,16 @@ export const readPaperPdf = defineStep({
     const expiresAt = new Date(Date.parse(now) + ADDRESS_LIVES).toISOString();
     return {
       effect: { kind: 'print-paper', sheet, expiresAt },
-      reply: { paperId, kind, title: documents[kind].title, number, issuedOn, example, readOn: today, expiresAt },
+      reply: {
+        paperId,
+        kind,
+        title: titleOf(documents[kind], paper.data['form']),
+        number,
+        issuedOn,
+        example,
+        readOn: today,
+        expiresAt,
+      },
     };
   },
 });

@@ -1,6 +1,7 @@
 import { PaperQuery, PaperText } from '../../schemas/paper-list.ts';
 import { tokensIn } from '../core/paper-access.ts';
 import { defineStep } from '../core/step.ts';
+import { titleOf } from '../documents/document.ts';
 import { documents } from '../documents/index.ts';
 import { renderPaper } from '../documents/render-paper.ts';
 import { civilDateOf } from '../law/clock-face.ts';
@@ -27,7 +28,16 @@ export const readPaper = defineStep({
     const { paperId, kind, number, issuedOn, example } = paper;
     const text = renderPaper(paper, { ...wordsFor(facts, paper), today, channel });
     return {
-      reply: { paperId, kind, title: documents[kind].title, number, issuedOn, example, readOn: today, text },
+      reply: {
+        paperId,
+        kind,
+        title: titleOf(documents[kind], paper.data['form']),
+        number,
+        issuedOn,
+        example,
+        readOn: today,
+        text,
+      },
     };
   },
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { titleOf } from '../../functions/documents/document.ts';
 import { documents } from '../../functions/documents/index.ts';
 import { exampleMark, remedyMissing, renderPaper } from '../../functions/documents/render-paper.ts';
 import { citeText, sources } from '../../functions/law/sources.ts';
@@ -8,7 +9,7 @@ import { sampleOf, samples, withData, words } from './sample-papers.ts';
 
 const golden = (kind: string): string =>
   readFileSync(new URL(`golden/${kind.toLowerCase()}.txt`, import.meta.url), 'utf8');
-const adverse: readonly PaperKind[] = ['W08', 'W21', 'W27'];
+const adverse: readonly PaperKind[] = ['W08', 'W21', 'W25', 'W27', 'W28', 'W29'];
 const provisional = '暂定：次年放假安排尚未发布，发布后重新计算';
 
 describe.each(PaperKind.options)('paper %s', (kind) => {
@@ -21,8 +22,10 @@ describe.each(PaperKind.options)('paper %s', (kind) => {
 
   it('has a document of its own number with a title in Chinese', () => {
     expect(documents[kind].kind).toBe(kind);
-    expect(documents[kind].title).toMatch(/^\p{Script=Han}+$/u);
-    expect(plain.split('\n').slice(0, 2)).toEqual([documents[kind].title, '演示一镇社救〔2026〕3号']);
+    const { title, titles = {} } = documents[kind];
+    for (const one of [title, ...Object.values(titles)]) expect(one).toMatch(/^[\p{Script=Han}（）]+$/u);
+    const { data, number } = sampleOf(kind);
+    expect(plain.split('\n').slice(0, 2)).toEqual([titleOf(documents[kind], data['form']), number]);
   });
 
   it('carries the mark of demonstration data on its first and last line exactly when its amounts are invented', () => {
@@ -58,11 +61,27 @@ describe.each(PaperKind.options)('paper %s', (kind) => {
   });
 });
 
+it('the papers against a person are those of rulebook 4, and each names the remedy', () => {
+  expect(PaperKind.options.filter((kind) => documents[kind].adverse)).toEqual(adverse);
+});
+
+it('a paper of several forms has the title of its form', () => {
+  const titles = (kind: PaperKind) =>
+    Object.keys(documents[kind].titles ?? {}).map((form) => {
+      const data = { ...samples[kind], form } as unknown as Paper['data'];
+      return renderPaper(sampleOf(kind, { data, example: false }), words).split('\n')[0];
+    });
+  expect(titles('W25')).toEqual(['增发决定书', '减发决定书', '停发决定书']);
+  expect(titles('W34')).toEqual(['督办单', '整改通知书', '信访事项受理告知书', '核查反馈单']);
+  for (const kind of PaperKind.options) expect(new Set(titles(kind)).size).toBe(titles(kind).length);
+});
+
 describe('a last day', () => {
   const due = { dueOn: '2027-01-04', provisional: true } as const;
   it.each([
     withData('W07', due),
     withData('W19', due),
+    withData('W23', { windowEndsOn: '2027-01-04', provisional: true }),
     withData('W12', { windowEndsOn: '2027-01-04', provisional: true }),
     withData('W17', { fromOn: '2026-12-29', endsOn: '2027-01-04', provisional: true }),
   ])('that is provisional says so', (paper) => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseEvent } from '../../functions/core/case-fold.ts';
 import type { Event } from '../../functions/core/event.ts';
+import { documents } from '../../functions/documents/index.ts';
 import { civilDateOf } from '../../functions/law/clock-face.ts';
 import { powerOf } from '../../functions/law/powers.ts';
 import { allowedIn, closedStates, transitionOf } from '../../functions/law/procedure.ts';
@@ -108,7 +109,7 @@ function checkPapers(event: CaseEvent): void {
       const more = Object.keys(data).filter((key) => !allowed.includes(key));
       hold(more.length === 0, `${paper.kind} tells the public ${more.join(' ')}`);
     }
-    if (!['W08', 'W21', 'W27'].includes(paper.kind)) continue;
+    if (!documents[paper.kind].adverse) continue;
     hold(paper.clauses.length > 0, `${paper.kind} names no clause`);
     hold(typeof data['remedy'] === 'string' && data['remedy'].length > 10, `${paper.kind} names no remedy`);
     const reasons = data['reasons'] ?? data['fact'];

@@ -110,7 +110,7 @@ const outOfTurn: readonly Wicked[] = [
   // any paper is served, in any way
   (scene, house) => {
     const papers = stateOf(scene, house)?.parts.papers ?? [];
-    const open = papers.filter(({ served, to }) => !served && to !== 'public' && to !== 'county');
+    const open = papers.filter(({ served, to }) => !served && to.startsWith('t_'));
     const paperId = open.length > 0 ? scene.random.pick(open).paperId : 'W07-1';
     const method = scene.random.pick(['direct', 'family-member', 'left-with-witness', 'electronic', 'post']);
     return plainMove('record-delivery', scene, house, { paperId, method, servedOn: scene.on });

@@ -1,0 +1,143 @@
+import type { PaperData } from '../../schemas/documents.ts';
+import { applicant, remedy } from './sample-persons.ts';
+
+const sha = (digit: string): string => digit.repeat(64);
+const adjusted = {
+  program: 'DB_RURAL' as const,
+  facts: ['自2026年9月起，您家庭有一人就业，每月工资2,000元'],
+  reasons: ['共同生活的家庭成员人均收入增加，仍低于保障标准'],
+  clauses: ['《最低生活保障审核确认办法》第三十一条'],
+  oldAmountFen: 66_000,
+  newAmountFen: 30_000,
+  fromMonth: '2026-11',
+} satisfies Partial<PaperData['W25']>;
+
+/** G14 and its like: a reduction after the household was heard, a fade-out, a revocation, money asked back by the county. */
+export const ofChanges = {
+  W23: {
+    ...adjusted,
+    form: 'reduce',
+    computation: ['（520元－420元）×3人＝300元'],
+    windowWorkingDays: 5,
+    windowEndsOn: '2026-10-20',
+    provisional: false,
+  },
+  W24: {
+    form: 'heard',
+    noticeNumber: '演示一镇社救〔2026〕8号',
+    on: '2026-10-14',
+    way: 'oral',
+    speaker: applicant,
+    staff: ['p-clerk-1', 'p-review-1'],
+    statements: ['这份工作是临时性的，可能做到年底'],
+    evidence: [sha('f')],
+    reply: ['工资按已经取得的月份计算；失去工作的，可以随时报告并重新核算'],
+    memberSigned: true,
+  },
+  W25: {
+    ...adjusted,
+    form: 'reduce',
+    computation: ['（520元－420元）×3人＝300元'],
+    heard: { on: '2026-10-14', waived: false, taken: '关于工作不稳定的意见已经记录，不影响本次计算。' },
+    remedy,
+  },
+  W26: {
+    program: 'DB_RURAL',
+    reasons: ['自2026年9月起就业，家庭人均收入超过保障标准'],
+    months: ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03', '2027-04'].map((month, at) => ({
+      month,
+      amountFen: at < 3 ? 66_000 : 33_000,
+    })),
+  },
+  W28: {
+    program: 'DB_RURAL',
+    revokedNumber: '演示一镇社救〔2026〕5号',
+    decidedOn: '2026-08-25',
+    facts: ['作出决定前，申请家庭另有存款未申报，人均超过规定限额'],
+    reasons: ['作出决定时不符合规定条件'],
+    clauses: [],
+    fromMonth: '2026-12',
+    fromStart: false,
+    heard: { on: '2026-11-10', waived: true, taken: '' },
+    orderedBy: '演示县民社救〔2026〕2号',
+    remedy,
+  },
+  W29: {
+    program: 'DB_RURAL',
+    facts: ['停发决定送达后，2026年10月、11月仍领取救助金'],
+    reasons: ['停发决定生效后不应当继续领取'],
+    clauses: [],
+    fromMonth: '2026-10',
+    untilMonth: '2026-11',
+    amountFen: 132_000,
+    payBy: '2026-12-31',
+    how: '到演示县民政部门窗口办理。',
+    remedy,
+  },
+} as const satisfies Partial<PaperData>;
+
+/** Papers of single programs, of referral and of supervision. */
+export const ofProgramsAndSupervision = {
+  W30: {
+    person: applicant,
+    occasion: 'first',
+    selfCare: {
+      eating: true,
+      dressing: false,
+      bed: true,
+      toilet: true,
+      walking: false,
+      bathing: false,
+      assessedOn: '2026-10-20',
+    },
+    failed: 3,
+    grade: 'partly-lost',
+    assessors: ['p-county-1', 'p-county-2'],
+    institution: '演示评估中心',
+  },
+  W31: {
+    form: 'care',
+    person: applicant,
+    provider: '演示一村村民委员会',
+    terms: ['每日送餐并看护', '每月协助洗浴不少于四次'],
+    fromOn: '2026-11-01',
+    untilOn: '2027-10-31',
+    careGrade: 'partly-lost',
+    careFen: 30_000,
+  },
+  W32: {
+    person: applicant,
+    members: 3,
+    kind: 'emergency',
+    event: '家中失火，衣被烧毁，当天无处住宿',
+    happenedOn: '2026-10-01',
+    place: '演示一村',
+    askedOn: '2026-10-01',
+    dueOn: '2026-10-04',
+    amountFen: 50_000,
+    capFen: 72_000,
+    handler: 'p-clerk-1',
+    approver: 'p-confirm-1',
+    paidOn: '2026-10-02',
+    supplementBy: '2026-10-22',
+  },
+  W33: {
+    department: '演示县医疗保障局',
+    person: applicant,
+    needs: ['医疗救助'],
+    situation: '家庭成员住院，个人自付费用较高，已确认为低保对象。',
+    consent: true,
+    replyBy: '2026-09-15',
+    contact: 'p-clerk-1',
+  },
+  W34: {
+    form: 'rectification',
+    reference: 'F-2026-0001',
+    caseId: '649900101-DB-2026-000001',
+    matter: '入户调查照片与其他案件重复',
+    facts: ['两个案件使用同一张照片'],
+    demands: ['重新入户调查', '书面说明原因'],
+    dueOn: '2026-09-10',
+    result: [],
+  },
+} as const satisfies Partial<PaperData>;
