@@ -8,6 +8,7 @@ import { defaultRules } from './parameter-defaults.ts';
 import { programRules } from './parameter-programs.ts';
 import type { ParameterRule, ParameterUnit } from './parameter-rule.ts';
 import { standardRules } from './parameter-standards.ts';
+import { supervisionRules } from './parameter-supervision.ts';
 import { compare, type Rational, rational, toText } from './rational.ts';
 
 /** Every parameter there is: meaning, unit, clause and default (rulebook 11.1, 11.2). */
@@ -15,6 +16,7 @@ export const parameterRules: Readonly<Record<ParameterKey, ParameterRule>> = {
   ...standardRules,
   ...programRules,
   ...defaultRules,
+  ...supervisionRules,
 };
 
 /** A value in force and where it comes from: a record's id, or `default:<key>` where law or design fills the gap. */

@@ -1,0 +1,38 @@
+import type { ParameterKey } from '../../schemas/parameter.ts';
+import type { ParameterRule } from './parameter-rule.ts';
+import { type Citation, cite } from './sources.ts';
+
+const rate = (
+  zh: string,
+  en: string,
+  of: { readonly num: number; readonly den: number; readonly citation: Citation },
+) =>
+  ({
+    zh,
+    en,
+    unit: 'ratio',
+    perProgram: false,
+    default: { num: of.num, den: of.den },
+    citation: of.citation,
+  }) as const satisfies ParameterRule;
+
+/** Rates of the county's random checks beside the 100 % of filed and reported cases (rulebook 7.1). */
+export const supervisionRules = {
+  'spotcheck.random.TK': {
+    ...rate('特困人员随机核查比例', 'Random checks of 特困', { num: 3, den: 10, citation: cite('T43', '§16') }),
+    bound: 'at-least',
+  },
+  'spotcheck.random.other': rate('其他业务随机抽查比例', 'Random checks of other programs', {
+    num: 3,
+    den: 10,
+    citation: cite('A220', '§26', 'design'),
+  }),
+  'sample.includeMandatory': {
+    zh: '随机抽查比例按含必查案件的总数计算',
+    en: 'The rate counts the cases that are checked anyway',
+    unit: 'flag',
+    perProgram: false,
+    default: false,
+    citation: cite('DESIGN', '7.1', 'design'),
+  },
+} as const satisfies Partial<Record<ParameterKey, ParameterRule>>;
