@@ -17,6 +17,7 @@ import { calendarOf } from '../functions/law/calendar.ts';
 import { civilDateOf } from '../functions/law/clock-face.ts';
 import { closedStates } from '../functions/law/procedure.ts';
 import { lawPackOn } from '../functions/law/sources.ts';
+import { countyOf } from '../functions/law/tenants.ts';
 import { hashOfEvent } from '../functions/shell/hash.ts';
 import { parsedInput } from '../functions/shell/read-input.ts';
 import type { Actor } from '../schemas/actor.ts';
@@ -230,7 +231,7 @@ function sealed(
       actor: facts.actor,
       step,
       at: now,
-      countyCode: ref.id.slice(0, 6),
+      countyCode: countyOf(ref.id),
       lawPack: lawPackOn(civilDateOf(now)),
       calendar: notices ? calendarOf(notices.notices, notices.regional).version : '',
       ...(inForce ? { delegationId: inForce } : {}),

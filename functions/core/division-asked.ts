@@ -1,4 +1,5 @@
 import type { Actor } from '../../schemas/actor.ts';
+import { countyOf, townshipOf } from '../law/tenants.ts';
 import { covers } from './perform.ts';
 import { must } from './problem.ts';
 
@@ -18,11 +19,11 @@ export function divisionAsked(
 ): DivisionAsked {
   const own = ownDivision(actor);
   const townshipCode = asked.township ?? own?.townshipCode;
-  const countyCode = asked.county ?? asked.township?.slice(0, 6) ?? own?.countyCode;
+  const countyCode = asked.county ?? (asked.township ? countyOf(asked.township) : own?.countyCode);
   must(countyCode, 'input-invalid', { errors: [{ path: 'county', message: '须指明县级代码 name the county' }] });
   const division = { countyCode, ...(townshipCode ? { townshipCode } : {}) };
   must(
-    (townshipCode === undefined || townshipCode.startsWith(countyCode)) && covers(actor, division),
+    (townshipCode === undefined || countyOf(townshipCode) === countyCode) && covers(actor, division),
     'division-not-yours',
     { division: asked.township ?? countyCode },
   );
@@ -40,7 +41,7 @@ function ownDivision({ post, orgCode }: Actor): DivisionAsked | undefined {
     case 'TR':
     case 'TD':
     case 'VC':
-      return { countyCode: orgCode.slice(0, 6), townshipCode: orgCode.slice(0, 9) };
+      return { countyCode: countyOf(orgCode), townshipCode: townshipOf(orgCode) };
     case 'CC':
     case 'CV':
     case 'CP':

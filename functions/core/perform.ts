@@ -2,6 +2,7 @@ import type { Actor, Post } from '../../schemas/actor.ts';
 import type { CaseHead } from '../../schemas/case.ts';
 import { powerOf } from '../law/powers.ts';
 import { allowedIn, transitionOf } from '../law/procedure.ts';
+import { countyOf, townshipOf } from '../law/tenants.ts';
 import type { Event, EventBody } from './event.ts';
 import { type Facts, theCase } from './facts.ts';
 import { nearStaff } from './near-staff.ts';
@@ -32,6 +33,10 @@ const lengthOf = (post: Post): number | undefined => {
   return ofCounty.includes(post) || post === 'CITY' ? 6 : undefined;
 };
 
+/** Whether a village lies in a township, or in a county. */
+const isWithin = (villageCode: string, division: string): boolean =>
+  division.length === 9 ? townshipOf(villageCode) === division : countyOf(villageCode) === division;
+
 /** Whether a post's organisation covers a division; `division` is a county, township or village code. */
 export function covers(
   actor: Actor,
@@ -43,9 +48,9 @@ export function covers(
   if (post === 'CITY') return countyCode.startsWith(orgCode.slice(0, 4));
   if (ofCounty.includes(post)) return orgCode === countyCode;
   if (ofTownship.includes(post))
-    return townshipCode === undefined ? orgCode.startsWith(countyCode) : orgCode === townshipCode;
+    return townshipCode === undefined ? countyOf(orgCode) === countyCode : orgCode === townshipCode;
   if (post === 'VC')
-    return villageCode === undefined ? orgCode.startsWith(townshipCode ?? countyCode) : orgCode === villageCode;
+    return villageCode === undefined ? isWithin(orgCode, townshipCode ?? countyCode) : orgCode === villageCode;
   return true;
 }
 

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Actor } from '../../schemas/actor.ts';
 import type { CaseHead } from '../../schemas/case.ts';
 import type { Citation } from '../law/sources.ts';
+import { countyOf, townshipOf } from '../law/tenants.ts';
 import type { Effect } from './effect.ts';
 import type { EventBody } from './event.ts';
 import type { Facts } from './facts.ts';
@@ -134,6 +135,6 @@ export function caseFacts(call: { readonly params: Readonly<Record<string, strin
   readonly kin: readonly string[];
 } {
   const caseId = call.params['caseId'] ?? '';
-  const [county, township] = [caseId.slice(0, 6), caseId.slice(0, 9)];
+  const [county, township] = [countyOf(caseId), townshipOf(caseId)];
   return { case: caseId, county, township, kin: [township, county] };
 }

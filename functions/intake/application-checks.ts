@@ -7,6 +7,7 @@ import { covers, isApplicant } from '../core/perform.ts';
 import { must } from '../core/problem.ts';
 import { householdFaults } from '../law/household-faults.ts';
 import { materialRule } from '../law/materials.ts';
+import { countyOf, townshipOf } from '../law/tenants.ts';
 
 /** Refuses a township or village the county has not registered. */
 export function checkDivision(
@@ -51,7 +52,7 @@ export function checkMembers(facts: Facts, { members }: Application): void {
 const mayKnow = (actor: Actor, caseId = ''): boolean =>
   !isApplicant(actor) &&
   actor.post !== 'VC' &&
-  covers(actor, { countyCode: caseId.slice(0, 6), townshipCode: caseId.slice(0, 9) });
+  covers(actor, { countyCode: countyOf(caseId), townshipCode: townshipOf(caseId) });
 
 /** A village committee and an agent apply only with a written mandate (D57 §6, LAW §37). */
 export const checkMandate = (facts: Facts, { agent }: Application): void =>

@@ -11,6 +11,7 @@ import { lawPacks } from '../law/law-packs.ts';
 import { areaProgram } from '../law/programs/findings.ts';
 import { assessAll } from '../law/programs/index.ts';
 import { cite } from '../law/sources.ts';
+import { countyOf } from '../law/tenants.ts';
 import { checkDivision, checkHousehold } from './application-checks.ts';
 
 const example = {
@@ -91,7 +92,7 @@ export const assessHousehold = defineStep({
   provision: [cite('SEED', '二(三)1'), cite('L39', '五(一)'), cite('D57', '§13'), cite('D57', '§14')],
   input: AssessHouseholdInput,
   output: AssessmentReply,
-  facts: ({ input }) => ({ county: input.household.townshipCode.slice(0, 6) }),
+  facts: ({ input }) => ({ county: countyOf(input.household.townshipCode) }),
   decide: (facts, { household, programs, on: asked }, now) => {
     const on = asked ?? civilDateOf(now);
     const earliest = lawPacks[0]?.fromOn ?? on;

@@ -17,6 +17,7 @@ import { civilDateOf } from '../law/clock-face.ts';
 import { materialRule } from '../law/materials.ts';
 import { assessDb } from '../law/programs/db.ts';
 import { cite } from '../law/sources.ts';
+import { countyOf } from '../law/tenants.ts';
 import {
   checkDivision,
   checkHousehold,
@@ -46,7 +47,7 @@ export const submitApplication = defineStep({
   status: 201,
   prohibited: villageStamp,
   facts: ({ input }) => ({
-    county: input.townshipCode.slice(0, 6),
+    county: countyOf(input.townshipCode),
     township: input.townshipCode,
     people: [...input.members.map(({ idNumber }) => idNumber), ...(input.agent ? [input.agent.idNumber] : [])],
     staff: (input.declaredRelatives ?? []).map(({ staff }) => staff),
@@ -91,7 +92,7 @@ export const submitApplication = defineStep({
 function check(facts: Facts, input: Application, { divisions }: Setting): void {
   checkDivision(input, divisions);
   const { townshipCode, villageCode } = input;
-  must(covers(facts.actor, { countyCode: townshipCode.slice(0, 6), townshipCode, villageCode }), 'division-not-yours');
+  must(covers(facts.actor, { countyCode: countyOf(townshipCode), townshipCode, villageCode }), 'division-not-yours');
   checkProgram(input);
   checkMembers(facts, input);
   checkMandate(facts, input);
@@ -107,7 +108,7 @@ function onFile(
 ): Submission['data'] {
   const { townshipCode, villageCode, program, channel, externalNo, agent, electronicService, declaredRelatives } =
     input;
-  const countyCode = townshipCode.slice(0, 6);
+  const countyCode = countyOf(townshipCode);
   const relatives = declaredRelatives?.map(({ staff, idNumber, relation }) => ({
     staff,
     member: tokenOf(facts, idNumber),

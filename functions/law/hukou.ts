@@ -1,10 +1,11 @@
 import type { Household } from '../../schemas/household.ts';
 import type { HouseholdMember } from '../../schemas/member.ts';
+import { officialCountyOf } from './tenants.ts';
 
 export type HukouFinding = { readonly passed: boolean | 'review'; readonly zh: string; readonly en: string };
 
 const isHere = (household: Household, member: HouseholdMember): boolean =>
-  member.hukou.countyCode === household.townshipCode.slice(0, 6);
+  member.hukou.countyCode === officialCountyOf(household.townshipCode);
 const province = (member: HouseholdMember): string => member.hukou.countyCode.slice(0, 2);
 
 /**

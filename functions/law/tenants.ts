@@ -2,9 +2,15 @@
 export interface Tenant {
   readonly code: string;
   readonly zh: string;
+  /** Townships of a tenant without a county code: their official codes lie inside another county's. */
+  readonly townships?: readonly string[];
 }
 
-const tenant = (code: string, zh: string): Tenant => ({ code, zh });
+const tenant = (code: string, zh: string, townships?: readonly string[]): Tenant => ({
+  code,
+  zh,
+  ...(townships ? { townships } : {}),
+});
 
 export const tenants: readonly Tenant[] = [
   tenant('640104', '兴庆区'),
@@ -29,8 +35,24 @@ export const tenants: readonly Tenant[] = [
   tenant('640502', '沙坡头区'),
   tenant('640521', '中宁县'),
   tenant('640522', '海原县'),
-  tenant('64ND00', '宁东'),
+  tenant('64ND00', '宁东', ['640181103']),
 ];
 
 /** The fictitious demonstration county (演示县): an unassigned area, so that no real person can be hit. */
 export const demonstrationTenant: Tenant = tenant('649900', '演示县');
+
+const byTownship: ReadonlyMap<string, string> = new Map(
+  tenants.flatMap(({ code, townships = [] }) => townships.map((township) => [township, code] as const)),
+);
+
+/**
+ * The tenant a number belongs to: that of a county, township or village, of a case, or of any subject whose number begins with one
+ * of them. 宁东镇 (`640181103`) answers `64ND00`, though its code lies inside 灵武市 (rulebook 9.3). The one place that knows.
+ */
+export const countyOf = (code: string): string => byTownship.get(code.slice(0, 9)) ?? code.slice(0, 6);
+
+/** The county code of the official register of divisions that a township or village code lies in: what a household register says. */
+export const officialCountyOf = (townshipCode: string): string => townshipCode.slice(0, 6);
+
+/** The township of a case number or village code: its first nine digits. */
+export const townshipOf = (code: string): string => code.slice(0, 9);

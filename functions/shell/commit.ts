@@ -10,9 +10,10 @@ import type { SubjectRef } from '../core/subject.ts';
 import { calendarOf } from '../law/calendar.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lawPackOn } from '../law/sources.ts';
+import { countyOf } from '../law/tenants.ts';
 import { hashOfEvent } from './hash.ts';
 import { answer, type Response } from './http.ts';
-import { countersKey, countyOfCase, eventKey, personKey, replayKey } from './keys.ts';
+import { countersKey, eventKey, personKey, replayKey } from './keys.ts';
 import type { Loaded } from './load-facts.ts';
 import { sealPerson } from './personal-data.ts';
 import type { Key, Ports, Write, WriteRole } from './ports.ts';
@@ -123,7 +124,7 @@ function eventOf<R>(
       actor,
       step: step.id,
       at: now,
-      countyCode: countyOfCase(of.subject.id),
+      countyCode: countyOf(of.subject.id),
       lawPack: lawPackOn(today),
       calendar: parts?.calendars ? calendarOf(parts.calendars.notices, parts.calendars.regional).version : '',
       ...(delegationId ? { delegationId } : {}),

@@ -27,10 +27,5 @@ export const attachmentObject = (id: string): string => `attachments/${id}`;
 export const printedPapers = 'papers';
 export const printedPaperObject = (day: string, sha256: string): string => `${printedPapers}/${day}/${sha256}.pdf`;
 
-/** The county of a subject: the first six characters of its number, whatever its kind (rulebook 9.1). */
-export const countyOfCase = (caseId: string): string => caseId.slice(0, 6);
-/** The township of a case number: its first nine digits. */
-export const townshipOfCase = (caseId: string): string => caseId.slice(0, 9);
-
 /** Index partitions of the clock's work. */
 export const dueIn = (county: string): string => `DUE#${county}`;

@@ -10,8 +10,9 @@ import { actOf } from '../core/step.ts';
 import type { SubjectKind } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lawPackOn } from '../law/sources.ts';
+import { countyOf } from '../law/tenants.ts';
 import { hashOfEvent } from './hash.ts';
-import { countyOfCase, eventKey, headKey } from './keys.ts';
+import { eventKey, headKey } from './keys.ts';
 import type { Ports } from './ports.ts';
 import { writesBetween } from './projection.ts';
 
@@ -31,7 +32,7 @@ const REGION = '640000';
 function organisationOf({ orgCode, clientId }: Actor, caseId: string | undefined): string {
   if (orgCode) return orgCode;
   const known = CaseId.safeParse(caseId);
-  return `${known.success ? countyOfCase(known.data) : REGION}-${clientId}`;
+  return `${known.success ? countyOf(known.data) : REGION}-${clientId}`;
 }
 
 /** Appends an event to an organisation's log; conflicts are tried again, since every entry must be kept. */
@@ -47,7 +48,7 @@ async function append(ports: Ports, note: Note): Promise<void> {
       actor: note.actor,
       step: note.step,
       at,
-      countyCode: countyOfCase(id),
+      countyCode: countyOf(id),
       lawPack: lawPackOn(civilDateOf(at)),
       calendar: '',
     };

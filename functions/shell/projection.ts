@@ -5,6 +5,7 @@ import type { AnyState } from '../core/fold.ts';
 import type { SubjectKind } from '../core/subject.ts';
 import { listKeysOf } from '../core/subject-lists.ts';
 import { closedStates } from '../law/procedure.ts';
+import { countyOf } from '../law/tenants.ts';
 import { externalKey, headKey, openCaseKey, partitionOf, subjectsOf, worklist } from './keys.ts';
 import type { Item, Write, WriteRole } from './ports.ts';
 import { termItems } from './term-items.ts';
@@ -33,7 +34,7 @@ export function itemsOf(kind: SubjectKind, id: string, state: AnyState): readonl
     case 'county':
       return countyItems(id, state as CountyState);
     default:
-      return [head(kind, id, { state, county: id.slice(0, 6), more: listKeysOf(kind, id, state.head) })];
+      return [head(kind, id, { state, county: countyOf(id), more: listKeysOf(kind, id, state.head) })];
   }
 }
 

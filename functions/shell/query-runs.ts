@@ -9,6 +9,7 @@ import { Problem } from '../core/problem.ts';
 import { actOf } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lawPackOn } from '../law/sources.ts';
+import { countyOf } from '../law/tenants.ts';
 import { hashOfEvent, hashOfJson } from './hash.ts';
 import { eventKey, headKey, runKey } from './keys.ts';
 import type { Item, Ports, Write } from './ports.ts';
@@ -51,7 +52,7 @@ function noteWrites(effect: StartQueryEffect, asker: Asker, of: { head: Item | u
     actor,
     step,
     at: of.at,
-    countyCode: counties[0] ?? id.slice(0, 6),
+    countyCode: counties[0] ?? countyOf(id),
     lawPack: lawPackOn(civilDateOf(of.at)),
     calendar: '',
   } as const;

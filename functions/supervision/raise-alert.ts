@@ -14,6 +14,7 @@ import { deliverAt, recipientsOf } from '../law/alert-recipients.ts';
 import { alertsDueBy, supervisionAnswerDueOn } from '../law/alerts.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
+import { countyOf } from '../law/tenants.ts';
 
 const RaiseAlertInput = z
   .strictObject({
@@ -39,7 +40,7 @@ export const raiseAlert = defineStep({
   output: AlertRecord,
   facts: ({ input }) => ({
     case: input.caseId,
-    county: input.caseId.slice(0, 6),
+    county: countyOf(input.caseId),
     subjects: [{ kind: 'alert', id: alertIdOf(input) }],
   }),
   decide: (facts, input, now) => {

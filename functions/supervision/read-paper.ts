@@ -6,6 +6,7 @@ import { documents } from '../documents/index.ts';
 import { renderPaper } from '../documents/render-paper.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
+import { countyOf } from '../law/tenants.ts';
 import { paperOnFile, wordsFor } from './paper-on-file.ts';
 
 /**
@@ -20,7 +21,11 @@ export const readPaper = defineStep({
   provision: [cite('PIPL', '§45')],
   input: PaperQuery,
   output: PaperText,
-  facts: ({ params }) => ({ case: params['caseId'], county: params['caseId']?.slice(0, 6), paper: params['paperId'] }),
+  facts: ({ params }) => ({
+    case: params['caseId'],
+    county: countyOf(params['caseId'] ?? ''),
+    paper: params['paperId'],
+  }),
   reveals: (facts) => tokensIn(facts.paper),
   decide: (facts, { channel }, now) => {
     const paper = paperOnFile(facts);

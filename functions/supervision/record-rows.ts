@@ -6,6 +6,7 @@ import type { LakeRow } from '../../schemas/lake.ts';
 import { Term } from '../../schemas/term.ts';
 import { subjectKinds } from '../core/subject.ts';
 import { civilDateOf, instantOf } from '../law/clock-face.ts';
+import { townshipOf } from '../law/tenants.ts';
 import { attributesJson, plainCode } from './lake-attributes.ts';
 
 const Data = z.record(z.string(), z.unknown());
@@ -73,7 +74,8 @@ function placeOf(event: StoredEvent) {
   const alert = read(Named, event.data['alert']);
   const caseId = plainCode(event.subjectKind === 'case' ? event.subjectId : (own?.caseId ?? alert?.caseId));
   const org = event.subjectKind === 'refusals' || event.subjectKind === 'access' ? event.subjectId : '';
-  const townshipCode = own?.townshipCode ?? alert?.townshipCode ?? caseId?.slice(0, 9) ?? /^64\d{7}$/.exec(org)?.[0];
+  const townshipCode =
+    own?.townshipCode ?? alert?.townshipCode ?? (caseId && townshipOf(caseId)) ?? /^64\d{7}$/.exec(org)?.[0];
   return { caseId, townshipCode, villageCode: own?.villageCode, submittedAt: own?.submittedAt };
 }
 

@@ -3,6 +3,7 @@ import { countyReply } from '../core/county-reply.ts';
 import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
+import { countyOf } from '../law/tenants.ts';
 
 /** Registers a county's townships and villages, their phones and marks; a later register replaces the earlier one whole. */
 export const registerDivisions = defineStep({
@@ -27,12 +28,9 @@ interface Fault {
   readonly message: string;
 }
 
-/** A pseudo-tenant has townships inside other counties' codes (rulebook 9.3). */
-const isPseudo = (countyCode: string): boolean => !/^\d{6}$/.test(countyCode);
-
 function faultsOf({ countyCode, countyMark, townships }: Divisions): readonly Fault[] {
   const outside = townships.flatMap(({ code }, i): Fault[] =>
-    isPseudo(countyCode) || code.startsWith(countyCode)
+    countyOf(code) === countyCode
       ? []
       : [{ path: `townships.${i}.code`, message: '不属于本县 lies outside the county' }],
   );

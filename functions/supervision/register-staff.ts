@@ -5,6 +5,7 @@ import type { Facts } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
 import { defineStep, type PersonalRecord } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
+import { countyOf } from '../law/tenants.ts';
 
 /**
  * Registers who holds a post, with their near relatives (D57 §11; Civil Code §1045): the register behind recusal (SD4). A record replaces
@@ -86,7 +87,7 @@ const tokenOf = (facts: Facts, idNumber: string): string => {
 const onAid = (facts: Facts, { idNumber: own, relatives }: StaffEntry): RegisteredStaff['relativesOnAid'] =>
   [{ idNumber: own, relation: 'self' as const }, ...relatives].flatMap(({ idNumber, relation }) => {
     const caseId = facts.people[idNumber]?.open?.caseId;
-    return caseId?.startsWith(facts.actor.orgCode) ? [{ caseId, relation }] : [];
+    return caseId && countyOf(caseId) === facts.actor.orgCode ? [{ caseId, relation }] : [];
   });
 
 /** A member of an open household is sealed already, with account and address, which this must not replace. */

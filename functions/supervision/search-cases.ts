@@ -2,6 +2,7 @@ import { CaseSearch, CaseSearchResult } from '../../schemas/case-list.ts';
 import { covers } from '../core/perform.ts';
 import { defineStep } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
+import { countyOf, townshipOf } from '../law/tenants.ts';
 
 /**
  * Finds the open case of a person by identity number. A case of another division is answered like none, and every search is kept
@@ -20,7 +21,7 @@ export const searchCases = defineStep({
   decide: (facts, { idNumber }) => {
     const open = facts.people[idNumber]?.open;
     const own =
-      open && covers(facts.actor, { countyCode: open.caseId.slice(0, 6), townshipCode: open.caseId.slice(0, 9) });
+      open && covers(facts.actor, { countyCode: countyOf(open.caseId), townshipCode: townshipOf(open.caseId) });
     return { reply: { cases: own ? [{ caseId: open.caseId, program: open.program }] : [] } };
   },
 });

@@ -9,6 +9,7 @@ import { type MeansParameters, parameterReader, resolveMeans } from '../means-pa
 import { compare, rational, sub, yuan } from '../rational.ts';
 import { findingPeriod } from '../reverification.ts';
 import { cite, lawPackOn } from '../sources.ts';
+import { officialCountyOf } from '../tenants.ts';
 import { allOf, anyOf, orArguable, type Verdict } from '../verdict.ts';
 import { areaProgram } from './findings.ts';
 import { firstMonthAt, type GlRates, glMonthly, glTier, monthAfter } from './gl-rates.ts';
@@ -62,7 +63,7 @@ const ageGround = ({ birthOn }: HouseholdMember, { firstMonth }: GlParameters): 
 
 /** The allowance is for people registered in Ningxia; in another county of the region the place is for a person to settle. */
 const hukouGround = (household: Household, { hukou }: HouseholdMember): ProgramGround => {
-  const here = hukou.countyCode === household.townshipCode.slice(0, 6);
+  const here = hukou.countyCode === officialCountyOf(household.townshipCode);
   const passed: Verdict = here || (hukou.countyCode.startsWith('64') ? 'review' : false);
   const zh = here
     ? '户籍在本县（市、区）'

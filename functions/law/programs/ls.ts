@@ -9,6 +9,7 @@ import { multiple, parameterReader } from '../means-parameters.ts';
 import { standardKey } from '../program-parameters.ts';
 import { floor, mul, rational, yuan } from '../rational.ts';
 import { cite, lawPackOn } from '../sources.ts';
+import { officialCountyOf } from '../tenants.ts';
 import { lastDayByDays } from '../terms.ts';
 import { allOf, type Verdict } from '../verdict.ts';
 
@@ -34,7 +35,7 @@ const requestGround = (request: AidRequest | undefined, on: string, fast: boolea
 
 /** From the Social Assistance Law on where the emergency happens (§37, K7), before where the household is registered or lives. An emergency elsewhere is never turned away by the system. */
 const placeGround = (household: Household, on: string): ProgramGround => {
-  const here = household.townshipCode.slice(0, 6);
+  const here = officialCountyOf(household.townshipCode);
   const passed: Verdict = (household.aidRequest?.placeCounty ?? here) === here || 'review';
   return {
     code: 'place',

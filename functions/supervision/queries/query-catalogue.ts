@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../../../schemas/dates.ts';
 import { CaseId, CountyCode } from '../../../schemas/ids.ts';
+import { countyOf } from '../../law/tenants.ts';
 import { querySources } from './generated.ts';
 import type { QueryParamType, QuerySource } from './query-source.ts';
 
@@ -36,5 +37,5 @@ export const valuesFor = (query: NamedQuery, params: Readonly<Record<string, str
 export const countyAsked = (query: NamedQuery, params: Readonly<Record<string, string>>): string | undefined => {
   const [about] = query.paramList.filter(({ type }) => type !== 'date');
   const value = about && params[about.name];
-  return about?.type === 'case-id' ? value?.slice(0, 6) : value;
+  return about?.type === 'case-id' && value ? countyOf(value) : value;
 };
