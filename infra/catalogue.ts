@@ -5,13 +5,14 @@ import { defaultClocks } from '../functions/law/clocks.ts';
 import { parameterRules } from '../functions/law/parameters.ts';
 import { powerOf } from '../functions/law/powers.ts';
 import { type Transition, transitionOf } from '../functions/law/procedure.ts';
+import { programTitles } from '../functions/law/program-titles.ts';
 import { type Citation, sources } from '../functions/law/sources.ts';
 import { termRules } from '../functions/law/term-rules.ts';
 import { querySources } from '../functions/supervision/queries/generated.ts';
+import { Program } from '../schemas/program.ts';
+import { table } from './markdown-table.ts';
+import type { ProblemPlace } from './problem-places.ts';
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 const doubt = ({ source, confidence }: Citation): string => {
   if (confidence === 'sourced' || source === 'DESIGN') return '';
   return confidence === 'design' ? '（类推 by analogy）' : '（待核对 not read in the text）';
@@ -75,15 +76,46 @@ const parameterTable = (): string =>
     ]),
   );
 
-const problemTable = (): string =>
+type Places = ReadonlyMap<string, ProblemPlace>;
+
+/** Files that every request passes through: their refusals belong to the contract, whatever the act. */
+const ofEveryRequest = (path: string): boolean => /^(functions\/shell|infra\/local)\//.test(path);
+
+/** The clauses of a refusal: those of the steps that give it; the contract that all steps share where the shell gives it. */
+export function problemClauses({ files, within }: ProblemPlace, steps: readonly Step[]): string {
+  if (files.some(ofEveryRequest)) return '接口约定 contract (RFC 9457)';
+  const given = steps.filter(({ id }) => within.includes(`functions/${id.replace('.', '/')}.ts`));
+  const named = [...new Set(given.flatMap(({ provision }) => provision).map((one) => clauses([one])))];
+  if (named.length > 0) return named.join('；');
+  return files.some((path) => path.startsWith('functions/core/')) ? '各步骤共用 shared by the steps' : '';
+}
+
+const problemTable = (steps: readonly Step[], places: Places): string =>
   table(
-    ['Code', 'Status', '含义', '怎么办', 'Rule'],
-    Object.entries(problems).map(([code, { status, zh, en, todo, rule }]) => [
-      `\`${code}\``,
-      String(status),
+    ['Code', 'Status', '含义', '怎么办', 'Rule', 'Given by', 'Clauses'],
+    Object.entries(problems).map(([code, { status, zh, en, todo, rule }]) => {
+      const place = places.get(code) ?? { files: [], within: [] };
+      const links = place.files.map((path) => `[${path.slice(path.lastIndexOf('/') + 1, -'.ts'.length)}](../${path})`);
+      return [
+        `\`${code}\``,
+        String(status),
+        `${zh} ${en}`,
+        todo,
+        rule ?? '',
+        links.join(' '),
+        problemClauses(place, steps),
+      ];
+    }),
+  );
+
+const programTable = (): string =>
+  table(
+    ['Program', '名称', 'Opens for', 'Clauses'],
+    Object.entries(programTitles).map(([key, { zh, en, basis }]) => [
+      `\`${key}\``,
       `${zh} ${en}`,
-      todo,
-      rule ?? '',
+      Program.safeParse(key).success ? '申请 application' : '测算 assessment',
+      clauses(basis),
     ]),
   );
 
@@ -106,14 +138,15 @@ const sourceTable = (): string =>
   );
 
 /** The catalogue page (Markdown): everything declared, with its clauses; from a provision to its code in one search. */
-export function catalogue(steps: readonly Step[]): string {
+export function catalogue(steps: readonly Step[], places: Places): string {
   const sections: readonly (readonly [title: string, text: string])[] = [
     ['步骤 Steps', stepTable(steps)],
+    ['业务 Programs', programTable()],
     ['期限 Terms', termTable()],
     ['文书 Papers', documentTable()],
     ['参数 Parameters', parameterTable()],
     ['查询 Queries', queryTable()],
-    ['拒绝 Refusals', problemTable()],
+    ['拒绝 Refusals', problemTable(steps, places)],
     ['依据 Sources', sourceTable()],
   ];
   const body = sections.map(([title, text]) => `## ${title}\n\n${text}\n`).join('\n');

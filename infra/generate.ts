@@ -5,12 +5,16 @@ import { openapi } from '../functions/shell/openapi.ts';
 import { steps } from '../functions/steps.ts';
 import { catalogue } from './catalogue.ts';
 import { generatedQueries } from './generate-queries.ts';
+import { duties } from './notice/duties.ts';
+import { noticeMap } from './notice-map.ts';
+import { problemPlaces } from './problem-places.ts';
 
 /** Generated files by their path in the project, and the text that the declarations give now. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['schemas/generated/openapi.json', `${JSON.stringify(openapi(steps), null, 2)}\n`],
-    ['docs/catalogue.md', catalogue(steps)],
+    ['docs/catalogue.md', catalogue(steps, await problemPlaces())],
+    ['docs/notice-map.md', noticeMap(duties, steps)],
     ['functions/supervision/queries/generated.ts', await generatedQueries()],
   ]);
 }

@@ -1,0 +1,128 @@
+import { type Duty, met, missing, outside } from './duty.ts';
+
+const county: readonly Duty[] = [
+  met('二(二)1', ['制定操作规程、程序和核查、监管制度', 'Operating rules, procedure and supervision rules'], {
+    steps: ['supervision.enter-parameter', 'supervision.approve-parameter', 'supervision.list-parameters'],
+    refusals: ['same-person-approves', 'statutory-term-fixed'],
+    pages: ['docs/catalogue.md'],
+    tests: ['decide/enter-parameter.test.ts', 'law/parameters.test.ts'],
+  }),
+  met('二(二)1', ['家庭经济状况核对', 'Verifying the household’s means'], {
+    steps: ['review.start-verification', 'review.record-verification'],
+    terms: ['verification-start', 'verification-result'],
+    tests: ['decide/record-verification.test.ts', 'decide/queried-persons.test.ts'],
+  }),
+  met('二(二)1', ['入户抽查', 'Household checks by the county'], {
+    steps: ['review.survey-by-county'],
+    refusals: ['county-survey-missing', 'handler-may-not-check'],
+    tests: ['decide/survey-by-county.test.ts', 'decide/county-account.test.ts'],
+  }),
+  outside(
+    '二(二)1',
+    ['资金预算编制', 'Drawing up the budget'],
+    ['预算编制、审批在财政一体化系统中进行', 'Budgets are drawn up and approved in the finance system'],
+  ),
+  missing(
+    '二(二)1',
+    ['资金发放、专账管理、会同财政监管', 'Paying out, separate accounts, joint supervision'],
+    ['发放名册、复核、支付文件和备用金台账', 'Rosters, checks, payment files and the petty-cash ledger'],
+  ),
+  missing(
+    '二(二)1',
+    ['政府购买救助服务', 'Purchased services'],
+    ['服务机构及人员登记', 'Register of providers and their people'],
+  ),
+  missing(
+    '二(二)1',
+    ['政策宣传解答、培训指导', 'Policy information, training and guidance'],
+    ['政策公开与培训记录', 'Published policies and training records'],
+  ),
+  missing(
+    '二(二)1',
+    ['信访举报查实、问题纠正', 'Complaints checked, faults put right'],
+    ['举报办理期限和责令纠正', 'Terms of complaints and orders to correct'],
+  ),
+  met('二(二)1', ['不得将资金下放乡镇，权钱分离', 'No funds to townships: power and money apart'], {
+    steps: ['supervision.open-roster'],
+    refusals: ['township-may-not-pay'],
+    tests: ['decide/forbidden-acts.test.ts', 'decide/who-may-what.test.ts'],
+  }),
+  met('二(二)1', ['数据收集、汇总、统计、上报', 'Collecting and reporting figures'], {
+    steps: ['supervision.run-query', 'supervision.list-changes'],
+    queries: ['overdue-by-township'],
+    tests: ['lake/queries.test.ts', 'lake/stream-to-lake.test.ts', 'decide/list-changes.test.ts'],
+  }),
+];
+
+const township: readonly Duty[] = [
+  met('二(二)2', ['资格审核确认', 'Review and confirmation'], {
+    steps: ['review.give-opinion', 'review.decide-case'],
+    papers: ['W20', 'W21'],
+    terms: ['opinion', 'decision'],
+    tests: ['decide/give-opinion.test.ts', 'decide/decide-case.test.ts', 'decide/decide-case-guards.test.ts'],
+  }),
+  met('二(二)2', ['申请受理、信息录入', 'Intake and recording'], {
+    steps: ['intake.submit-application', 'intake.accept-application', 'intake.register-attachment'],
+    papers: ['W05', 'W07'],
+    tests: ['decide/submit-application.test.ts', 'decide/accept-application.test.ts'],
+  }),
+  met('二(二)2', ['入户调查', 'Household survey'], {
+    steps: ['review.assign-surveyors', 'review.record-visit'],
+    refusals: ['surveyors-too-few', 'signature-missing'],
+    parameters: ['survey.minPersons'],
+    tests: ['decide/record-visit.test.ts'],
+  }),
+  met('二(二)2', ['民主评议', 'Democratic evaluation'], {
+    steps: ['review.record-evaluation'],
+    refusals: ['evaluation-not-enough'],
+    parameters: ['evaluation.minMembers', 'evaluation.residentShare'],
+    tests: ['decide/record-visit.test.ts'],
+  }),
+  met('二(二)2', ['公示公开', 'Publicity and publication'], {
+    steps: ['review.post-publicity', 'review.publish-confirmation'],
+    papers: ['W17', 'W22'],
+    tests: ['decide/post-publicity.test.ts', 'documents/notice.test.ts'],
+  }),
+  met('二(二)2', ['“一门受理、协同办理”', 'One door, joint handling'], {
+    steps: ['intake.submit-application', 'intake.assess-household'],
+    tests: ['decide/assess-household.test.ts', 'law/programs-all.test.ts'],
+  }),
+  missing(
+    '二(二)2',
+    ['动态管理', 'Dynamic management'],
+    ['变化报告、定期核查、增减停', 'Changes, re-verification, adjustment'],
+  ),
+  missing(
+    '二(二)2',
+    ['档案管理', 'Archives'],
+    ['一户一档导出与保管期限', 'Export of a household’s file and its retention'],
+  ),
+  missing('二(二)2', ['培训村级协办人员', 'Training village helpers'], ['培训记录', 'Training records']),
+  met('二(二)2', ['举报查实、问题纠正', 'Reports checked, faults put right'], {
+    steps: ['review.record-complaint', 'review.reinvestigate-case', 'supervision.answer-supervision'],
+    tests: ['decide/survey-by-county.test.ts', 'decide/raise-objection.test.ts', 'decide/list-alerts.test.ts'],
+  }),
+  met('二(二)2', ['及时报送数据资料', 'Data delivered in time'], {
+    steps: ['supervision.list-changes', 'supervision.list-case-events'],
+    tests: ['lake/feed.test.ts', 'flow/feed.test.ts'],
+  }),
+];
+
+const village: readonly Duty[] = [
+  met('二(二)3', ['受委托代为提出申请', 'Applying for those who mandate it'], {
+    steps: ['intake.submit-application'],
+    tests: ['decide/submit-application.test.ts'],
+  }),
+  missing('二(二)3', ['走访发现困难群众', 'Finding households in need'], ['主动发现线索', 'Leads']),
+  met('二(二)3', ['协助调查走访、评议、公示', 'Helping with visits, evaluation and posting'], {
+    steps: ['intake.register-attachment', 'review.raise-objection'],
+    tests: ['decide/register-attachment.test.ts', 'decide/raise-objection.test.ts'],
+  }),
+  met('二(二)3', ['无权不予受理、不予确认', 'No power to refuse or deny'], {
+    refusals: ['village-may-not-decide'],
+    tests: ['decide/forbidden-acts.test.ts', 'decide/refuse-application.test.ts', 'decide/who-may-what.test.ts'],
+  }),
+];
+
+/** 二(二) 明确权责关系. */
+export const authority: readonly Duty[] = [...county, ...township, ...village];
