@@ -57,7 +57,14 @@ describe('the two READMEs', () => {
 describe('the pages', () => {
   it('link only to files that exist', async () => {
     const adrs = (await readdir(join(root, 'docs/adr'))).map((name) => `docs/adr/${name}`);
-    const pages = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'docs/catalogue.md', 'docs/notice-map.md', ...adrs];
+    const pages = [
+      'README.md',
+      'README.zh-CN.md',
+      'CONTRIBUTING.md',
+      'docs/catalogue.md',
+      'docs/notice-map.md',
+      ...adrs,
+    ];
     const lost: string[] = [];
     for (const page of pages)
       for (const target of localLinks(await read(page)))
