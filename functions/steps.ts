@@ -35,6 +35,7 @@ import { acknowledgeAlert } from './supervision/acknowledge-alert.ts';
 import { answerSupervision } from './supervision/answer-supervision.ts';
 import { approveParameter } from './supervision/approve-parameter.ts';
 import { closeDocket } from './supervision/close-docket.ts';
+import { countPettyCash } from './supervision/count-petty-cash.ts';
 import { countTerm } from './supervision/count-term.ts';
 import { deliverAlert } from './supervision/deliver-alert.ts';
 import { enterParameter } from './supervision/enter-parameter.ts';
@@ -48,18 +49,23 @@ import { listChanges } from './supervision/list-changes.ts';
 import { listDelegations } from './supervision/list-delegations.ts';
 import { listPapers } from './supervision/list-papers.ts';
 import { listParameters } from './supervision/list-parameters.ts';
+import { listPettyCash } from './supervision/list-petty-cash.ts';
 import { listQueries } from './supervision/list-queries.ts';
 import { listStaff } from './supervision/list-staff.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
 import { openDocket } from './supervision/open-docket.ts';
+import { openPettyCash } from './supervision/open-petty-cash.ts';
 import { openRoster } from './supervision/open-roster.ts';
 import { raiseAlert } from './supervision/raise-alert.ts';
 import { readCase } from './supervision/read-case.ts';
 import { readPaper } from './supervision/read-paper.ts';
 import { readPaperPdf } from './supervision/read-paper-pdf.ts';
+import { readPettyCash } from './supervision/read-petty-cash.ts';
 import { readQueryRun } from './supervision/read-query-run.ts';
+import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
+import { replenishPettyCash } from './supervision/replenish-petty-cash.ts';
 import { revokeDelegation } from './supervision/revoke-delegation.ts';
 import { runQuery } from './supervision/run-query.ts';
 import { searchCases } from './supervision/search-cases.ts';
@@ -128,6 +134,12 @@ export const steps: readonly Step[] = [
   runQuery,
   readQueryRun,
   openRoster,
+  openPettyCash,
+  replenishPettyCash,
+  countPettyCash,
+  reconcilePettyCash,
+  listPettyCash,
+  readPettyCash,
   openDocket,
   raiseAlert,
   deliverAlert,

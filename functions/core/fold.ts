@@ -3,9 +3,10 @@ import { type CaseState, foldCase } from './case-fold.ts';
 import { type CountyState, foldCounty } from './county-fold.ts';
 import type { Event } from './event.ts';
 import { type DocketState, foldDocket, foldLog, type LogState } from './log-fold.ts';
+import { foldPettyCash, type PettyCashState } from './petty-cash-fold.ts';
 import type { SubjectKind } from './subject.ts';
 
-export type AnyState = CaseState | CountyState | AlertState | DocketState | LogState;
+export type AnyState = CaseState | CountyState | AlertState | DocketState | LogState | PettyCashState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -16,6 +17,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   docket: foldDocket,
   refusals: foldLog,
   access: foldLog,
+  'petty-cash': foldPettyCash,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

@@ -1,4 +1,5 @@
 import { caseProblems } from './problems/of-cases.ts';
+import { fundProblems } from './problems/of-funds.ts';
 import { powerProblems } from './problems/of-powers.ts';
 import { procedureProblems } from './problems/of-procedure.ts';
 import { requestProblems } from './problems/of-requests.ts';
@@ -8,7 +9,13 @@ import type { Refusal } from './problems/refusal.ts';
  * The refusals this system can give. Callers switch on the code; it never changes meaning.
  * `recorded` refusals (powers, separation, prohibitions, evidence) are also kept as a `refused-attempt` (design decision 11).
  */
-const catalogue = { ...requestProblems, ...caseProblems, ...powerProblems, ...procedureProblems } as const;
+const catalogue = {
+  ...requestProblems,
+  ...caseProblems,
+  ...powerProblems,
+  ...procedureProblems,
+  ...fundProblems,
+} as const;
 
 export type ProblemCode = keyof typeof catalogue;
 /** Every refusal by its code: HTTP status, wording, advice, and the rule behind it. */

@@ -9,6 +9,7 @@ export const subjectPrefixes = {
   docket: 'D',
   refusals: 'R',
   access: 'L',
+  'petty-cash': 'PC',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

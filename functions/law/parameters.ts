@@ -5,6 +5,7 @@ import type { ParameterEntry, ParameterKey, ParameterRecord, ParameterValue } fr
 import { type AssessedProgram, Program } from '../../schemas/program.ts';
 import { type ClockKey, defaultClocks } from './clocks.ts';
 import { defaultRules } from './parameter-defaults.ts';
+import { fundRules } from './parameter-funds.ts';
 import { programRules } from './parameter-programs.ts';
 import type { ParameterRule, ParameterUnit } from './parameter-rule.ts';
 import { standardRules } from './parameter-standards.ts';
@@ -15,6 +16,7 @@ import { compare, type Rational, rational, toText } from './rational.ts';
 export const parameterRules: Readonly<Record<ParameterKey, ParameterRule>> = {
   ...standardRules,
   ...programRules,
+  ...fundRules,
   ...defaultRules,
   ...supervisionRules,
 };

@@ -126,6 +126,12 @@ export const powers: readonly Power[] = [
   county('read-query-run', supervisors, [cite('LAW', '§69')]),
   // funds: the township never (权钱分离)
   county('open-roster', ['CP'], [cite('SEED', '二(二)1')], { ...townshipMayNotPay, ...villageMayNot }),
+  county('open-petty-cash', ['CP'], [cite('SEED', '二(二)1')], { ...townshipMayNotPay, ...villageMayNot }),
+  township('replenish-petty-cash', ['CP'], [cite('SEED', '二(二)1')], { ...townshipMayNotPay, ...villageMayNot }),
+  township('count-petty-cash', ['TC'], [cite('SEED', '二(二)1'), cite('DESIGN', '8')], villageMayNot),
+  township('reconcile-petty-cash', ['TD', 'CP'], [cite('DESIGN', '8')], villageMayNot),
+  township('list-petty-cash', ['TC', 'TD', 'CC', 'CP', 'CF', 'CITY', 'PROV'], [cite('LAW', '§66')]),
+  township('read-petty-cash', ['TC', 'TD', 'CC', 'CP', 'CF', 'CITY', 'PROV'], [cite('LAW', '§66')]),
   // the clock
   row('open-docket', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
   row('raise-alert', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiParameters } from 'zod-openapi';
 import { postNames } from '../../schemas/actor.ts';
-import { CaseId } from '../../schemas/ids.ts';
+import { CaseId, TownshipCode } from '../../schemas/ids.ts';
 import { problems } from '../core/problem-catalogue.ts';
 import { actOf, type Step } from '../core/step.ts';
 import { powerOf } from '../law/powers.ts';
@@ -21,6 +21,8 @@ export const pathParameters: Readonly<Record<string, z.ZodType>> = {
   alertId: identifier('提醒编号 Alert', '649900101-DB-2026-000001:decision:2026-08-31:warning'),
   delegationId: identifier('授权编号 Delegation', 'DB_URBAN-649900101-2026-01-01'),
   parameterId: identifier('参数编号 Parameter', 'standard.DB_URBAN@2026-01-01#1'),
+  townshipCode: TownshipCode,
+  rosterId: identifier('名册编号 Roster', '649900-2026-09-DB_URBAN'),
   runId: identifier('查询编号 Query run', 'run-649900-1'),
 };
 

@@ -15,6 +15,8 @@ const listed: ReadonlySet<string> = new Set([
   // numbers
   ...['amountFen', 'count', 'persons', 'householdSize', 'standardFen', 'entitled', 'raised', 'delivered'],
   ...['eventsInTable', 'eventsInLake', 'perCapitaMonthly', 'num', 'den'],
+  // money of the county
+  ...['month', 'bookFen', 'countedFen', 'differenceFen', 'voucherNo', 'handler', 'approver'],
   // names of things and of staff
   ...['caseId', 'alertId', 'delegationId', 'paperId', 'attachmentId', 'runId', 'id', 'parameterIds', 'countyCode'],
   ...['townshipCode', 'villageCode', 'holderOrg', 'holderPost', 'holderId', 'orgCode', 'staff', 'surveyors', 'person'],
