@@ -37,6 +37,9 @@ export const AlertView = z
       {
         alertId: '649900101-DB-2026-000001:decision:2026-08-31:warning',
         level: 'warning',
+        subjectKind: 'case',
+        subjectId: '649900101-DB-2026-000001',
+        subjectName: '案件',
         caseId: '649900101-DB-2026-000001',
         countyCode: '649900',
         townshipCode: '649900101',
@@ -70,6 +73,9 @@ export const AlertList = z.strictObject({ alerts: z.array(AlertView).describe('�
         {
           alertId: '649900101-DB-2026-000001:decision:2026-08-31:warning',
           level: 'warning',
+          subjectKind: 'case',
+          subjectId: '649900101-DB-2026-000001',
+          subjectName: '案件',
           caseId: '649900101-DB-2026-000001',
           countyCode: '649900',
           townshipCode: '649900101',

@@ -49,7 +49,7 @@ const partitions: readonly LakeColumn[] = [
 
 const snapshot: readonly LakeColumn[] = [
   date('as_of_on', '快照日：自该日起为此状态', 'day from which the row holds'),
-  bigint('version', '案件版本（事件序号）', 'version of the case: number of its event'),
+  bigint('version', '主体版本（事件序号）', 'version of the subject: number of its event'),
 ];
 
 const events: LakeTable = {
@@ -92,7 +92,9 @@ const terms: LakeTable = {
   zh: '期限',
   en: 'terms: running and ended statutory clocks that are watched',
   columns: [
-    string('case_id', '案件编号', 'case'),
+    string('case_id', '案件编号', 'case it is about, if any'),
+    string('subject_kind', '主体种类', 'kind of subject whose term it is'),
+    string('subject_id', '主体编号', 'subject'),
     string('term', '期限名称', 'name of the term'),
     date('from_on', '起算日', 'day it runs from'),
     date('due_on', '最后一日', 'last day'),
@@ -106,9 +108,9 @@ const terms: LakeTable = {
     ...snapshot,
   ],
   partitions,
-  key: ['case_id', 'term'],
+  key: ['subject_id', 'term'],
   snapshots: true,
-  sortedBy: ['case_id', 'term', 'version'],
+  sortedBy: ['subject_id', 'term', 'version'],
 };
 
 const cases: LakeTable = {

@@ -33,14 +33,14 @@ export const TermName = z
   });
 export type TermName = z.infer<typeof TermName>;
 
-/** The posts that can hold a term: township TC TS TR TD, county CC CV, the applicant and the public. */
+/** The posts that can hold a term: township TC TS TR TD, county CC CV, city supervisors, the applicant and the public. */
 export const HolderPost = z
-  .enum(['TC', 'TS', 'TR', 'TD', 'CC', 'CV', 'AP', 'PB'])
+  .enum(['TC', 'TS', 'TR', 'TD', 'CC', 'CV', 'CITY', 'AP', 'PB'])
   .meta({ id: 'HolderPost', description: '期限责任岗位 Post that holds a term', examples: ['TD'] });
 export type HolderPost = z.infer<typeof HolderPost>;
 
 /**
- * One running clock (期限) of a case. It never ends by itself: one that ran out stays until the act itself closes it, and
+ * One running clock (期限) of a case or another subject. It never ends by itself: one that ran out stays until the act itself closes it, and
  * `endedOn` after `extendedTo`, or else after `dueOn`, is what overdue means (P10: overdue decides nothing).
  */
 export const Term = z
@@ -57,7 +57,9 @@ export const Term = z
     holderOrg: z.string().min(1).max(12).describe('责任机构代码 Organisation that holds the term'),
     holderPost: HolderPost,
     holderId: PersonId.optional().describe('责任人 Person who holds the term'),
-    countyHeld: z.boolean().describe('由县级承担，不计入乡镇 Held by the county, never counted against the township'),
+    countyHeld: z
+      .boolean()
+      .describe('由县级承担，不计入乡镇 Held by the county or above, never counted against the township'),
     citation: z.string().min(1).describe('依据 Clause the term rests on, in Chinese'),
   })
   .meta({

@@ -22,6 +22,6 @@ function next(head: AlertRecord | undefined, event: AlertEvent): AlertRecord {
   }
 }
 
-/** One alert a case × term × last day × level, whatever raises it and how often (design decision 5). */
-export const alertIdOf = (key: { caseId: string; term: string; dueOn: string; level: string }): string =>
-  `${key.caseId}:${key.term}:${key.dueOn}:${key.level}`;
+/** One alert a subject × term × last day × level, whatever raises it and how often (design decision 5). */
+export const alertIdOf = (key: { subjectId: string; term: string; dueOn: string; level: string }): string =>
+  `${key.subjectId}:${key.term}:${key.dueOn}:${key.level}`;

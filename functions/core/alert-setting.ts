@@ -18,7 +18,11 @@ const keys: Readonly<Record<keyof AlertParams, ParameterKey>> = {
   windowTo: 'alert.windowTo',
 };
 
-const paramsOn = (records: readonly ParameterRecord[], program: CaseHead['program'], on: CivilDate): AlertParams =>
+const paramsOn = (
+  records: readonly ParameterRecord[],
+  program: CaseHead['program'] | undefined,
+  on: CivilDate,
+): AlertParams =>
   Object.fromEntries(
     Object.entries(keys).map(([name, key]) => [
       name,
@@ -29,7 +33,7 @@ const paramsOn = (records: readonly ParameterRecord[], program: CaseHead['progra
 /** What a county's alerts are computed under on a day. Without a loaded calendar every year is provisional, and nothing is lost. */
 export function alertSettingOf(
   county: CountyState | undefined,
-  program: CaseHead['program'],
+  program: CaseHead['program'] | undefined,
   on: CivilDate,
 ): AlertSetting & { readonly calendar: Calendar } {
   const { calendars, parameters = [] } = county?.parts ?? {};

@@ -72,6 +72,20 @@ export function settingOf(facts: Facts, program: Program, on: CivilDate): Settin
   };
 }
 
+/** What holds in a county whatever the program: for acts on subjects that belong to none. Refuses with `program-closed` as `settingOf` does. */
+export function countySettingOf(facts: Facts, on: CivilDate): Setting {
+  const { divisions, calendars, parameters = [] } = facts.county?.parts ?? {};
+  const missing = unprepared(facts.county);
+  if (missing.length > 0 || !divisions || !calendars) return closed(missing);
+  return {
+    calendar: calendarOf(calendars.notices, calendars.regional),
+    clocks: resolveClocks(parameters, undefined, on),
+    parameters,
+    divisions,
+    example: divisions.demonstration === true,
+  };
+}
+
 /** The delegation in force for the loaded case on a civil date: each act of the case carries it (design decision 8). */
 export function delegationInForce(facts: Facts, on: CivilDate): string | undefined {
   const head = facts.case?.head;

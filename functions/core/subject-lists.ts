@@ -10,8 +10,12 @@ export interface ListKeys {
 
 type Lists = (head: never, id: string) => ListKeys;
 
+/** The worklist an alert stands in: the organisation's that holds the term. */
+const accountOf = ({ holderPost, holderOrg, countyHeld, countyCode, townshipCode }: AlertRecord): string =>
+  holderPost === 'CITY' ? holderOrg : countyHeld ? countyCode : (townshipCode ?? countyCode);
+
 const ofAlert = (alert: AlertRecord, id: string): ListKeys => ({
-  w: { pk: worklist(alert.countyHeld ? alert.countyCode : alert.townshipCode, 'alerts'), sk: `${alert.on}#${id}` },
+  w: { pk: worklist(accountOf(alert), 'alerts'), sk: `${alert.on}#${id}` },
   ...(alert.deliveredAt ? {} : { d: { pk: outboxOf(alert.countyCode), sk: `${alert.deliverAt}#${id}` } }),
 });
 

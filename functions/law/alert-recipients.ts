@@ -34,6 +34,18 @@ const ofCounty: Readonly<Record<AlertLevel, readonly AlertRole[]>> = {
   escalated: ['city'],
 };
 
+/** The city's own terms: nobody below learns of them, a complaint about the county least of all. */
+const ofCity: Readonly<Record<AlertLevel, readonly AlertRole[]>> = {
+  warning: ['holder'],
+  due: ['holder'],
+  overdue: ['holder', 'city'],
+  supervised: ['city'],
+  escalated: ['city'],
+};
+
+const rolesOf = ({ countyHeld, holderPost }: Pick<Term, 'countyHeld' | 'holderPost'>) =>
+  holderPost === 'CITY' ? ofCity : countyHeld ? ofCounty : ofTownship;
+
 /**
  * Whether a term runs on the county's account: its own terms, and the decision while the county survey it waits for is not
  * done (T12, G10). Such a term never counts against the township.
@@ -50,15 +62,16 @@ export const isOnCountyAccount = (
 export const recipientsOf = (
   level: AlertLevel,
   term: Pick<Term, 'holderOrg' | 'holderPost' | 'holderId' | 'countyHeld'>,
-  where: { readonly directory: AlertDirectory; readonly townshipCode: string; readonly dutyOn?: CivilDate },
+  where: {
+    readonly directory: AlertDirectory;
+    readonly townshipCode?: string | undefined;
+    readonly dutyOn?: CivilDate;
+  },
 ): Recipients => {
-  const roles = [
-    ...(term.countyHeld ? ofCounty : ofTownship)[level],
-    ...(where.dutyOn === undefined ? [] : (['duty'] as const)),
-  ];
+  const roles = [...rolesOf(term)[level], ...(where.dutyOn === undefined ? [] : (['duty'] as const))];
   const found = roles.map((role) => ({ role, persons: personsOf(role, term, where) }));
   const missing = found.filter(({ persons }) => persons.length === 0).map(({ role }) => role);
-  const fallback = missing.length > 0 ? where.directory.county.head : [];
+  const fallback = missing.length > 0 && term.holderPost !== 'CITY' ? where.directory.county.head : [];
   const persons = [...new Set([...found.flatMap((one) => one.persons), ...fallback])];
   return { roles, persons, missingRecipient: missing.length > 0, missing };
 };
@@ -74,7 +87,7 @@ const personsOf = (
     case 'holder':
       return holders(term, { directory, townshipCode });
     case 'TD':
-      return directory.townships[townshipCode]?.TD ?? [];
+      return directory.townships[townshipCode ?? '']?.TD ?? [];
     case 'CC':
       return directory.county.CC;
     case 'head':
@@ -93,7 +106,8 @@ const holders = (term: Parameters<typeof recipientsOf>[1], { directory, township
   const post = townshipPosts.find((one) => one === term.holderPost);
   if (term.countyHeld && post !== undefined) return directory.county.CC;
   if (term.holderId !== undefined) return [term.holderId];
-  if (post !== undefined) return directory.townships[townshipCode]?.[post] ?? [];
+  if (post !== undefined) return directory.townships[townshipCode ?? '']?.[post] ?? [];
+  if (term.holderPost === 'CITY') return directory.city;
   return term.holderPost === 'CV' ? (directory.county.CV ?? []) : directory.county.CC;
 };
 

@@ -24,8 +24,8 @@ export const parameterRules: Readonly<Record<ParameterKey, ParameterRule>> = {
 /** A value in force and where it comes from: a record's id, or `default:<key>` where law or design fills the gap. */
 export type ParameterInForce = { readonly id: string; readonly value: ParameterValue; readonly example: boolean };
 
-/** For which program and on which civil date a parameter is asked. */
-export type ParameterQuestion = { readonly program: AssessedProgram; readonly on: string };
+/** For which program, if the key is set per program, and on which civil date a parameter is asked. */
+export type ParameterQuestion = { readonly program?: AssessedProgram | undefined; readonly on: string };
 
 const isApproved = (record: ParameterRecord): boolean =>
   record.approvedBy !== undefined && record.approvedAt !== undefined && record.approvedBy !== record.enteredBy;
@@ -83,7 +83,7 @@ export const missingParameters = (
 /** The length of every term on a civil date, by clock key: working days, publicity in days. */
 export const resolveClocks = (
   records: readonly ParameterRecord[],
-  program: Program,
+  program: Program | undefined,
   on: string,
 ): Readonly<Record<ClockKey, number>> => {
   const set = (Object.keys(defaultClocks) as ClockKey[]).map((key) => [

@@ -3,7 +3,7 @@ import type { ClockKey } from './clocks.ts';
 import { type Citation, cite } from './sources.ts';
 
 /** Whose time a term is. */
-export type HolderLevel = 'township' | 'county' | 'applicant' | 'public';
+export type HolderLevel = 'township' | 'county' | 'city' | 'applicant' | 'public';
 
 /** A term as the table below writes it: names, what it runs from, who holds it, its clock and clauses. */
 export interface TermRow {
@@ -11,6 +11,12 @@ export interface TermRow {
   readonly from: readonly [zh: string, en: string];
   readonly by: readonly [HolderLevel, HolderPost];
   readonly clock: ClockKey;
+  /** What the clock counts; working days where absent. Days and months roll off a day of rest (CIVIL §203, A12). */
+  readonly unit?: 'days' | 'months';
+  /** False where an end on a day of rest stays there. */
+  readonly rolls?: false;
+  /** Further days of an extension, counted on from the same start: they do not begin anew. */
+  readonly further?: ClockKey;
   /** The length itself is law. */
   readonly law?: true;
   readonly basis: readonly Citation[];
@@ -98,6 +104,8 @@ export const termRows: Readonly<Record<TermName, TermRow>> = {
     from: fromAcceptance,
     by: ['township', 'TC'],
     clock: 'publicity.days',
+    unit: 'days',
+    rolls: false,
     basis: [cite('D57', '§19'), cite('N83', '四(一)'), cite('DESIGN', '3.9')],
   },
   publicity: {
@@ -105,6 +113,7 @@ export const termRows: Readonly<Record<TermName, TermRow>> = {
     from: ['最后一个必设渠道张榜之日', 'posting on the last mandatory channel'],
     by: ['public', 'PB'],
     clock: 'publicity.days',
+    unit: 'days',
     law: true,
     basis: [cite('D57', '§19'), cite('N83', '四(二)'), cite('CIVIL', '§203')],
   },

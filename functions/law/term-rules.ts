@@ -21,23 +21,25 @@ export interface TermRule {
   readonly watched: boolean;
   /** Whether a last day on a day of rest moves to the next working day (CIVIL §203). */
   readonly rolls: boolean;
+  /** Clock of the days an extension adds; the decision is extended to a total instead. */
+  readonly further?: ClockKey;
   readonly citations: readonly Citation[];
 }
 
 const rule = (term: TermName, row: TermRow): TermRule => {
   const [org, post] = row.by;
-  const inDays = row.clock === 'publicity.days';
   return Object.freeze({
     term,
     zh: row.names[0],
     en: row.names[1],
-    unit: inDays ? 'days' : 'working-days',
+    unit: row.unit ?? 'working-days',
     clockKey: row.clock,
     statutory: row.law ?? false,
     runsFrom: { zh: row.from[0], en: row.from[1] },
     holder: { org, post },
-    watched: org === 'township' || org === 'county',
-    rolls: term === 'publicity',
+    watched: org === 'township' || org === 'county' || org === 'city',
+    rolls: row.unit !== undefined && row.rolls !== false,
+    ...(row.further ? { further: row.further } : {}),
     citations: row.basis,
   });
 };

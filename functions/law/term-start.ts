@@ -1,11 +1,12 @@
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { PersonId } from '../../schemas/ids.ts';
-import type { Term, TermName } from '../../schemas/term.ts';
+import type { HolderPost, Term, TermName } from '../../schemas/term.ts';
 import { addDays, type Calendar, isLoaded, nextDay } from './calendar.ts';
 import { type Clocks, clockOf } from './clocks.ts';
 import { citeText } from './sources.ts';
-import { termRule } from './term-rules.ts';
-import { lastDayByDays, lastDayByWorkingDays, type TermEnd } from './terms.ts';
+import type { HolderLevel } from './term-rows.ts';
+import { type TermRule, termRule } from './term-rules.ts';
+import { lastDayByDays, lastDayByMonths, lastDayByWorkingDays, type TermEnd } from './terms.ts';
 
 /** What a term needs to start. */
 export interface TermStart {
@@ -16,6 +17,8 @@ export interface TermStart {
   /** Code of the organisation that holds it; see `holderOrgOf`. */
   readonly holderOrg: string;
   readonly holderId?: PersonId | undefined;
+  /** Who holds this one, where it depends on the subject: a complaint is handled where it must be, not where the table says. */
+  readonly holder?: { readonly org: HolderLevel; readonly post: HolderPost } | undefined;
   /** Whether the township decides under a delegation in force. */
   readonly delegated: boolean;
   /** For `posting` only: the last day of the decision term where it has been extended; else counted from `fromOn`. */
@@ -25,6 +28,7 @@ export interface TermStart {
 /** Starts a term: its last day, its holder and the clause it rests on. Throws RangeError on a length that is none. */
 export const startTerm = (term: TermName, start: TermStart): Term => {
   const rule = termRule(term, start.delegated);
+  const holder = start.holder ?? rule.holder;
   const { dueOn, provisional } = termEnd(term, start);
   return {
     term,
@@ -32,9 +36,9 @@ export const startTerm = (term: TermName, start: TermStart): Term => {
     dueOn,
     provisional,
     holderOrg: start.holderOrg,
-    holderPost: rule.holder.post,
+    holderPost: holder.post,
     ...(start.holderId === undefined ? {} : { holderId: start.holderId }),
-    countyHeld: rule.holder.org === 'county',
+    countyHeld: holder.org === 'county' || holder.org === 'city',
     citation: rule.citations.map(citeText).join('、'),
   };
 };
@@ -49,14 +53,21 @@ const termEnd = (term: TermName, start: TermStart): TermEnd => {
     const provisional = start.decisionDueOn === undefined ? decision.provisional : !isLoaded(calendar, by);
     return { dueOn: latestPostingDay(calendar, by, n), provisional };
   }
-  return rule.unit === 'working-days'
-    ? lastDayByWorkingDays(calendar, fromOn, n)
-    : lastDayByDays(calendar, fromOn, { n, roll: rule.rolls });
+  return countedFrom(calendar, fromOn, { unit: rule.unit, n, rolls: rule.rolls });
+};
+
+const countedFrom = (
+  calendar: Calendar,
+  fromOn: CivilDate,
+  count: Pick<TermRule, 'unit' | 'rolls'> & { readonly n: number },
+): TermEnd => {
+  if (count.unit === 'working-days') return lastDayByWorkingDays(calendar, fromOn, count.n);
+  if (count.unit === 'months') return lastDayByMonths(calendar, fromOn, count.n);
+  return lastDayByDays(calendar, fromOn, { n: count.n, roll: count.rolls });
 };
 
 /**
- * A running term counted anew, after a holiday notice was loaded: its last day and, if it was extended, the extended one (only
- * `decision`, and with it `posting`, can be). An ended term stays as it was. Throws RangeError as `startTerm` does.
+ * A running term counted anew, after a holiday notice was loaded: its last day and, if it was extended, the extended one. An ended term stays as it was. Throws RangeError as `startTerm` does.
  */
 export const recountTerm = (
   term: Term,
@@ -65,7 +76,9 @@ export const recountTerm = (
   if (term.endedOn !== undefined) return term;
   const end = termEnd(term.term, { ...by, fromOn: term.fromOn, holderOrg: term.holderOrg });
   if (term.extendedTo === undefined) return { ...term, dueOn: end.dueOn, provisional: end.provisional };
-  const { dueOn, provisional } = extendedDecisionDue(by.calendar, term.fromOn, by.clocks);
+  const { dueOn, provisional } = termRule(term.term, by.delegated).further
+    ? furtherDue(term, by)
+    : extendedDecisionDue(by.calendar, term.fromOn, by.clocks);
   const extendedTo =
     term.term === 'posting' ? latestPostingDay(by.calendar, dueOn, clockOf(by.clocks, 'publicity.days')) : dueOn;
   return { ...term, dueOn: end.dueOn, extendedTo, provisional };
@@ -80,6 +93,17 @@ export const holderOrgOf = (
 /** The last day of the decision term once extended: counted from acceptance, not from the ground (N83 四(一), G11). */
 export const extendedDecisionDue = (calendar: Calendar, acceptedOn: CivilDate, clocks: Clocks): TermEnd =>
   lastDayByWorkingDays(calendar, acceptedOn, clockOf(clocks, 'clock.total.extended'));
+
+/** The last day of a term once its one extension is added, counted on from the day it runs from. Throws RangeError where it has none. */
+export const furtherDue = (
+  term: Pick<Term, 'term' | 'fromOn'>,
+  by: Pick<TermStart, 'calendar' | 'clocks' | 'delegated'>,
+): TermEnd => {
+  const { further, clockKey, unit, rolls } = termRule(term.term, by.delegated);
+  if (!further) throw new RangeError(`${term.term} has no extension of its own`);
+  const n = clockOf(by.clocks, clockKey) + clockOf(by.clocks, further);
+  return countedFrom(by.calendar, term.fromOn, { unit, n, rolls });
+};
 
 /**
  * The last day of publicity: `days` calendar days from the day after the last mandatory channel was posted, rolled over

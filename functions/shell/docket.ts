@@ -1,4 +1,3 @@
-import { alertLevelNames } from '../../schemas/alert.ts';
 import type { AlertRecord } from '../../schemas/alert-record.ts';
 import { alertSettingOf } from '../core/alert-setting.ts';
 import type { CountyState } from '../core/county-fold.ts';
@@ -6,12 +5,12 @@ import type { Step } from '../core/step.ts';
 import { subjectKinds } from '../core/subject.ts';
 import { alertsDueBy, nextAlert } from '../law/alerts.ts';
 import { civilDateOf } from '../law/clock-face.ts';
-import { termRule } from '../law/term-rules.ts';
 import { lastDayOf } from '../law/term-start.ts';
 import { closeDocket } from '../supervision/close-docket.ts';
 import { deliverAlert } from '../supervision/deliver-alert.ts';
 import { docketIdOf, openDocket } from '../supervision/open-docket.ts';
 import { raiseAlert } from '../supervision/raise-alert.ts';
+import { notificationOf } from './alert-notification.ts';
 import { CLOCK_CLIENT } from './authenticate.ts';
 import { silentCounties, tellOfSilence } from './docket-silence.ts';
 import type { Request } from './http.ts';
@@ -19,7 +18,7 @@ import { dueIn, outboxOf, subjectsOf } from './keys.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Item, Ports, Write } from './ports.ts';
 import { runStep } from './run-step.ts';
-import type { TermRecord } from './term-items.ts';
+import { dueKeyOf, type TermRecord } from './term-items.ts';
 
 /** What a docket task is given: a county and a civil day, a pure function of the execution's name. */
 export interface DocketTask {
@@ -110,16 +109,16 @@ export async function raiseAlertsTask(ports: Ports, { countyCode }: DocketTask):
 
 async function raiseForTerm(ports: Ports, item: Item, county: CountyState | undefined): Promise<number> {
   const record = item.record as TermRecord;
-  const { caseId, program, countyCode, term } = record;
+  const { subjectKind, subjectId, program, countyCode, term } = record;
   const now = ports.clock.now();
   const setting = alertSettingOf(county, program, civilDateOf(now));
   const due = alertsDueBy(term, { ...setting, raised: [], instant: now });
   for (const { level } of due) {
-    const input = { caseId, term: term.term, dueOn: lastDayOf(term), level };
+    const input = { subjectKind, subjectId, term: term.term, dueOn: lastDayOf(term), level };
     await asClock(ports, raiseAlert, {
       countyCode,
       input,
-      key: `raise-${caseId}-${term.term}-${input.dueOn}-${level}`,
+      key: `raise-${subjectId}-${term.term}-${input.dueOn}-${level}`,
     });
   }
   const next = nextAlert(
@@ -130,8 +129,8 @@ async function raiseForTerm(ports: Ports, item: Item, county: CountyState | unde
   const { d: _spent, ...bare } = item;
   const last = due.at(-1);
   const rest = last ? { ...bare, record: { ...record, lastAlert: { level: last.level, at: last.at } } } : bare;
-  const moved = next ? { ...rest, d: { pk: dueIn(countyCode), sk: `${next.at}#${caseId}#${term.term}` } } : rest;
-  // An act on the case may have come between: it rewrote the term, and the next docket looks again.
+  const moved = next ? { ...rest, d: { pk: dueIn(countyCode), sk: dueKeyOf(record, next.at) } } : rest;
+  // An act on the subject may have come between: it rewrote the term, and the next docket looks again.
   await ports.store.commit([
     { kind: 'put-at', role: 'other', item: moved, expected: item.version ?? 0 } satisfies Write,
   ]);
@@ -153,22 +152,6 @@ export async function deliverAlertsTask(ports: Ports, { countyCode }: DocketTask
     });
   });
   return waiting.length;
-}
-
-/** What a recipient reads: which case and term, its last day, and what is asked; no personal data of applicants. */
-function notificationOf(alert: AlertRecord): Parameters<Ports['notifier']['send']>[0] {
-  const { zh, en } = termRule(alert.term);
-  const level = alertLevelNames[alert.level];
-  const provisional = alert.provisional ? '（暂定，次年放假安排未发布）' : '';
-  const answer = alert.answerBy ? `请于${alert.answerBy}前答复。` : '';
-  return {
-    id: alert.alertId,
-    countyCode: alert.countyCode,
-    recipients: alert.recipients,
-    subject: `${level.zh}：${zh} ${alert.caseId}`,
-    text: `案件${alert.caseId}的“${zh}”期限最后一日为${alert.dueOn}${provisional}，责任机构${alert.holderOrg}。${answer} ${level.en}: ${en}, last day ${alert.dueOn}.`,
-    at: alert.deliverAt,
-  };
 }
 
 /** Counts a county's events in the table by its index of subjects, never by a Scan (design decision 2). */

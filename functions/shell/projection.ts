@@ -4,6 +4,7 @@ import type { CountyState } from '../core/county-fold.ts';
 import type { AnyState } from '../core/fold.ts';
 import type { SubjectKind } from '../core/subject.ts';
 import { listKeysOf } from '../core/subject-lists.ts';
+import { watchedTerms } from '../core/watched-terms.ts';
 import { closedStates } from '../law/procedure.ts';
 import { countyOf } from '../law/tenants.ts';
 import { externalKey, headKey, openCaseKey, partitionOf, subjectsOf, worklist } from './keys.ts';
@@ -34,7 +35,10 @@ export function itemsOf(kind: SubjectKind, id: string, state: AnyState): readonl
     case 'county':
       return countyItems(id, state as CountyState);
     default:
-      return [head(kind, id, { state, county: countyOf(id), more: listKeysOf(kind, id, state.head) })];
+      return [
+        head(kind, id, { state, county: countyOf(id), more: listKeysOf(kind, id, state.head) }),
+        ...terms(kind, id, state),
+      ];
   }
 }
 
@@ -52,6 +56,13 @@ const head = (
   },
   role: 'version',
 });
+
+/** An item a watched term, for every kind that has terms. */
+function terms(kind: SubjectKind, id: string, state: AnyState): readonly Projected[] {
+  const watched = watchedTerms(kind, state);
+  const items = watched ? termItems({ kind, id }, watched, state.version) : [];
+  return items.map((item) => ({ item, role: 'other' }));
+}
 
 /** Names of the parts of a case as sort keys; also what is read for a command. */
 export const caseParts = [
@@ -77,7 +88,7 @@ function caseItems(state: CaseState): readonly Projected[] {
     head('case', now.caseId, { state, county: now.countyCode, more: { w } }),
     ...caseParts.flatMap((name) => casePart(state, name)),
     ...Object.entries(parts.bodies).map(([paperId, paper]) => plain(pk, `PAPER#${paperId}`, paper, version)),
-    ...termItems(now, parts.terms, version).map((item): Projected => ({ item, role: 'other' })),
+    ...terms('case', now.caseId, state),
     ...locks(state),
   ];
 }

@@ -1,4 +1,5 @@
 import { type LakeRow, type LakeTableName, lakeTableNames, rawPrefix } from '../../schemas/lake.ts';
+import type { SubjectKind } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lastDayOf } from '../law/term-start.ts';
 import { caseRow, eventRow, StoredEvent, StoredHead, StoredTerm, termRow } from '../supervision/record-rows.ts';
@@ -85,32 +86,35 @@ function alertedTerm(stored: StoredTerm, { oldImage }: Change): StoredTerm {
   return kept && !stored.lastAlert ? { ...stored, lastAlert: kept } : stored;
 }
 
-/** A head or a watched term of a case; `dayOf` tells on which day a version of a case was recorded. */
-function takeCaseItem(batch: Batch, change: Change, dayOf: (caseId: string, version: number) => string): void {
+type DayOf = (kind: SubjectKind, id: string, version: number) => string;
+
+/** The head of a case or a watched term of any subject; `dayOf` tells on which day a version of a subject was recorded. */
+function takeItem(batch: Batch, change: Change, dayOf: DayOf): void {
   const { newImage, keys } = change;
   if (!newImage) return;
   const version = newImage.version ?? 0;
-  if (keys.sk === 'HEAD') {
+  if (keys.sk === 'HEAD' && keys.pk.startsWith('C#')) {
     const stored = StoredHead.safeParse(newImage.record);
     if (!stored.success) return void batch.alarms.push(alarmOf('item-unreadable', change));
     const { head } = stored.data;
-    batch.rows.cases.push(caseRow(head, version, dayOf(head.caseId, version)));
+    batch.rows.cases.push(caseRow(head, version, dayOf('case', head.caseId, version)));
     batch.images.push({ head, version });
   } else if (keys.sk.startsWith('TERM#')) {
     const stored = StoredTerm.safeParse(newImage.record);
     if (!stored.success) return void batch.alarms.push(alarmOf('item-unreadable', change));
-    batch.rows.terms.push(termRow(alertedTerm(stored.data, change), version, dayOf(stored.data.caseId, version)));
+    const { subjectKind, subjectId } = stored.data;
+    const asOfOn = dayOf(subjectKind, subjectId, version);
+    batch.rows.terms.push(termRow(alertedTerm(stored.data, change), version, asOfOn));
   }
 }
 
 function sortOut(changes: readonly Change[], today: string): Batch {
   const batch: Batch = { rows: { events: [], terms: [], cases: [] }, images: [], alarms: [] };
   const days = daysOf(changes);
-  const dayOf = (caseId: string, version: number): string =>
-    days.get(`${eventPartition('case', caseId)} ${version}`) ?? today;
+  const dayOf: DayOf = (kind, id, version) => days.get(`${eventPartition(kind, id)} ${version}`) ?? today;
   for (const change of changes) {
     if (inEventPartition(change.keys.pk)) takeEvent(batch, change);
-    else if (change.keys.pk.startsWith('C#')) takeCaseItem(batch, change, dayOf);
+    else takeItem(batch, change, dayOf);
   }
   return batch;
 }

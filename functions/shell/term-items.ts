@@ -1,18 +1,22 @@
 import type { AlertLevel } from '../../schemas/alert.ts';
-import type { CaseHead } from '../../schemas/case.ts';
+import type { Program } from '../../schemas/program.ts';
 import type { Term } from '../../schemas/term.ts';
+import type { SubjectKind } from '../core/subject.ts';
+import type { WatchedTerms } from '../core/watched-terms.ts';
 import { addDays, nextDay } from '../law/calendar.ts';
 import { instantOf } from '../law/clock-face.ts';
 import { termRule } from '../law/term-rules.ts';
 import { dueIn, partitionOf } from './keys.ts';
 import type { Item } from './ports.ts';
 
-/** A running clock as the docket finds it: what it needs to raise an alert without reading the case. */
+/** A running clock as the docket finds it: what it needs to raise an alert without reading the subject. */
 export interface TermRecord {
-  readonly caseId: string;
-  readonly program: CaseHead['program'];
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string;
+  readonly caseId?: string;
+  readonly program?: Program;
   readonly countyCode: string;
-  readonly townshipCode: string;
+  readonly townshipCode?: string;
   readonly term: Term;
   /** The last alert raised for the present last day: written by the docket, which moves no version (design decision 5). */
   readonly lastAlert?: { readonly level: AlertLevel; readonly at: string };
@@ -30,15 +34,31 @@ export function lookFrom(term: Term): string | undefined {
   return instantOf(early > term.fromOn ? early : term.fromOn, '00:00');
 }
 
+/** Sort key of a term in the index of due work. */
+export const dueKeyOf = ({ subjectId, term }: Pick<TermRecord, 'subjectId' | 'term'>, at: string): string =>
+  `${at}#${subjectId}#${term.term}`;
+
 /** One item a watched term, in the index of due work while there is something to come. */
-export function termItems(head: CaseHead, terms: readonly Term[], version: number): readonly Item[] {
+export function termItems(
+  subject: { readonly kind: SubjectKind; readonly id: string },
+  watched: Omit<WatchedTerms, 'zh' | 'en' | 'accounted'>,
+  version: number,
+): readonly Item[] {
+  const { countyCode, townshipCode, program, caseId, terms } = watched;
   return terms
     .filter(({ term }) => termRule(term).watched)
     .map((term) => {
-      const { caseId, program, countyCode, townshipCode } = head;
-      const record: TermRecord = { caseId, program, countyCode, townshipCode, term };
+      const record: TermRecord = {
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        ...(caseId ? { caseId } : {}),
+        ...(program ? { program } : {}),
+        countyCode,
+        ...(townshipCode ? { townshipCode } : {}),
+        term,
+      };
       const from = lookFrom(term);
-      const d = from ? { d: { pk: dueIn(countyCode), sk: `${from}#${caseId}#${term.term}` } } : {};
-      return { pk: partitionOf('case', caseId), sk: `TERM#${term.term}`, version, record, ...d };
+      const d = from ? { d: { pk: dueIn(countyCode), sk: dueKeyOf(record, from) } } : {};
+      return { pk: partitionOf(subject.kind, subject.id), sk: `TERM#${term.term}`, version, record, ...d };
     });
 }

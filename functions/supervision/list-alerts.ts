@@ -5,6 +5,7 @@ import { divisionAsked } from '../core/division-asked.ts';
 import { subjectsOf, worklist } from '../core/list-keys.ts';
 import { headsOf, nextOf } from '../core/listing.ts';
 import { defineStep } from '../core/step.ts';
+import { isForEyesOf } from '../core/the-alert.ts';
 import { cite } from '../law/sources.ts';
 
 /**
@@ -30,6 +31,7 @@ export const listAlerts = defineStep({
   },
   decide: (facts, { level, open }) => {
     const alerts = headsOf<AlertRecord>(facts)
+      .filter(({ head }) => isForEyesOf(facts.actor, head))
       .map(({ head }) => alertViewOf(head))
       .filter((one) => level === undefined || one.level === level)
       .filter((one) => open === undefined || one.open === (open === 'true'));

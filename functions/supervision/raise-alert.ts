@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { AlertLevel } from '../../schemas/alert.ts';
 import { AlertRecord } from '../../schemas/alert-record.ts';
 import { CivilDate } from '../../schemas/dates.ts';
-import { CaseId } from '../../schemas/ids.ts';
 import { TermName } from '../../schemas/term.ts';
 import { type AlertState, alertIdOf } from '../core/alert-fold.ts';
-import { accountedTerm, alertSettingOf } from '../core/alert-setting.ts';
-import type { CaseState } from '../core/case-fold.ts';
-import { type Facts, stateOf, theCase } from '../core/facts.ts';
+import { alertSettingOf } from '../core/alert-setting.ts';
+import { type Facts, stateOf } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
+import { subjectKinds } from '../core/subject.ts';
+import { type WatchedTerms, watchedTerms } from '../core/watched-terms.ts';
 import { deliverAt, recipientsOf } from '../law/alert-recipients.ts';
 import { alertsDueBy, supervisionAnswerDueOn } from '../law/alerts.ts';
 import { civilDateOf } from '../law/clock-face.ts';
@@ -18,7 +18,8 @@ import { countyOf } from '../law/tenants.ts';
 
 const RaiseAlertInput = z
   .strictObject({
-    caseId: CaseId,
+    subjectKind: z.enum(subjectKinds).describe('主体种类 kind of subject'),
+    subjectId: z.string().min(6).max(80).describe('主体编号 subject whose term it is'),
     term: TermName,
     dueOn: CivilDate.describe('期限最后一日 last day of the term'),
     level: AlertLevel,
@@ -27,8 +28,8 @@ const RaiseAlertInput = z
 type RaiseAlertInput = z.infer<typeof RaiseAlertInput>;
 
 /**
- * Raises one alert of one term, once (rulebook 3.9a; key: case, term, last day, level). True day and instant are the law's, also when
- * it comes late; outside the delivery window it is recorded now and delivered at the next opening. The case is not touched.
+ * Raises one alert of one term, once (rulebook 3.9a; key: subject, term, last day, level). True day and instant are the law's, also
+ * when it comes late; outside the delivery window it is recorded now and delivered at the next opening. The subject is not touched.
  */
 export const raiseAlert = defineStep({
   id: 'supervision.raise-alert',
@@ -39,14 +40,14 @@ export const raiseAlert = defineStep({
   input: RaiseAlertInput,
   output: AlertRecord,
   facts: ({ input }) => ({
-    case: input.caseId,
-    county: countyOf(input.caseId),
-    subjects: [{ kind: 'alert', id: alertIdOf(input) }],
+    ...(input.subjectKind === 'case' ? { case: input.subjectId } : {}),
+    county: countyOf(input.subjectId),
+    subjects: [{ kind: 'alert', id: alertIdOf(input) }, ...(input.subjectKind === 'case' ? [] : [subjectOf(input)])],
   }),
   decide: (facts, input, now) => {
     const raised = stateOf<AlertState>(facts, { kind: 'alert', id: alertIdOf(input) });
     if (raised) return { reply: raised.head };
-    const alert = alertOf(facts, theCase(facts), { input, now });
+    const alert = alertOf(facts, watchedIn(facts, input), { input, now });
     return {
       event: { type: 'alert-raised', data: { alert } },
       subject: { kind: 'alert', id: alert.alertId },
@@ -55,34 +56,47 @@ export const raiseAlert = defineStep({
   },
 });
 
+const subjectOf = ({ subjectKind, subjectId }: RaiseAlertInput) => ({ kind: subjectKind, id: subjectId });
+
+function watchedIn(facts: Facts, input: RaiseAlertInput): WatchedTerms {
+  const state = input.subjectKind === 'case' ? facts.case : stateOf(facts, subjectOf(input));
+  const watched = state && watchedTerms(input.subjectKind, state);
+  must(watched, 'alert-not-found', { subjectId: input.subjectId });
+  return watched;
+}
+
 function alertOf(
   facts: Facts,
-  { head, parts }: CaseState,
+  watched: WatchedTerms,
   of: { readonly input: RaiseAlertInput; readonly now: string },
 ): AlertRecord {
   const { input, now } = of;
-  const term = parts.terms.find((one) => one.term === input.term);
+  const { countyCode, townshipCode, caseId } = watched;
+  const term = watched.terms.find((one) => one.term === input.term);
+  const accounted = watched.accounted.find((one) => one.term === input.term) ?? term;
   const directory = facts.county?.parts.directory;
-  must(term, 'alert-not-found', { term: input.term });
+  must(term && accounted, 'alert-not-found', { term: input.term });
   must(directory, 'program-closed', { missing: ['alert-directory'] });
-  const setting = alertSettingOf(facts.county, head.program, civilDateOf(now));
+  const setting = alertSettingOf(facts.county, watched.program, civilDateOf(now));
   const due = alertsDueBy(term, { ...setting, raised: [], instant: now }).find(
     ({ level, dueOn }) => level === input.level && dueOn === input.dueOn,
   );
   must(due, 'alert-not-found', { level: input.level });
   const delivery = deliverAt(now, due.level, { calendar: setting.calendar, window: setting.params });
-  const accounted = accountedTerm(head, term);
   const recipients = recipientsOf(due.level, accounted, {
     directory,
-    townshipCode: head.townshipCode,
+    townshipCode,
     ...(delivery.toDuty ? { dutyOn: civilDateOf(delivery.at) } : {}),
   });
   return {
     alertId: alertIdOf(input),
     level: due.level,
-    caseId: head.caseId,
-    countyCode: head.countyCode,
-    townshipCode: head.townshipCode,
+    subjectKind: input.subjectKind,
+    subjectId: input.subjectId,
+    subjectName: watched.zh,
+    ...(caseId ? { caseId } : {}),
+    countyCode,
+    ...(townshipCode ? { townshipCode } : {}),
     term: term.term,
     dueOn: due.dueOn,
     provisional: due.provisional,

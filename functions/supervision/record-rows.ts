@@ -37,7 +37,9 @@ export type StoredEvent = z.infer<typeof StoredEvent>;
 
 /** A watched term as its item holds it. */
 export const StoredTerm = z.object({
-  caseId: z.string(),
+  subjectKind: z.enum(subjectKinds),
+  subjectId: z.string(),
+  caseId: z.string().optional(),
   countyCode: z.string(),
   term: Term,
   lastAlert: z.object({ level: AlertLevel, at: Instant }).optional(),
@@ -121,14 +123,16 @@ export function eventRow(event: StoredEvent): LakeRow {
   };
 }
 
-/** The row of a watched term at a version of its case; `asOfOn` is the civil date on which that version was recorded. */
+/** The row of a watched term at a version of its subject; `asOfOn` is the civil date on which that version was recorded. */
 export function termRow(
-  { caseId, countyCode, term, lastAlert }: StoredTerm,
+  { subjectKind, subjectId, caseId, countyCode, term, lastAlert }: StoredTerm,
   version: number,
   asOfOn: CivilDate,
 ): LakeRow {
   return {
-    case_id: caseId,
+    case_id: caseId ?? null,
+    subject_kind: subjectKind,
+    subject_id: subjectId,
     term: term.term,
     from_on: term.fromOn,
     due_on: term.dueOn,

@@ -37,7 +37,7 @@ function tellAlerts(alerts: readonly AlertRecord[], play: Play): void {
       .slice(0, 16)
       .replace('T', ' ');
     say(
-      `${sent}  ${(idOf.get(one.caseId) ?? '').padEnd(24)} ${alertLevelNames[one.level].zh} ${one.term}（最后一日 ${one.dueOn}）→ ${one.recipients.join('、')}`,
+      `${sent}  ${(idOf.get(one.caseId ?? '') ?? one.subjectId).padEnd(24)} ${alertLevelNames[one.level].zh} ${one.term}（最后一日 ${one.dueOn}）→ ${one.recipients.join('、')}`,
     );
   }
 }

@@ -8,8 +8,12 @@ const now = noon('2026-09-02');
 
 /** An alert on record, raised by the clock. */
 export function raisedAlert(world: World, more: Partial<AlertRecord> = {}): string {
+  const subjectId = more.caseId ?? '649900101-DB-2026-000001';
   const base = {
-    caseId: '649900101-DB-2026-000001',
+    subjectKind: 'case',
+    subjectId,
+    subjectName: '案件',
+    caseId: subjectId,
     term: 'decision',
     dueOn: '2026-08-31',
     level: 'supervised',
@@ -30,7 +34,7 @@ export function raisedAlert(world: World, more: Partial<AlertRecord> = {}): stri
     missingRecipient: false,
     answerBy: '2026-09-07',
     ...more,
-    alertId: alertIdOf({ ...base, ...more }),
+    alertId: alertIdOf({ ...base, ...more, subjectId }),
   });
   const event = {
     type: 'alert-raised',

@@ -151,7 +151,8 @@ describe('dockets on the movable clock', () => {
     };
     const broken = { pk: 'C#649900101-DB-2026-999999', sk: 'TERM#survey', version: 1 };
     const record = {
-      caseId: '649900101-DB-2026-999999',
+      subjectKind: 'case',
+      subjectId: '649900101-DB-2026-999999',
       program: 'DB_URBAN',
       countyCode: '649900',
       townshipCode: '649900101',
@@ -162,7 +163,7 @@ describe('dockets on the movable clock', () => {
     host.dockets.pause(true);
     await host.at('2026-09-02', '12:00');
     await expect(raiseAlertsTask(host.ports, { countyCode: '649900', on: '2026-09-02' })).rejects.toThrow(
-      'case-not-found',
+      'alert-not-found',
     );
     expect((await ofCase(other)).map(brief)).toContain('investigation-start due 2026-09-01');
     await host.ports.store.commit([{ kind: 'delete', role: 'other', key: { pk: broken.pk, sk: broken.sk } }]);

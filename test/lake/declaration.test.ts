@@ -38,7 +38,11 @@ describe('the declaration of the lake', () => {
     const term = termOf({ term: 'survey', fromOn: '2026-08-03', dueOn: '2026-08-12' });
     const rows: Readonly<Record<(typeof lakeTableNames)[number], LakeRow>> = {
       events: eventRow(StoredEvent.parse(event)),
-      terms: termRow({ caseId: caseIdOf(1), countyCode: '649900', term }, 1, '2026-08-03'),
+      terms: termRow(
+        { subjectKind: 'case', subjectId: caseIdOf(1), caseId: caseIdOf(1), countyCode: '649900', term },
+        1,
+        '2026-08-03',
+      ),
       cases: caseRow(headOf(caseIdOf(1)), 1, '2026-08-03'),
     };
     for (const table of lakeTableNames) {

@@ -135,7 +135,15 @@ export const termChange = (caseId: string, term: Term, version: number): Change 
     'INSERT',
     { pk: partitionOf('case', caseId), sk: `TERM#${term.term}` },
     {
-      record: { caseId, program: 'DB_URBAN', countyCode: caseId.slice(0, 6), townshipCode: caseId.slice(0, 9), term },
+      record: {
+        subjectKind: 'case',
+        subjectId: caseId,
+        caseId,
+        program: 'DB_URBAN',
+        countyCode: caseId.slice(0, 6),
+        townshipCode: caseId.slice(0, 9),
+        term,
+      },
       version,
     },
   );
