@@ -52,6 +52,7 @@ alive AS (
   FROM terms AS t
   CROSS JOIN asked AS a
   WHERE t.county_code = a.county
+    AND t.subject_kind = 'case'
     AND t.from_on <= a.to_on
     AND (t.ended_on IS NULL OR t.ended_on >= a.from_on)
 )
