@@ -34,3 +34,4 @@ export interface PrintPaperEffect {
 
 /** What the shell does outside the store for a step that is pure itself; its result is merged into the reply. */
 export type Effect = UploadAddressEffect | StartQueryEffect | PrintPaperEffect;
+export type EffectKind = Effect['kind'];

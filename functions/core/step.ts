@@ -3,7 +3,7 @@ import type { Actor } from '../../schemas/actor.ts';
 import type { CaseHead } from '../../schemas/case.ts';
 import type { Citation } from '../law/sources.ts';
 import { countyOf, townshipOf } from '../law/tenants.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, EffectKind } from './effect.ts';
 import type { EventBody } from './event.ts';
 import type { Facts } from './facts.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
@@ -113,6 +113,8 @@ export interface Step<Input = unknown, Reply = unknown> {
   readonly withoutCase?: ProblemCode;
   /** A prohibition that answers before the place in the procedure does (P02, P08): throws `Problem`. */
   early?(head: CaseHead, input: Input): void;
+  /** Kinds of effects `decide` may ask for: a Lambda carries what performs them, and nothing else. */
+  readonly effects?: readonly EffectKind[];
   facts(call: Call<Input>): FactRequest;
   /** Pure: from facts and input to an event and a reply, or a thrown `Problem`. `now` is a UTC instant. */
   decide(facts: Facts, input: Input, now: string): Outcome<Reply>;

@@ -78,6 +78,7 @@ export const registerAttachment = defineStep({
   input: RegisterAttachmentInput,
   output: RegisteredAttachment,
   status: 201,
+  effects: ['upload-address'],
   facts: () => ({}),
   decide: (facts, input, now) => {
     must(covers(facts.actor, { countyCode: input.countyCode }), 'division-not-yours');

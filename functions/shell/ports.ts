@@ -1,3 +1,6 @@
+import type { Actor } from '../../schemas/actor.ts';
+import type { Effect, EffectKind } from '../core/effect.ts';
+
 /**
  * What the shell may touch outside itself (design section 4). Two adapters each:
  * `shell/aws` and `shell/local`; the case store has one adapter for both hosts.
@@ -147,6 +150,14 @@ export interface AuditSql {
   result(runId: string): Promise<QueryRun>;
 }
 
+/** Performs one kind of effect after the event is committed; what it answers is merged into the reply. Safe to perform again. */
+export type PerformEffect<K extends EffectKind> = (
+  ports: Ports,
+  effect: Extract<Effect, { kind: K }>,
+  asker: { readonly actor: Actor; readonly step: string },
+) => Promise<object>;
+export type EffectPerformers = { readonly [K in EffectKind]?: PerformEffect<K> };
+
 export interface Ports {
   readonly store: CaseStore;
   readonly objects: ObjectStore;
@@ -154,4 +165,5 @@ export interface Ports {
   readonly keyring: Keyring;
   readonly notifier: Notifier;
   readonly clock: Clock;
+  readonly effects: EffectPerformers;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../schemas/actor.ts';
 import { CaseId } from '../../schemas/ids.ts';
+import type { Effect } from '../core/effect.ts';
 import type { Facts } from '../core/facts.ts';
 import { authorise, perform } from '../core/perform.ts';
 import { mustTellNothingPersonal } from '../core/personal-text.ts';
@@ -9,13 +10,12 @@ import { actOf, type Outcome, type Step } from '../core/step.ts';
 import { actorOf } from './authenticate.ts';
 import { commitOutcome, type Replay } from './commit.ts';
 import { logDefect } from './defect.ts';
-import { performEffect } from './effects.ts';
 import { hashOfJson } from './hash.ts';
 import { answer, problemResponse, type Request, type Response, refusalOf } from './http.ts';
 import { replayKey } from './keys.ts';
 import { type Loaded, loadFacts } from './load-facts.ts';
 import { noteReading, noteRefusal } from './note.ts';
-import type { Ports } from './ports.ts';
+import type { PerformEffect, Ports } from './ports.ts';
 import { parsedInput, rawInput } from './read-input.ts';
 import { openNames } from './reveal.ts';
 
@@ -188,9 +188,21 @@ function decodedPurpose(header: string): string {
   }
 }
 
+/** Performs an effect that the step declares; another is a defect, since no Lambda would carry what it takes. */
+async function performed(
+  ports: Ports,
+  effect: Effect,
+  by: { readonly actor: Actor; readonly step: Pick<Step, 'id' | 'effects'> },
+): Promise<object> {
+  const { actor, step } = by;
+  const perform = ports.effects[effect.kind] as PerformEffect<never> | undefined;
+  if (!perform || !step.effects?.includes(effect.kind)) throw new Error(`${step.id} does not declare ${effect.kind}`);
+  return perform(ports, effect as never, { actor, step: step.id });
+}
+
 /** The answer of a step without an event: a read, or an effect whose own record makes it safe to ask again. */
 async function reply<I, R>({ step, ports, actor }: Work<I, R>, outcome: Outcome<R>, facts: Facts): Promise<Response> {
-  const done = outcome.effect ? await performEffect(ports, outcome.effect, { actor, step: step.id }) : {};
+  const done = outcome.effect ? await performed(ports, outcome.effect, { actor, step }) : {};
   const etag = facts.case ? { etag: `"${facts.case.version}"` } : {};
   return answer(step.status ?? 200, step.output.parse({ ...outcome.reply, ...done }), etag);
 }

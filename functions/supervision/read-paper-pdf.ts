@@ -23,6 +23,7 @@ export const readPaperPdf = defineStep({
   provision: [cite('PIPL', '§45')],
   input: PaperQuery,
   output: PaperFile,
+  effects: ['print-paper'],
   facts: ({ params }) => ({
     case: params['caseId'],
     county: countyOf(params['caseId'] ?? ''),

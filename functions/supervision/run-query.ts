@@ -51,6 +51,7 @@ export const runQuery = defineStep({
   input: QueryRequest,
   output: QueryRunView,
   status: 202,
+  effects: ['start-query'],
   facts: () => ({}),
   decide: (facts, input) => {
     const query = queryNamed(input.query);

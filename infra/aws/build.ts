@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { lambdaSources, root } from './lambdas.ts';
 import { buildPrintLayer, printPackages } from './print-layer.ts';
 import { buildSdkLayer, layerPackages } from './sdk-layer.ts';
+import { withoutDescriptions } from './without-descriptions.ts';
 import { withoutJsonSchema } from './without-json-schema.ts';
 
 /** Where the bundle of a Lambda lies. */
@@ -48,7 +49,7 @@ export async function buildLambdas(): Promise<readonly Bundle[]> {
     metafile: true,
     logLevel: 'error',
     external: [...layerPackages, ...printPackages],
-    plugins: [withoutJsonSchema],
+    plugins: [withoutJsonSchema, withoutDescriptions],
   });
   await buildSdkLayer();
   await buildPrintLayer();

@@ -100,7 +100,7 @@ const methodAndPath = ({ route }: Step): readonly [string, string] => {
 };
 
 /** Whether a step answers a paper as PDF. */
-export const printsPapers = ({ route }: Step): boolean => route.endsWith('/documents/{paperId}/pdf');
+export const printsPapers = ({ effects }: Step): boolean => effects?.includes('print-paper') ?? false;
 
 /** Refusals and readings are noted by every step (design decisions 11 and 13); nothing else is written by one that reads. */
 const notes = ['R#*', 'L#*', 'E#refusals:*', 'E#access:*'];

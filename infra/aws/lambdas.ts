@@ -15,19 +15,24 @@ export interface LambdaSource {
 /** Steps with an address; those of the docket run inside its tasks. */
 export const httpSteps: readonly Step[] = steps.filter(({ route }) => !route.startsWith('DOCKET '));
 
+/** `record-visit` → `recordVisit`: a file and what it exports. */
+const camel = (file: string): string => file.replace(/-(.)/g, (_, c: string) => c.toUpperCase());
+
 /** `review.record-visit` → `recordVisit`, in `functions/review/record-visit.ts` (id = path = export). */
 function moduleOf({ id }: Step): { readonly path: string; readonly name: string } {
   const [context = '', file = ''] = id.split('.');
-  return { path: `functions/${context}/${file}.ts`, name: file.replace(/-(.)/g, (_, c: string) => c.toUpperCase()) };
+  return { path: `functions/${context}/${file}.ts`, name: camel(file) };
 }
 
 function stepSource(step: Step): LambdaSource {
   const { path, name } = moduleOf(step);
   if (!existsSync(join(root, path))) throw new Error(`${step.id} has no file ${path}`);
+  const effects = step.effects ?? [];
   const entry = [
     `import { ${name} } from '../../${path}';`,
     "import { toLambda } from '../../functions/shell/aws/to-lambda.ts';",
-    `export const handler = toLambda(${name});`,
+    ...effects.map((kind) => `import { ${camel(kind)} } from '../../functions/shell/effects/${kind}.ts';`),
+    `export const handler = toLambda(${name}, { ${effects.map((kind) => `'${kind}': ${camel(kind)}`).join(', ')} });`,
   ];
   return { id: step.id, entry: `${entry.join('\n')}\n` };
 }

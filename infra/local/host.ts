@@ -4,6 +4,7 @@ import { demonstrationTenant, tenants } from '../../functions/law/tenants.ts';
 import { tokenVerifier } from '../../functions/shell/authenticate.ts';
 import { dynamoCaseStore } from '../../functions/shell/aws/dynamo-case-store.ts';
 import { dynamoClient } from '../../functions/shell/aws/dynamo-client.ts';
+import { everyEffect } from '../../functions/shell/effects/every-effect.ts';
 import { headKey } from '../../functions/shell/keys.ts';
 import { duckdbAuditSql } from '../../functions/shell/local/duckdb-audit-sql.ts';
 import { fileKeyring } from '../../functions/shell/local/file-keyring.ts';
@@ -66,6 +67,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     sql,
     keyring: await fileKeyring(join(dataDir, 'keys.json')),
     notifier: fileNotifier(notificationsFile),
+    effects: everyEffect,
     clock,
   };
   const countLake = lakeCounter(objects);

@@ -20,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const script = `
   import { printPaper } from ${JSON.stringify(join(root, 'functions', 'shell', 'pdf', 'print-paper.ts'))};
-  const sheet = { title: '受理通知书', number: '演示〔2026〕1号', paragraphs: ['您好。'], issuer: '演示一镇人民政府', date: '2026年8月5日', issuedOn: '2026-08-05' };
+  const sheet = { title: '受理通知书', number: '演示〔2026〕1号', paragraphs: ['您好。'], closing: [], issuer: '演示一镇人民政府', date: '2026年8月5日', issuedOn: '2026-08-05' };
   const kept = [];
   const objects = { put: async (key, bytes) => { kept.push(key, Buffer.from(bytes).subarray(0, 5).toString()); return 'stored'; }, downloadAddress: async ({ key }) => key };
   printPaper(objects, { kind: 'print-paper', sheet, expiresAt: '2026-08-05T01:15:00.000Z' }).then((printed) => process.stdout.write(JSON.stringify({ ...printed, kept })));

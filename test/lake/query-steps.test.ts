@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AskedRun, Facts } from '../../functions/core/facts.ts';
 import { perform } from '../../functions/core/perform.ts';
-import { performEffect } from '../../functions/shell/effects.ts';
+import { startQuery } from '../../functions/shell/effects/start-query.ts';
 import { hashOfEvent } from '../../functions/shell/hash.ts';
 import { eventPartition } from '../../functions/shell/keys.ts';
 import type { AuditSql, Ports } from '../../functions/shell/ports.ts';
@@ -143,8 +143,8 @@ describe('a query on its way to the engine', () => {
 
   it('is noted with its purpose before it starts, in a log that chains', async () => {
     const { effect, asker } = asked();
-    await performEffect(ports(), effect, asker);
-    await performEffect(ports(), { ...effect, runId: `${effect.runId}-b` }, asker);
+    await startQuery(ports(), effect, asker);
+    await startQuery(ports(), { ...effect, runId: `${effect.runId}-b` }, asker);
     const [first, second] = (await log()).map(({ record }) => record as Record<string, unknown>);
     const { hash, ...rest } = first ?? {};
     expect(hashOfEvent(rest as never)).toBe(hash);
@@ -164,23 +164,23 @@ describe('a query on its way to the engine', () => {
 
   it('is noted and started once when it is asked twice, also at the same time', async () => {
     const { effect, asker } = asked();
-    await Promise.all([performEffect(ports(), effect, asker), performEffect(ports(), effect, asker)]);
-    await performEffect(ports(), effect, asker);
+    await Promise.all([startQuery(ports(), effect, asker), startQuery(ports(), effect, asker)]);
+    await startQuery(ports(), effect, asker);
     expect(await log()).toHaveLength(1);
     expect((await done(ports(), effect.runId))?.view.state).toBe('succeeded');
   });
 
   it('refuses another question under the same number', async () => {
     const { effect, asker } = asked();
-    await performEffect(ports(), effect, asker);
-    const other = performEffect(ports(), { ...effect, purpose: '别的目的' }, asker);
+    await startQuery(ports(), effect, asker);
+    const other = startQuery(ports(), { ...effect, purpose: '别的目的' }, asker);
     await expect(other).rejects.toMatchObject({ code: 'idempotency-key-reused' });
   });
 
   it('is started by the next poll when the host broke off after noting it', async () => {
     const { effect, asker } = asked();
     const use = ports(1);
-    await expect(performEffect(use, effect, asker)).rejects.toThrow('crash');
+    await expect(startQuery(use, effect, asker)).rejects.toThrow('crash');
     expect(started).toEqual([]);
     expect((await done(use, effect.runId))?.view.state).toBe('succeeded');
     expect([(await log()).length, started.length]).toEqual([1, 1]);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CountyState } from '../../functions/core/county-fold.ts';
 import type { Step } from '../../functions/core/step.ts';
+import { everyEffect } from '../../functions/shell/effects/every-effect.ts';
 import { attachmentKey, attachmentObject } from '../../functions/shell/keys.ts';
 import { duckdbAuditSql } from '../../functions/shell/local/duckdb-audit-sql.ts';
 import { fileKeyring } from '../../functions/shell/local/file-keyring.ts';
@@ -51,6 +52,7 @@ export async function startTestShell(): Promise<TestShell> {
     objects,
     sql: duckdbAuditSql({ lakeDir: join(engine.dir, 'objects', 'lake'), objects }),
     keyring: await fileKeyring(join(engine.dir, 'keys.json')),
+    effects: everyEffect,
     notifier: fileNotifier(join(engine.dir, 'notifications.ndjson')),
     clock,
   };

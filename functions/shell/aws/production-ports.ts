@@ -1,4 +1,4 @@
-import type { Ports } from '../ports.ts';
+import type { EffectPerformers, Ports } from '../ports.ts';
 import { dynamoCaseStore } from './dynamo-case-store.ts';
 import { dynamoClient } from './dynamo-client.ts';
 import { systemClock } from './system-clock.ts';
@@ -30,11 +30,12 @@ function later<T extends object>(make: () => Promise<T>): T {
 }
 
 /** The ports on AWS, from the function's environment. No call is made here: each port calls when it is first used. */
-export function productionPorts(env: Env): Ports {
+export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports {
   const bucket = settingOf(env, 'SUNLIGHT_BUCKET');
   return {
     store: dynamoCaseStore({ client: dynamoClient(env), tableName: tableNameOf(env) }),
     clock: systemClock,
+    effects,
     objects: later(async () => {
       const { s3Client, s3ObjectStore } = await import('./s3-object-store.ts');
       return s3ObjectStore({ client: s3Client(), bucket, clock: systemClock });

@@ -1,0 +1,11 @@
+import type { EffectPerformers } from '../ports.ts';
+import { printPaper } from './print-paper.ts';
+import { startQuery } from './start-query.ts';
+import { uploadAddress } from './upload-address.ts';
+
+/** What every kind of effect is performed by: the local host has them all, a Lambda only those its step declares. */
+export const everyEffect: Required<EffectPerformers> = {
+  'upload-address': uploadAddress,
+  'start-query': startQuery,
+  'print-paper': printPaper,
+};
