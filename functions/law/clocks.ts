@@ -4,6 +4,8 @@ export type ClockKey =
   | `clock.${'intake' | 'correctionWindow' | 'startInvestigation' | 'startVerification' | 'verifyResult' | 'inform'}`
   | `clock.${'objection' | 'survey' | 'evaluation' | 'opinion' | 'countySurvey' | 'publish' | 'denialNotice'}`
   | `clock.${'confirmationNotice' | 'refusalNotice' | 'terminationNotice'}`
+  | `clock.tk.${'opinion' | 'decision' | 'reinvestigate' | 'countyDecision' | 'selfcare' | 'selfcareReassess'}`
+  | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision' | 'handOver'}`
   | 'publicity.days';
 
 /** Lengths as resolved for a county, program and day; a key that is absent has its default. Working days, publicity in days. */
@@ -30,6 +32,18 @@ export const defaultClocks: Readonly<Record<ClockKey, number>> = Object.freeze({
   'clock.confirmationNotice': 5,
   'clock.refusalNotice': 3,
   'clock.terminationNotice': 3,
+  'clock.tk.opinion': 15,
+  'clock.tk.decision': 5,
+  'clock.tk.reinvestigate': 15,
+  'clock.tk.countyDecision': 15,
+  'clock.tk.selfcare': 10,
+  'clock.tk.selfcareReassess': 10,
+  'clock.gx': 30,
+  'clock.gxExtended': 45,
+  'clock.gl': 20,
+  'clock.ls': 20,
+  'clock.countyDecision': 10,
+  'clock.handOver': 3,
   'publicity.days': 7,
 });
 
