@@ -6,24 +6,31 @@ import { lapseApplication } from './intake/lapse-application.ts';
 import { recordConsents } from './intake/record-consents.ts';
 import { refuseApplication } from './intake/refuse-application.ts';
 import { registerAttachment } from './intake/register-attachment.ts';
+import { reportChange } from './intake/report-change.ts';
 import { requestMaterials } from './intake/request-materials.ts';
 import { submitApplication } from './intake/submit-application.ts';
 import { supplyMaterials } from './intake/supply-materials.ts';
 import { withdrawApplication } from './intake/withdraw-application.ts';
 import { assignSurveyors } from './review/assign-surveyors.ts';
+import { decideAdjustment } from './review/decide-adjustment.ts';
 import { decideCase } from './review/decide-case.ts';
+import { decideFadeOut } from './review/decide-fade-out.ts';
 import { explainOverdue } from './review/explain-overdue.ts';
 import { extendTerm } from './review/extend-term.ts';
 import { giveOpinion } from './review/give-opinion.ts';
 import { informVerification } from './review/inform-verification.ts';
 import { objectVerification } from './review/object-verification.ts';
+import { openReverification } from './review/open-reverification.ts';
 import { postPublicity } from './review/post-publicity.ts';
+import { publishAdjustment } from './review/publish-adjustment.ts';
 import { publishConfirmation } from './review/publish-confirmation.ts';
 import { raiseObjection } from './review/raise-objection.ts';
 import { recordComplaint } from './review/record-complaint.ts';
 import { recordDelivery } from './review/record-delivery.ts';
 import { recordEvaluation } from './review/record-evaluation.ts';
 import { recordNonCooperation } from './review/record-non-cooperation.ts';
+import { recordRepresentations } from './review/record-representations.ts';
+import { recordReverification } from './review/record-reverification.ts';
 import { recordVerification } from './review/record-verification.ts';
 import { recordVisit } from './review/record-visit.ts';
 import { reinvestigateCase } from './review/reinvestigate-case.ts';
@@ -105,6 +112,13 @@ export const steps: readonly Step[] = [
   recordDelivery,
   recordNonCooperation,
   terminateProcedure,
+  reportChange,
+  openReverification,
+  recordReverification,
+  recordRepresentations,
+  decideAdjustment,
+  decideFadeOut,
+  publishAdjustment,
   registerDivisions,
   setAlertDirectory,
   loadCalendar,

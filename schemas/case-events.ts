@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { benefitEvents } from './benefit-events.ts';
 import { CivilDate } from './dates.ts';
 import { intakeEvents } from './intake-events.ts';
 import { Paper } from './paper.ts';
@@ -6,7 +7,7 @@ import { reviewEvents } from './review-events.ts';
 import { Term, TermName } from './term.ts';
 
 /** Every kind of event a case can have: what happened, in the past tense. */
-export const CaseEventBody = z.discriminatedUnion('type', [...intakeEvents, ...reviewEvents]);
+export const CaseEventBody = z.discriminatedUnion('type', [...intakeEvents, ...reviewEvents, ...benefitEvents]);
 export type CaseEventBody = z.infer<typeof CaseEventBody>;
 export type CaseEventType = CaseEventBody['type'];
 

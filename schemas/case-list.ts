@@ -39,7 +39,7 @@ export const CaseSearchResult = z
   .strictObject({
     cases: z
       .array(z.strictObject({ caseId: CaseId, program: Program }))
-      .max(7)
+      .max(1)
       .describe('本辖区内办理中或享受救助的案件；没有则为空 Open case in the caller’s division, or none'),
   })
   .meta({

@@ -4,7 +4,6 @@ import { CivilDate, Instant, Month } from './dates.ts';
 import { CaseId, CountyCode, PersonId, PersonToken, TownshipCode, VillageCode } from './ids.ts';
 import { FenAmount } from './money.ts';
 import { Program } from './program.ts';
-import { CareGrade } from './self-care.ts';
 
 /** Where a case stands (rulebook 3.2). */
 export const CaseStatus = z
@@ -19,6 +18,11 @@ export const CaseStatus = z
     'confirmed',
     'not-confirmed',
     'active',
+    'checking',
+    'hearing',
+    'fading',
+    'ended',
+    'revoked',
     'withdrawn',
     'terminated',
     'refused',
@@ -39,6 +43,11 @@ export const statusNames: Readonly<Record<CaseStatus, string>> = {
   confirmed: '已确认',
   'not-confirmed': '不予确认',
   active: '享受救助中',
+  checking: '动态核查中',
+  hearing: '听取意见中',
+  fading: '渐退期',
+  ended: '已停止救助',
+  revoked: '已撤销确认',
   withdrawn: '已撤回',
   terminated: '已终止审核',
   refused: '不予受理',
@@ -91,12 +100,10 @@ export const CaseHead = z.strictObject({
       windowEndsOn: CivilDate.optional(),
     })
     .optional(),
-  aid: z.strictObject({ type: z.enum(['emergency', 'expense']), recognised: z.literal(true).optional() }).optional(),
   declaredFen: FenAmount.optional(),
   clerk: PersonId.optional(),
   acceptedOn: CivilDate.optional(),
   dueOn: CivilDate.optional(),
-  targetOn: CivilDate.optional(),
   postBy: CivilDate.optional(),
   provisional: z.boolean().optional(),
   consentsComplete: z.boolean(),
@@ -151,14 +158,14 @@ export const CaseHead = z.strictObject({
       by: PersonId,
       amountFen: FenAmount,
       firstMonth: Month.optional(),
-      careGrade: CareGrade.optional(),
-      validUntil: CivilDate.optional(),
       delegationId: z.string().optional(),
       lawPack: z.string(),
       calendar: z.string(),
     })
     .optional(),
   publishedOn: CivilDate.optional(),
+  adjusted: z.strictObject({ on: CivilDate, by: PersonId, amountFen: FenAmount, fromMonth: Month }).optional(),
+  endReason: z.string().max(20).optional(),
   endedOn: CivilDate.optional(),
   attempts: z.int().min(0),
   warnedOn: CivilDate.optional(),
@@ -206,7 +213,6 @@ export const CaseView = z
     members: z.int().describe('家庭人口 household size'),
     acceptedOn: CivilDate.optional().describe('受理日期 accepted'),
     dueOn: CivilDate.optional().describe('办结期限 last day to decide'),
-    targetOn: CivilDate.optional().describe('目标办结日（特困，非法定期限）day aimed at for 特困, no term'),
     provisional: z.boolean().optional().describe('期限为暂定（次年放假安排未发布）the last day is provisional'),
     postBy: CivilDate.optional().describe('最迟张榜日 latest posting day'),
     publicityEndsOn: CivilDate.optional().describe('公示截止日 last day of publicity'),
@@ -216,11 +222,8 @@ export const CaseView = z
     countySurveyRequired: z.boolean().describe('须县级入户调查 county survey required'),
     decision: z.enum(['confirmed', 'not-confirmed']).optional().describe('决定 decision'),
     decidedOn: CivilDate.optional().describe('决定日期 decided'),
-    amountFen: FenAmount.optional().describe(
-      '月保障金额，临时救助为一次性金额（分）monthly amount; for temporary assistance the one sum',
-    ),
+    amountFen: FenAmount.optional().describe('月保障金额（分）monthly amount'),
     firstMonth: Month.optional().describe('起始发放月 first benefit month'),
-    validUntil: CivilDate.optional().describe('认定有效期至 last day of a recognition'),
     endedOn: CivilDate.optional().describe('办结日期 closed'),
   })
   .meta({

@@ -21,8 +21,8 @@ export type Disability = z.infer<typeof Disability>;
 export const MemberStatus = z
   .strictObject({
     kind: z
-      .enum(['clergy', 'prison', 'detox', 'missing', 'provincial-rule'])
-      .describe('脱离家庭的宗教教职人员、服刑、强制隔离戒毒、宣告失踪、省级规定 Status'),
+      .enum(['clergy', 'prison', 'detox', 'missing', 'deceased', 'provincial-rule'])
+      .describe('脱离家庭的宗教教职人员、服刑、强制隔离戒毒、宣告失踪、死亡、省级规定 Status'),
     fromOn: CivilDate.describe('起始日 First day'),
     untilOn: CivilDate.optional().describe('最后一日，缺省为持续中 Last day, absent while it lasts'),
   })

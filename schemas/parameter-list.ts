@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CountyCode } from './ids.ts';
 import { ParameterKey, ParameterRecord } from './parameter.ts';
-import { Program } from './program.ts';
+import { AssessedProgram } from './program.ts';
 
 const state = z
   .enum(['pending', 'approved'])
@@ -12,7 +12,7 @@ export const ParameterListQuery = z
   .strictObject({
     county: CountyCode.optional(),
     key: ParameterKey.optional(),
-    program: Program.optional(),
+    program: AssessedProgram.optional(),
     state: state.optional(),
   })
   .meta({

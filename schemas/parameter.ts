@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CivilDate, Instant } from './dates.ts';
 import { PersonId, Sha256 } from './ids.ts';
 import { Ratio } from './money.ts';
-import { Program } from './program.ts';
+import { AssessedProgram } from './program.ts';
 
 /** Every key a county may set (rulebook 11.1 and 11.2, as far as the programs assessed need them). Meaning, unit, source and default stand in the law. */
 export const ParameterKey = z
@@ -48,17 +48,6 @@ export const ParameterKey = z
     'pay.dayOfMonth',
     'clock.fastAid',
     'rapid.rollOnHoliday',
-    'clock.tk.opinion',
-    'clock.tk.decision',
-    'clock.tk.reinvestigate',
-    'clock.tk.countyDecision',
-    'clock.tk.selfcare',
-    'clock.tk.selfcareReassess',
-    'clock.gx',
-    'clock.gxExtended',
-    'clock.gl',
-    'clock.ls',
-    'clock.handOver',
     'clock.total.delegated',
     'clock.total.standard',
     'clock.total.extended',
@@ -107,6 +96,22 @@ export const ParameterKey = z
     'alert.cityAfter',
     'alert.windowFrom',
     'alert.windowTo',
+    'clock.changeCheck',
+    'clock.death',
+    'clock.unreportedChange',
+    'clock.hearingNotice',
+    'clock.adjustment',
+    'clock.adjustmentNotice',
+    'clock.correctionOrder',
+    'reverify.openDays',
+    'fade.maxMonths',
+    'fade.curve',
+    'fade.wideGround',
+    'fade.intervalMonths',
+    'refusal.applies',
+    'refusal.count',
+    'refusal.shareMode',
+    'move.outsideCounty',
     'remedy.W08',
     'remedy.W21',
     'remedy.W25',
@@ -144,7 +149,7 @@ export type LegalDocument = z.infer<typeof LegalDocument>;
 
 const entry = {
   key: ParameterKey,
-  program: Program.optional().describe('业务，仅分业务的参数填写 Program, only for keys set per program'),
+  program: AssessedProgram.optional().describe('业务，仅分业务的参数填写 Program, only for keys set per program'),
   value: ParameterValue,
   from: CivilDate.describe('施行日 First day in force'),
   until: CivilDate.optional().describe('最后有效日 Last day in force'),

@@ -4,6 +4,7 @@ import type { TermChanges } from '../../schemas/case-events.ts';
 import type { Consent, Material, Posting, VerificationFinding, Visit } from '../../schemas/case-evidence.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
+import type { Management } from '../../schemas/management.ts';
 import type { Delivery, Paper } from '../../schemas/paper.ts';
 import type { Term } from '../../schemas/term.ts';
 import { civilDateOf } from '../law/clock-face.ts';
@@ -11,6 +12,7 @@ import { foldBenefit } from './benefit-fold.ts';
 import type { CaseEvent } from './case-event.ts';
 import { foldHead } from './case-head-fold.ts';
 import type { State } from './event.ts';
+import { foldManagement } from './management-fold.ts';
 
 /** A paper in the case's register (文书目录): its body is an item of its own. */
 export interface PaperEntry {
@@ -37,6 +39,8 @@ export interface CaseParts {
   readonly papers: readonly PaperEntry[];
   /** What the case gives right to; absent until something was granted. */
   readonly benefit?: Benefit | undefined;
+  /** Dynamic management: changes, checks, proposals; absent until the first of them. */
+  readonly management?: Management | undefined;
   /** Papers as issued, by paper id: an item each, read one at a time. */
   readonly bodies: Readonly<Record<string, Paper>>;
 }
@@ -51,8 +55,11 @@ export function foldCase(state: CaseState | undefined, event: CaseEvent): CaseSt
   const parts = foldPapers(foldParts(state?.parts, event), event);
   const terms = foldTerms(parts.terms, event.terms, event.at, actedOn(event));
   const benefit = foldBenefit(parts.benefit, head, event);
-  const same = terms === parts.terms && benefit === parts.benefit;
-  const next = same ? parts : { ...parts, terms, ...(benefit ? { benefit } : {}) };
+  const management = foldManagement(parts.management, event, state?.head.status);
+  const same = terms === parts.terms && benefit === parts.benefit && management === parts.management;
+  const next = same
+    ? parts
+    : { ...parts, terms, ...(benefit ? { benefit } : {}), ...(management ? { management } : {}) };
   return { version: event.seq, chain: event.hash, head, parts: next };
 }
 

@@ -1,6 +1,6 @@
 import type { CaseHead } from '../../schemas/case.ts';
-import { groupOf } from '../../schemas/program.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import { changeInManagement, isInManagement } from './case-benefit-fold.ts';
 import type { CaseEvent } from './case-event.ts';
 import { changeInReview } from './case-review-fold.ts';
 import { relativeFiled } from './relative-filed.ts';
@@ -10,16 +10,6 @@ type Submitted = Extract<CaseEvent, { type: 'application-submitted' }>;
 const declared = ({ declaredRelatives = [] }: Submitted['data']): string[] => [
   ...new Set(declaredRelatives.map(({ staff }) => staff)),
 ];
-
-/** Recognised is who receives by a decision on record: what the form says opens nothing (TA26 二(二)). */
-const aidOf = ({ program, household }: Submitted['data']): Pick<CaseHead, 'aid'> => {
-  const { aidRequest, members } = household;
-  if (groupOf(program) !== 'LS' || !aidRequest) return {};
-  const recognised = members.some(({ receives = [] }) =>
-    receives.some((one) => ['TK', 'DB', 'BY', 'GX'].includes(one)),
-  );
-  return { aid: { type: aidRequest.type, ...(recognised ? { recognised: true as const } : {}) } };
-};
 
 const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   caseId: subjectId as CaseHead['caseId'],
@@ -37,7 +27,6 @@ const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   applicant: data.applicant,
   electronicService: data.electronicService,
   ...(data.declaredIncomeFen === undefined ? {} : { declaredFen: data.declaredIncomeFen }),
-  ...aidOf(data),
   members: data.household.members.length,
   consentsComplete: false,
   relatives: declared(data),
@@ -82,7 +71,7 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'materials-supplied':
       return event.data.complete ? { status: 'submitted', completedOn: event.data.on } : {};
     case 'application-accepted': {
-      const { on, mode, delegationId, dueOn, targetOn, postBy, provisional, relativesFound } = event.data;
+      const { on, mode, delegationId, dueOn, postBy, provisional, relativesFound } = event.data;
       return {
         status: 'accepted',
         acceptedOn: on,
@@ -90,7 +79,6 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
         delegationId,
         clerk: event.actor.personId,
         dueOn,
-        targetOn,
         postBy,
         provisional,
         unfiledRelatives: relativesFound,
@@ -123,7 +111,7 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'confirmation-published':
       return { status: 'active', publishedOn: event.data.on };
     default:
-      return changeInReview(head, event);
+      return isInManagement(event) ? changeInManagement(event) : changeInReview(head, event);
   }
 }
 

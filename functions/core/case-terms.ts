@@ -8,14 +8,16 @@ import type { Setting } from './setting.ts';
 export function startTerms(
   names: readonly TermName[],
   of: {
-    readonly head: Pick<CaseHead, 'townshipCode' | 'countyCode' | 'mode' | 'program'>;
+    readonly head: Pick<CaseHead, 'townshipCode' | 'countyCode' | 'mode'>;
     readonly setting: Setting;
     readonly fromOn: CivilDate;
     readonly holders?: Readonly<Partial<Record<TermName, string>>>;
     readonly decisionDueOn?: CivilDate;
+    readonly months?: number;
+    readonly lastOn?: CivilDate;
   },
 ): Term[] {
-  const { head, setting, fromOn, holders, decisionDueOn } = of;
+  const { head, setting, fromOn, holders, decisionDueOn, months, lastOn } = of;
   const delegated = head.mode === 'delegated';
   return names.map((name) =>
     startTerm(name, {
@@ -23,10 +25,11 @@ export function startTerms(
       calendar: setting.calendar,
       clocks: setting.clocks,
       delegated,
-      program: head.program,
       holderOrg: holderOrgOf(name, { ...head, delegated }),
       ...(holders?.[name] ? { holderId: holders[name] } : {}),
       ...(decisionDueOn ? { decisionDueOn } : {}),
+      months,
+      lastOn,
     }),
   );
 }
@@ -46,7 +49,6 @@ const ofReview: readonly TermName[] = [
   'opinion',
   'posting',
   'publicity',
-  'reinvestigation',
   'county-survey',
   'decision',
 ];
@@ -54,6 +56,20 @@ const ofReview: readonly TermName[] = [
 /** Terms of the review that still run: a decision or the end of the procedure ends them all. */
 export const runningReviewTerms = (terms: readonly Term[]): TermName[] =>
   runningTerms(terms).filter((name) => ofReview.includes(name));
+
+const ofManagement: readonly TermName[] = [
+  'reverification',
+  'change-check',
+  'death-adjustment',
+  'hearing-notice',
+  'hearing',
+  'adjustment',
+  'fade-out-end',
+];
+
+/** Terms of dynamic management that a decision on the amount ends; one that leaves the aid as it was does not end a fade-out. */
+export const runningManagedTerms = (terms: readonly Term[], leavesAsItWas = false): TermName[] =>
+  runningTerms(terms).filter((name) => ofManagement.includes(name) && !(leavesAsItWas && name === 'fade-out-end'));
 
 /** The same running terms, held from now on by a person who is known. */
 export const heldBy = (terms: readonly Term[], name: TermName, holderId: string): Term[] =>

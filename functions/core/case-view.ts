@@ -38,7 +38,6 @@ export function viewOf(head: CaseHead, version: number): CaseView {
       externalNo: head.externalNo,
       acceptedOn: head.acceptedOn,
       dueOn: head.dueOn,
-      targetOn: head.targetOn,
       provisional: head.provisional,
       postBy: head.postBy,
       publicityEndsOn: endsOn,
@@ -47,9 +46,8 @@ export function viewOf(head: CaseHead, version: number): CaseView {
       relativeFiled: head.relativeFiled,
       decision: head.decision?.result,
       decidedOn: head.decision?.on,
-      amountFen: head.decision?.amountFen,
+      amountFen: head.adjusted?.amountFen ?? head.decision?.amountFen,
       firstMonth: head.decision?.firstMonth,
-      validUntil: head.decision?.validUntil,
       endedOn: head.endedOn,
     }),
   };

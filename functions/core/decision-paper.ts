@@ -1,15 +1,13 @@
+import type { Assessment } from '../../schemas/assessment.ts';
 import type { CaseClass } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Paper } from '../../schemas/paper.ts';
-import type { CareGrade } from '../../schemas/self-care.ts';
-import { decisionClauses } from '../law/decision-clauses.ts';
-import { parameterOn } from '../law/parameters.ts';
-import { type Citation, cite, citeText } from '../law/sources.ts';
-import { type Assessed, coveredOn } from './assessed.ts';
-import { offersIn } from './case-assessment.ts';
+import { type Citation, cite, citeText, layersOn } from '../law/sources.ts';
+import { countedOn } from './assessed.ts';
 import { delegationOf, inForce, theCase } from './facts.ts';
 import { type Draft, type Issuing, issuePapers } from './paper.ts';
 import { remedyText } from './remedy-text.ts';
+import { cycleMonths } from './reverification-term.ts';
 
 /** A decision as far as its paper tells of it. */
 export interface Decided {
@@ -19,9 +17,7 @@ export interface Decided {
   readonly firstMonth?: string | undefined;
   readonly grounds: readonly string[];
   readonly reasons: readonly string[];
-  readonly careGrade?: CareGrade | undefined;
-  readonly validUntil?: CivilDate | undefined;
-  readonly assessed: Assessed;
+  readonly assessment: Assessment;
 }
 
 /** The paper of a decision: W20 for a confirmation, W21 for a denial with facts, computation, clauses, offers and the county's remedy text. */
@@ -30,8 +26,14 @@ export function decisionPaper(issuing: Issuing, decided: Decided, serveBy: Civil
   return issuePapers(issuing, [{ ...draft, serveBy }]);
 }
 
-const clausesOf = ({ facts, on, by = 'township' }: Issuing, { result }: Decided): readonly Citation[] =>
-  decisionClauses(theCase(facts).head.program, { on, by, result });
+/** The layers in force on the day of the decision, the strongest first (rulebook 0.4). */
+function clausesOf({ on, by }: Issuing): readonly Citation[] {
+  return [
+    ...(layersOn(on).includes('LAW') ? [cite('LAW', '§45')] : []),
+    cite('D57', '§21'),
+    by === 'county' ? cite('D57', '§22') : cite('N83', '四(一)'),
+  ];
+}
 
 function confirmation(issuing: Issuing, decided: Decided): Draft {
   const { facts, on, townshipCode } = issuing;
@@ -42,59 +44,36 @@ function confirmation(issuing: Issuing, decided: Decided): Draft {
   return {
     kind: 'W20',
     to: applicant,
-    clauses: clausesOf(issuing, decided),
+    clauses: clausesOf(issuing),
     data: {
       program,
-      members: coveredOn(state, on).length,
-      persons: [...coveredOn(state, on)],
+      members: countedOn(state, on).length,
+      persons: [...countedOn(state, on)],
+      ...(decided.class ? { class: decided.class } : {}),
       amountFen: decided.amountFen,
-      ...grantedText(decided),
-      ...(program.startsWith('LS') || decided.validUntil ? {} : { reverifyMonths: reverifyMonths(issuing, decided) }),
+      firstMonth: decided.firstMonth ?? '',
+      reverifyMonths: cycleMonths(state, issuing.setting, on),
       delegation: basis ? `${basis.title}（${basis.documentNo}）` : '',
     },
   };
 }
 
-/** What is granted beside the amount, as far as the program has it. */
-const grantedText = ({ firstMonth, careGrade, validUntil, assessed, ...decided }: Decided) => ({
-  ...(decided.class ? { class: decided.class } : {}),
-  firstMonth: firstMonth ?? ('' as const),
-  ...(careGrade ? { careGrade } : {}),
-  ...(assessed.careFen === undefined ? {} : { careFen: assessed.careFen }),
-  ...(assessed.supportChoice ? { support: assessed.supportChoice } : {}),
-  ...(assessed.raise ? { raise: assessed.raise } : {}),
-  ...(validUntil ? { validUntil } : {}),
-});
-
-/** Households with unstable income or a member able to work are checked twice as often (D57 §31). */
-function reverifyMonths({ facts, setting, on }: Issuing, { assessed }: Decided): number {
-  if (assessed.period) return assessed.period.months;
-  const state = theCase(facts);
-  const counted = coveredOn(state, on);
-  const able = state.parts.household.members.some(
-    ({ person, labourAbility }) => counted.includes(person) && labourAbility === '1',
-  );
-  const key = able ? 'reverify.months.unstable' : 'reverify.months.stable';
-  return Number(parameterOn(setting.parameters, key, { program: state.head.program, on })?.value ?? 12);
-}
-
-function denial(issuing: Issuing, decided: Decided): Draft {
-  const { grounds, reasons, assessed } = decided;
+function denial(issuing: Issuing, { grounds, reasons, assessment }: Decided): Draft {
   const { facts, setting, on } = issuing;
   const { program, applicant } = theCase(facts).head;
-  const behind = assessed.grounds.filter(({ passed, code }) => passed === false || grounds.includes(code));
+  const behind = assessment.grounds.filter(({ passed, code }) => passed === false || grounds.includes(code));
   const covered = grounds.includes('already-covered') ? [citeText(cite('D57', '§4', 'unsure'))] : [];
   const remedy = remedyText(setting, 'remedy.W21', { program, on });
   return {
     kind: 'W21',
     to: applicant,
-    clauses: clausesOf(issuing, decided),
+    clauses: clausesOf(issuing),
     data: {
       program,
       reasons: [...reasons],
-      computation: [...assessed.finding.computation],
+      computation: [...assessment.computation],
       clauses: [...new Set([...behind.map(({ citation }) => citation.text), ...covered])],
-      offers: [...offersIn(theCase(facts), setting, on)],
+      offers: [...assessment.offers, ...assessment.singlePersonCandidates].map(({ zh }) => zh),
       remedy,
     },
   };

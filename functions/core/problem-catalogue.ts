@@ -1,3 +1,4 @@
+import { benefitProblems } from './problems/of-benefits.ts';
 import { caseProblems } from './problems/of-cases.ts';
 import { fundProblems } from './problems/of-funds.ts';
 import { powerProblems } from './problems/of-powers.ts';
@@ -15,6 +16,7 @@ const catalogue = {
   ...powerProblems,
   ...procedureProblems,
   ...fundProblems,
+  ...benefitProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -4,11 +4,12 @@ export type ClockKey =
   | `clock.${'intake' | 'correctionWindow' | 'startInvestigation' | 'startVerification' | 'verifyResult' | 'inform'}`
   | `clock.${'objection' | 'survey' | 'evaluation' | 'opinion' | 'countySurvey' | 'publish' | 'denialNotice'}`
   | `clock.${'confirmationNotice' | 'refusalNotice' | 'terminationNotice'}`
-  | `clock.tk.${'opinion' | 'decision' | 'reinvestigate' | 'countyDecision' | 'selfcare' | 'selfcareReassess'}`
-  | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision' | 'handOver'}`
+  | `clock.${'changeCheck' | 'death' | 'hearing' | 'hearingNotice' | 'adjustment' | 'adjustmentNotice' | 'correctionOrder'}`
+  | 'reverify.months.unstable'
+  | 'fade.maxMonths'
   | 'publicity.days';
 
-/** Lengths as resolved for a county, program and day; a key that is absent has its default. Working days, publicity in days. */
+/** Lengths as resolved for a county, program and day; a key that is absent has its default. Working days, publicity in days, what is named or meant in months in months. */
 export type Clocks = Readonly<Partial<Record<ClockKey, number>>>;
 
 /** What holds where a county has set nothing (rulebook 11.2). */
@@ -32,18 +33,15 @@ export const defaultClocks: Readonly<Record<ClockKey, number>> = Object.freeze({
   'clock.confirmationNotice': 5,
   'clock.refusalNotice': 3,
   'clock.terminationNotice': 3,
-  'clock.tk.opinion': 15,
-  'clock.tk.decision': 5,
-  'clock.tk.reinvestigate': 15,
-  'clock.tk.countyDecision': 15,
-  'clock.tk.selfcare': 10,
-  'clock.tk.selfcareReassess': 10,
-  'clock.gx': 30,
-  'clock.gxExtended': 45,
-  'clock.gl': 20,
-  'clock.ls': 20,
-  'clock.countyDecision': 10,
-  'clock.handOver': 3,
+  'clock.changeCheck': 20,
+  'clock.death': 3,
+  'clock.hearing': 5,
+  'clock.hearingNotice': 3,
+  'clock.adjustment': 20,
+  'clock.adjustmentNotice': 3,
+  'clock.correctionOrder': 10,
+  'reverify.months.unstable': 6,
+  'fade.maxMonths': 6,
   'publicity.days': 7,
 });
 

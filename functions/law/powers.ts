@@ -89,6 +89,17 @@ export const powers: readonly Power[] = [
   township('record-delivery', ['TC', 'CC'], [cite('CPL', '§87')]),
   township('record-non-cooperation', ['TC', 'TS'], [cite('D57', '§29')]),
   township('terminate-procedure', ['TD'], [cite('D57', '§29')], villageMayNot),
+  township(
+    'report-change',
+    ['AP', 'AG', 'VC', 'TC', 'TS', 'TR', 'TD', 'CC', 'CV'],
+    [cite('LAW', '§46'), cite('D57', '§30'), cite('SEED', '二(二)3')],
+  ),
+  township('open-reverification', ['TC'], [cite('D57', '§31'), cite('SEED', '二(三)4')], villageMayNot),
+  township('record-reverification', ['TR'], [cite('D57', '§31'), cite('SEED', '二(三)4')], villageMayNot),
+  township('record-representations', ['AP', 'AG', 'TC', 'TS', 'TR', 'CC'], [cite('LAW', '§48')]),
+  township('decide-adjustment', ['TD', 'CC'], [cite('SEED', '二(三)4'), cite('LAW', '§46-48')], villageMayNot),
+  township('decide-fade-out', ['TD', 'CC'], [cite('N83', '一(三)'), cite('SEED', '二(三)4')], villageMayNot),
+  township('publish-adjustment', ['TC'], [cite('SEED', '二(三)4')]),
   township('explain-overdue', [...staff, 'CV'], [cite('DESIGN', '3.9a', 'design')]),
   // reads
   township('read-case', ['AP', 'AG', ...staff, 'CV', 'CITY', 'PROV'], [cite('PIPL', '§45'), cite('SEED', '二(三)5')]),

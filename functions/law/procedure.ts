@@ -18,12 +18,19 @@ export interface Transition {
 const beforeAcceptance = ['submitted', 'correction-requested'] as const;
 const underInvestigation = ['accepted', 'investigating'] as const;
 const underReview = ['accepted', 'investigating', 'reviewed', 'publicizing', 'reinvestigating'] as const;
+/** Aid goes on in all of these: it is looked into, the household is heard, or it fades out (rulebook 6.3, 6.4). */
+const receiving = ['active', 'checking', 'hearing', 'fading'] as const;
 const open = [...beforeAcceptance, ...underReview] as const;
 const all = [
   ...open,
   'confirmed',
   'not-confirmed',
   'active',
+  'checking',
+  'hearing',
+  'fading',
+  'ended',
+  'revoked',
   'withdrawn',
   'terminated',
   'refused',
@@ -60,24 +67,32 @@ export const procedure: readonly Transition[] = [
     basis: [cite('LAW', '§70(1)'), cite('SEED', '二(三)1')],
   }),
   row('withdraw-application', open, { to: ['withdrawn'], number: 'T18', basis: [cite('DESIGN', '3.2 T18', 'design')] }),
-  row('file-near-relative', [...beforeAcceptance, ...underReview], { number: 'T4', basis: [cite('D57', '§11')] }),
-  row('record-consents', [...beforeAcceptance, ...underReview], { basis: [cite('LAW', '§40'), cite('D57', '§9')] }),
-  row('assign-surveyors', underReview, {
-    to: ['investigating', 'reviewed', 'publicizing', 'reinvestigating'],
+  row('file-near-relative', [...beforeAcceptance, ...underReview, ...receiving], {
+    number: 'T4',
+    basis: [cite('D57', '§11')],
+  }),
+  row('record-consents', [...beforeAcceptance, ...underReview, 'checking'], {
+    basis: [cite('LAW', '§40'), cite('D57', '§9')],
+  }),
+  row('assign-surveyors', [...underReview, 'checking'], {
+    to: ['checking', 'investigating', 'reviewed', 'publicizing', 'reinvestigating'],
     number: 'T5',
     basis: [cite('D57', '§15')],
   }),
-  row('request-verification', underInvestigation, {
-    to: ['investigating'],
+  row('request-verification', [...underInvestigation, 'checking'], {
+    to: ['investigating', 'checking'],
     number: 'T6',
     basis: [cite('D57', '§15'), cite('D57', '§17')],
   }),
-  row('start-verification', ['investigating'], { number: 'T6', basis: [cite('D57', '§17')] }),
-  row('record-verification', ['investigating', 'reinvestigating'], { number: 'T6', basis: [cite('D57', '§17')] }),
+  row('start-verification', ['investigating', 'checking'], { number: 'T6', basis: [cite('D57', '§17')] }),
+  row('record-verification', ['investigating', 'reinvestigating', 'checking'], {
+    number: 'T6',
+    basis: [cite('D57', '§17')],
+  }),
   row('inform-verification', ['investigating', 'reinvestigating'], { number: 'T7', basis: [cite('D57', '§18')] }),
   row('object-verification', ['investigating', 'reinvestigating'], { number: 'T7', basis: [cite('D57', '§18')] }),
-  row('record-visit', [...underInvestigation, 'reinvestigating'], {
-    to: ['investigating', 'reinvestigating'],
+  row('record-visit', [...underInvestigation, 'reinvestigating', 'checking'], {
+    to: ['investigating', 'reinvestigating', 'checking'],
     number: 'T8',
     basis: [cite('D57', '§16')],
   }),
@@ -103,7 +118,7 @@ export const procedure: readonly Transition[] = [
   row('record-complaint', underReview, { basis: [cite('D57', '§20(2)')] }),
   row('survey-by-county', underReview, { number: 'T12', basis: [cite('D57', '§20(2)')] }),
   row('extend-term', underReview, { number: 'T14', basis: [cite('N83', '四(一)')] }),
-  row('explain-overdue', [...underReview, 'confirmed', 'not-confirmed', 'active'], {
+  row('explain-overdue', [...underReview, 'confirmed', 'not-confirmed', ...receiving, 'ended', 'revoked'], {
     basis: [cite('DESIGN', '3.9a', 'design')],
   }),
   row('decide-case', ['reviewed', 'publicizing'], {
@@ -119,6 +134,25 @@ export const procedure: readonly Transition[] = [
   row('record-delivery', all, { number: 'T15', basis: [cite('D57', '§21'), cite('CPL', '§87')] }),
   row('record-non-cooperation', underReview, { number: 'T19', basis: [cite('D57', '§29')] }),
   row('terminate-procedure', underReview, { to: ['terminated'], number: 'T19', basis: [cite('D57', '§29')] }),
+  row('report-change', ['confirmed', ...receiving], {
+    to: ['confirmed', 'checking', 'hearing'],
+    basis: [cite('LAW', '§46'), cite('D57', '§30')],
+  }),
+  row('open-reverification', ['active', 'fading'], {
+    to: ['checking'],
+    basis: [cite('D57', '§31'), cite('Z18', '二(二)7')],
+  }),
+  row('record-reverification', ['checking'], {
+    to: ['active', 'checking', 'hearing', 'fading'],
+    basis: [cite('D57', '§31'), cite('LAW', '§46-48')],
+  }),
+  row('record-representations', ['hearing'], { basis: [cite('LAW', '§48')] }),
+  row('decide-adjustment', ['checking', 'hearing'], {
+    to: ['active', 'fading', 'ended'],
+    basis: [cite('LAW', '§46-48'), cite('D57', '§32')],
+  }),
+  row('decide-fade-out', ['checking'], { to: ['fading'], basis: [cite('N83', '一(三)'), cite('D57', '§33')] }),
+  row('publish-adjustment', [...receiving, 'ended', 'revoked'], { basis: [cite('SEED', '二(三)4')] }),
 ];
 
 const byAct: ReadonlyMap<string, Transition> = new Map(procedure.map((transition) => [transition.act, transition]));
@@ -133,5 +167,16 @@ export const allowedIn = (status: CaseStatus): readonly string[] =>
 /** Whether a case lies between acceptance and decision: the only time its persons may be queried (P08, B10). */
 export const isUnderReview = (status: CaseStatus): boolean => (underReview as readonly CaseStatus[]).includes(status);
 
+/** Whether a household's finances may be asked for: between acceptance and decision, and while a check runs (P08, B10). */
+export const isQueryable = (status: CaseStatus): boolean => isUnderReview(status) || status === 'checking';
+
 /** States in which a case is closed for good (rulebook 3.2). */
-export const closedStates: readonly CaseStatus[] = ['not-confirmed', 'withdrawn', 'terminated', 'refused', 'lapsed'];
+export const closedStates: readonly CaseStatus[] = [
+  'not-confirmed',
+  'ended',
+  'revoked',
+  'withdrawn',
+  'terminated',
+  'refused',
+  'lapsed',
+];

@@ -1,31 +1,14 @@
-import type { HolderPost, TermName } from '../../schemas/term.ts';
-import type { ClockKey } from './clocks.ts';
-import { type Citation, cite } from './sources.ts';
+import type { TermName } from '../../schemas/term.ts';
+import { managementTermRows } from './management-term-rows.ts';
+import { cite } from './sources.ts';
+import type { TermRow } from './term-row.ts';
 
-/** Whose time a term is. */
-export type HolderLevel = 'township' | 'county' | 'city' | 'applicant' | 'public';
-
-/** A term as the table below writes it: names, what it runs from, who holds it, its clock and clauses. */
-export interface TermRow {
-  readonly names: readonly [zh: string, en: string];
-  readonly from: readonly [zh: string, en: string];
-  readonly by: readonly [HolderLevel, HolderPost];
-  readonly clock: ClockKey;
-  /** What the clock counts; working days where absent. Days and months roll off a day of rest (CIVIL §203, A12). */
-  readonly unit?: 'days' | 'months';
-  /** False where an end on a day of rest stays there. */
-  readonly rolls?: false;
-  /** Further days of an extension, counted on from the same start: they do not begin anew. */
-  readonly further?: ClockKey;
-  /** The length itself is law. */
-  readonly law?: true;
-  readonly basis: readonly Citation[];
-}
+export type { HolderLevel, TermRow } from './term-row.ts';
 
 const fromAcceptance = ['受理之日', 'acceptance'] as const;
 const fromDecision = ['决定作出之日', 'the decision'] as const;
 
-/** The terms of 低保 in delegated mode (rulebook 3.2, 3.9, 4), and those that only another program has; `program-terms` says what differs. */
+/** The terms of 低保 in delegated mode (rulebook 3.2, 3.9, 4). */
 export const termRows: Readonly<Record<TermName, TermRow>> = {
   intake: {
     names: ['受理', 'acceptance of the application'],
@@ -117,14 +100,6 @@ export const termRows: Readonly<Record<TermName, TermRow>> = {
     law: true,
     basis: [cite('D57', '§19'), cite('N83', '四(二)'), cite('CIVIL', '§203')],
   },
-  reinvestigation: {
-    names: ['公示异议复查并重新提出意见', 're-investigation and a new opinion'],
-    from: ['收到公示异议之日', 'receipt of the objection'],
-    by: ['township', 'TR'],
-    clock: 'clock.tk.reinvestigate',
-    law: true,
-    basis: [cite('T43', '§15')],
-  },
   'county-survey': {
     names: ['县级入户核查', 'county survey'],
     from: fromAcceptance,
@@ -176,4 +151,5 @@ export const termRows: Readonly<Record<TermName, TermRow>> = {
     clock: 'clock.terminationNotice',
     basis: [cite('D57', '§29'), cite('DESIGN', 'W27')],
   },
+  ...managementTermRows,
 };

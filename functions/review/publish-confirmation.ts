@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
-import { coveredOn, minorMark } from '../core/assessed.ts';
+import { countedOn, minorMark } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
 import { lastMandatoryPosting, missingChannels, storedPostings } from '../core/postings.ts';
 import { must } from '../core/problem.ts';
+import { reverificationTerm } from '../core/reverification-term.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
@@ -55,14 +56,15 @@ export const publishConfirmation = defineStep({
         data: {
           applicant: head.applicant,
           ...minorMark(state, notBefore),
-          members: coveredOn(state, notBefore).length,
+          members: countedOn(state, notBefore).length,
           amountFen: head.decision?.amountFen ?? 0,
           program: head.program,
           village,
         },
       },
     ]);
-    const terms = { end: ['publication' as const] };
+    const start = reverificationTerm(state, setting, notBefore);
+    const terms = { start, end: ['publication' as const] };
     return reply(facts, { type: 'confirmation-published', data: { on, postings }, terms, papers }, now);
   },
 });

@@ -10,6 +10,7 @@ import type { PaperEntry } from '../core/case-fold.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
+import { managementOf } from '../core/managed.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
 import { checkService } from '../core/service-method.ts';
@@ -52,7 +53,11 @@ const fulfils: Readonly<Partial<Record<PaperKind, TermName>>> = {
   W12: 'verification-inform',
   W20: 'confirmation-notice',
   W21: 'denial-notice',
+  W23: 'hearing-notice',
+  W25: 'adjustment-notice',
+  W26: 'adjustment-notice',
   W27: 'termination-notice',
+  W28: 'adjustment-notice',
 };
 
 /**
@@ -106,9 +111,9 @@ function deliveryOf(facts: Facts, input: RecordDeliveryInput, now: string): Deli
   };
 }
 
-const opensWindow = (kind: PaperKind): boolean => kind === 'W06' || kind === 'W12';
+const opensWindow = (kind: PaperKind): boolean => kind === 'W06' || kind === 'W12' || kind === 'W23';
 
-/** The window of the person served: to complete materials, or to object to the verification. */
+/** The window of the person served: to complete materials, to object to the verification, or to state views. */
 function windowOf(
   facts: Facts,
   setting: Setting,
@@ -117,6 +122,8 @@ function windowOf(
   const { head } = theCase(facts);
   const opens = (name: TermName): Term[] => startTerms([name], { head, setting, fromOn: servedOn });
   if (entry.kind === 'W06' && head.status === 'correction-requested') return opens('correction');
+  const asked = managementOf(theCase(facts)).proposal?.notice;
+  if (entry.kind === 'W23') return entry.paperId === asked ? opens('hearing') : [];
   return entry.kind === 'W12' && head.verification?.state === 'informed' ? opens('verification-objection') : [];
 }
 

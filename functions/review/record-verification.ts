@@ -81,7 +81,7 @@ export const recordVerification = defineStep({
     const { head, parts } = state;
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
-    const recheck = checkState(facts);
+    const recheck = checkState(facts) || head.status === 'checking';
     const findings = input.findings.map((finding) => onMember(facts, finding));
     const corrected = correctedHousehold(state, input.household, on);
     const assessed = assessCase({ ...state, parts: { ...parts, ...corrected } }, setting, on);

@@ -47,7 +47,7 @@ export const recordVisit = defineStep({
     must(!reviewer, 'surveyor-may-not-review', { reviewer });
     const { visit, on } = storedVisit(facts, report, now);
     const corrected = correctedHousehold(state, household, today);
-    const start = visit.consistent ? [] : evaluationTerm(head, setting, on);
+    const start = visit.consistent || head.status === 'checking' ? [] : evaluationTerm(head, setting, on);
     return reply(
       facts,
       {

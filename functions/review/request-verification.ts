@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
-import { theCase } from '../core/facts.ts';
+import { type Facts, theCase } from '../core/facts.ts';
+import { managementOf } from '../core/managed.ts';
 import { checkRelativesFiled } from '../core/near-staff.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
@@ -49,10 +50,18 @@ export const requestVerification = defineStep({
     checkRelativesFiled(facts);
     const missing = personsWithoutConsent(parts.household, parts.consents, on);
     must(head.consentsComplete && missing.length === 0, 'consent-incomplete', { missing });
-    must(head.verification === undefined, 'already-done', { requestedOn: head.verification?.requestedOn });
+    const before = head.status === 'checking' && head.verification?.state !== 'requested' && !askedInCheck(facts);
+    must(head.verification === undefined || before, 'already-done', { requestedOn: head.verification?.requestedOn });
     const persons = [...personsToQuery(parts.household, parts.consents, on)];
     const start = startTerms(['verification-start'], { head, setting, fromOn: on });
     const data = { on, persons, scope: [...new Set(scope ?? VerificationSource.options)] };
     return reply(facts, { type: 'verification-requested', data, terms: { start, end: ['investigation-start'] } }, now);
   },
 });
+
+/** A check that runs is verified once, whatever was verified before it (B10). */
+const askedInCheck = (facts: Facts): boolean => {
+  const state = theCase(facts);
+  const openedOn = managementOf(state).check?.openedOn ?? '';
+  return (state.head.verification?.requestedOn ?? '') >= openedOn;
+};

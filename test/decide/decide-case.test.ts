@@ -55,14 +55,14 @@ describe('G01: a plain difference is confirmed', () => {
     expect(paper.data['delegation']).toContain('演政发〔2025〕1号');
   });
 
-  it('is served and published, and then runs no term any more', () => {
+  it('is served and published, and then runs no term but the next check of the household', () => {
     const walk = walkTo('publish-confirmation');
     done(walk, 'record-delivery', '2026-08-28', {
       input: { paperId: 'W20-1', method: 'direct', servedOn: '2026-08-26' },
     });
     expect(headOf(walk)).toMatchObject({ status: 'active', publishedOn: '2026-08-27' });
     expect(termOf(walk, 'confirmation-notice').endedOn).toBe('2026-08-26');
-    expect(running(walk)).toEqual([]);
+    expect(running(walk)).toEqual(['reverification']);
     expect(paperOf(walk, 'W35').data).toMatchObject({
       paperTitle: '确认通知书',
       method: 'direct',

@@ -87,7 +87,8 @@ describe('review.publish-confirmation', () => {
       'village',
     ]);
     expect(termOf(walk, 'publication')).toMatchObject({ dueOn: '2026-08-28', endedOn: '2026-08-27' });
-    expect(running(walk)).toEqual(['confirmation-notice']);
+    expect(running(walk)).toEqual(['confirmation-notice', 'reverification']);
+    expect(termOf(walk, 'reverification')).toMatchObject({ fromOn: '2026-08-25', dueOn: '2027-02-25' });
     expectFolded(walk);
   });
 

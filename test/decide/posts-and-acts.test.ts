@@ -27,11 +27,27 @@ const permitted: Readonly<Record<string, readonly Post[]>> = {
   'record-delivery': ['TC', 'CC'],
   'record-non-cooperation': ['TC', 'TS'],
   'terminate-procedure': ['TD'],
+  'open-reverification': ['TC'],
+  'record-reverification': ['TR'],
+  'record-representations': ['AP', 'AG', 'TC', 'TS', 'TR', 'CC'],
+  'decide-adjustment': ['TD', 'CC'],
+  'decide-fade-out': ['TD', 'CC'],
+  'publish-adjustment': ['TC'],
   'open-roster': ['CP'],
 };
 
 /** Acts that decide or prepare a decision: a village that tries one meets the prohibition itself (P01). */
-const deciding = ['request-verification', 'give-opinion', 'extend-term', 'decide-case', 'terminate-procedure'];
+const deciding = [
+  'request-verification',
+  'give-opinion',
+  'extend-term',
+  'decide-case',
+  'terminate-procedure',
+  'open-reverification',
+  'record-reverification',
+  'decide-adjustment',
+  'decide-fade-out',
+];
 
 const township: readonly Post[] = ['TC', 'TS', 'TR', 'TD'];
 const codeFor = (act: string, post: Post): string => {

@@ -25,6 +25,9 @@ export const usualActors: Readonly<Record<string, Actor>> = {
   'explain-overdue': actor('TD', 't1-td'),
   'record-non-cooperation': actor('TS', 't1-ts1'),
   'terminate-procedure': actor('TD', 't1-td'),
+  'record-reverification': actor('TR', 't1-tr'),
+  'decide-adjustment': actor('TD', 't1-td'),
+  'decide-fade-out': actor('TD', 't1-td'),
 };
 export const clerk = actor('TC', 't1-tc');
 
@@ -95,6 +98,7 @@ export function usualInput(act: string, { world, persons }: Walk, on: string): R
       return { result: 'confirm' };
     case 'post-publicity':
     case 'publish-confirmation':
+    case 'publish-adjustment':
       return { postings: [boardPosting(world, on)] };
     case 'raise-objection':
       return { channel: 'phone', realName: false, content: '反映该户有一辆小客车' };
@@ -114,6 +118,14 @@ export function usualInput(act: string, { world, persons }: Walk, on: string): R
       return { what: '两名调查人员上门，家中有人但拒绝入户' };
     case 'terminate-procedure':
       return { reasons: ['经书面告知仍无正当理由拒绝入户调查'] };
+    case 'report-change':
+      return { kind: 'income', source: 'staff', happenedOn: on };
+    case 'record-reverification':
+      return { result: 'none' };
+    case 'record-representations':
+      return { form: 'heard', staff: ['t1-tc', 't1-ts1'], statements: ['工资含加班费，不稳定'], memberSigned: true };
+    case 'decide-fade-out':
+      return { months: 6 };
     default:
       return {};
   }

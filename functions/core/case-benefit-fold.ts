@@ -1,0 +1,38 @@
+import { benefitEvents } from '../../schemas/benefit-events.ts';
+import type { CaseHead } from '../../schemas/case.ts';
+import type { CaseEvent } from './case-event.ts';
+
+type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+const types: ReadonlySet<string> = new Set(benefitEvents.map(({ shape }) => shape.type.value));
+
+/** Whether an event belongs to dynamic management. */
+export const isInManagement = (event: CaseEvent): event is InManagement => types.has(event.type);
+
+/** Events of dynamic management. */
+export type InManagement =
+  | Of<'change-reported' | 'check-opened' | 'household-reverified' | 'representations-recorded' | 'termination-posted'>
+  | Of<'adjustment-decided' | 'fade-out-decided' | 'adjustment-published'>;
+
+/** What an act of dynamic management changes on the case item: the status, and the amount that holds now (rulebook 6). */
+export function changeInManagement(event: InManagement): Partial<CaseHead> {
+  switch (event.type) {
+    case 'change-reported':
+    case 'check-opened':
+    case 'household-reverified':
+      return { status: event.data.status };
+    case 'adjustment-decided': {
+      const { on, status, result, ground } = event.data;
+      if (result === 'dropped') return { status };
+      return { status, ...adjusted(event), ...(result === 'stop' ? { endedOn: on, endReason: ground } : {}) };
+    }
+    case 'fade-out-decided':
+      return { status: event.data.status, ...adjusted(event) };
+    default:
+      return {};
+  }
+}
+
+const adjusted = ({ data, actor }: Of<'adjustment-decided' | 'fade-out-decided'>): Partial<CaseHead> => ({
+  adjusted: { on: data.on, by: actor.personId, amountFen: data.amountFen, fromMonth: data.fromMonth },
+});
