@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import { AidRequest } from './aid-request.ts';
 import { Channel } from './channel.ts';
 import { CivilDate, Instant } from './dates.ts';
 import { RigidExpense } from './household.ts';
 import { ResidentId, TownshipCode, VillageCode } from './ids.ts';
 import { HouseholdMember } from './member.ts';
+import { Obligor } from './obligor.ts';
 import { Program } from './program.ts';
 import { PropertyItem } from './property.ts';
+import { RigidSpending } from './rigid-spending.ts';
 import { NearRelation } from './staff.ts';
 
 /** Kinds of materials an applicant may be asked for or hand in; the closed catalogue with sources is law (P11). */
@@ -21,11 +24,10 @@ export const MaterialRef = z
   });
 export type MaterialRef = z.infer<typeof MaterialRef>;
 
-/** One member as the form names them: the only place where names and numbers enter the system. Facts that 低保 does not ask are left out. */
+/** One member as the form names them: the only place where names and numbers enter the system. What is received now is looked up, self-care is assessed. */
 export const ApplicationMember = z
   .strictObject({
-    ...HouseholdMember.omit({ person: true, receives: true, schooling: true, selfCare: true, supportChoice: true })
-      .shape,
+    ...HouseholdMember.omit({ person: true, receives: true, selfCare: true }).shape,
     name: z.string().min(1).max(50).describe('姓名 name'),
     idNumber: ResidentId,
     phone: z
@@ -47,7 +49,15 @@ export const ApplicationProperty = z
   })
   .meta({ id: 'ApplicationProperty', description: '申报财产 Property on the form' });
 
-/** An application for 低保 (社会救助申请书 W01) as the portal hands it over. */
+/** A legal obligor on the form (T43 §8): the person the duty is owed to is named by identity number, the applicant when absent. */
+export const ApplicationObligor = z
+  .strictObject({
+    ...Obligor.omit({ of: true, consented: true, propertyWithinRule: true }).shape,
+    ofIdNumber: ResidentId.optional().describe('被赡养、抚养、扶养人，缺省为申请人 owed to, the applicant if absent'),
+  })
+  .meta({ id: 'ApplicationObligor', description: '申报的户外法定义务人 Obligor on the form' });
+
+/** An application (社会救助申请书 W01) for any program but 小额快救, as the portal hands it over. */
 export const Application = z
   .strictObject({
     program: Program,
@@ -64,6 +74,19 @@ export const Application = z
     urbanRural: z.enum(['urban', 'rural']).describe('城乡类别 urban or rural'),
     members: z.array(ApplicationMember).min(1).max(30).describe('家庭成员，第一位为申请人 members; the first applies'),
     property: z.array(ApplicationProperty).max(100).describe('财产 property'),
+    obligors: z
+      .array(ApplicationObligor)
+      .max(60)
+      .optional()
+      .describe('户外法定义务人（特困）；空表为没有 legal obligors outside the household; empty: none'),
+    rigidSpending: z
+      .array(RigidSpending.omit({ allowedFen: true }))
+      .max(60)
+      .optional()
+      .describe('12 个月内刚性支出（刚性支出困难家庭） rigid spending of 12 months'),
+    aidRequest: AidRequest.omit({ registeredOn: true })
+      .optional()
+      .describe('临时救助需求 request for temporary assistance'),
     expenses: z.array(RigidExpense).max(30).optional().describe('刚性支出 rigid expenses'),
     agent: z
       .strictObject({
@@ -96,7 +119,7 @@ export const Application = z
   })
   .meta({
     id: 'Application',
-    description: '低保申请 Application',
+    description: '社会救助申请 Application',
     examples: [
       {
         program: 'DB_URBAN',

@@ -13,7 +13,7 @@ import {
   Verdict,
 } from './means-finding.ts';
 import { FenAmount, Ratio } from './money.ts';
-import { Program } from './program.ts';
+import { DbProgram } from './program.ts';
 
 /** A member who may be taken in alone (单人户). `review`: the law allows it and a person must judge. */
 export const SinglePersonCandidate = z
@@ -66,7 +66,7 @@ export type Offer = z.infer<typeof Offer>;
 /** The answer of the means law for one household, one program and one day. Amounts in fen, per month unless named annual. */
 export const Assessment = z
   .strictObject({
-    program: Program,
+    program: DbProgram,
     on: CivilDate.describe('评估日 Day of the assessment'),
     lawPack: z.string().describe('适用规则包 Law pack in force'),
     entitled: Verdict,

@@ -39,7 +39,7 @@ export const CaseSearchResult = z
   .strictObject({
     cases: z
       .array(z.strictObject({ caseId: CaseId, program: Program }))
-      .max(1)
+      .max(7)
       .describe('本辖区内办理中或享受救助的案件；没有则为空 Open case in the caller’s division, or none'),
   })
   .meta({

@@ -4,6 +4,7 @@ import { CivilDate, Instant, Month } from './dates.ts';
 import { CaseId, CountyCode, PersonId, PersonToken, TownshipCode, VillageCode } from './ids.ts';
 import { FenAmount } from './money.ts';
 import { Program } from './program.ts';
+import { CareGrade } from './self-care.ts';
 
 /** Where a case stands (rulebook 3.2). */
 export const CaseStatus = z
@@ -100,10 +101,12 @@ export const CaseHead = z.strictObject({
       windowEndsOn: CivilDate.optional(),
     })
     .optional(),
+  aid: z.strictObject({ type: z.enum(['emergency', 'expense']), recognised: z.literal(true).optional() }).optional(),
   declaredFen: FenAmount.optional(),
   clerk: PersonId.optional(),
   acceptedOn: CivilDate.optional(),
   dueOn: CivilDate.optional(),
+  targetOn: CivilDate.optional(),
   postBy: CivilDate.optional(),
   provisional: z.boolean().optional(),
   consentsComplete: z.boolean(),
@@ -158,6 +161,8 @@ export const CaseHead = z.strictObject({
       by: PersonId,
       amountFen: FenAmount,
       firstMonth: Month.optional(),
+      careGrade: CareGrade.optional(),
+      validUntil: CivilDate.optional(),
       delegationId: z.string().optional(),
       lawPack: z.string(),
       calendar: z.string(),
@@ -213,6 +218,7 @@ export const CaseView = z
     members: z.int().describe('家庭人口 household size'),
     acceptedOn: CivilDate.optional().describe('受理日期 accepted'),
     dueOn: CivilDate.optional().describe('办结期限 last day to decide'),
+    targetOn: CivilDate.optional().describe('目标办结日（特困，非法定期限）day aimed at for 特困, no term'),
     provisional: z.boolean().optional().describe('期限为暂定（次年放假安排未发布）the last day is provisional'),
     postBy: CivilDate.optional().describe('最迟张榜日 latest posting day'),
     publicityEndsOn: CivilDate.optional().describe('公示截止日 last day of publicity'),
@@ -222,8 +228,11 @@ export const CaseView = z
     countySurveyRequired: z.boolean().describe('须县级入户调查 county survey required'),
     decision: z.enum(['confirmed', 'not-confirmed']).optional().describe('决定 decision'),
     decidedOn: CivilDate.optional().describe('决定日期 decided'),
-    amountFen: FenAmount.optional().describe('月保障金额（分）monthly amount'),
+    amountFen: FenAmount.optional().describe(
+      '月保障金额，临时救助为一次性金额（分）monthly amount; for temporary assistance the one sum',
+    ),
     firstMonth: Month.optional().describe('起始发放月 first benefit month'),
+    validUntil: CivilDate.optional().describe('认定有效期至 last day of a recognition'),
     endedOn: CivilDate.optional().describe('办结日期 closed'),
   })
   .meta({

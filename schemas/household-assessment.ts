@@ -4,7 +4,7 @@ import { GlAssessment } from './gl-assessment.ts';
 import { ByAssessment, GxAssessment } from './household-tier.ts';
 import { LsFastAssessment, LsStdAssessment } from './ls-assessment.ts';
 import { bilingual, CitedClause, clauseExample, Verdict } from './means-finding.ts';
-import { AssessedProgram } from './program.ts';
+import { Program } from './program.ts';
 import { TkAssessment } from './tk-assessment.ts';
 
 /** The finding of any program; `program` tells the shape. */
@@ -28,7 +28,7 @@ export type ProgramAssessment = z.infer<typeof ProgramAssessment>;
 /** A program that cannot be assessed on the day, and what is missing: `parameter:<key>` or `law:<source>`. */
 export const ClosedProgram = z
   .strictObject({
-    program: AssessedProgram,
+    program: Program,
     missing: z.array(z.string()).describe('缺少的参数或尚未施行的法律 Parameters not entered, or law not yet in force'),
   })
   .meta({
@@ -41,7 +41,7 @@ export type ClosedProgram = z.infer<typeof ClosedProgram>;
 /** A program nobody asked for that the household should be told of; the choice is theirs (L39 五(一)). */
 export const ProgramOffer = z
   .strictObject({
-    program: AssessedProgram,
+    program: Program,
     entitled: Verdict,
     ...bilingual,
     citation: CitedClause,

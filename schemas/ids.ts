@@ -41,7 +41,7 @@ export type VillageCode = z.infer<typeof VillageCode>;
 /** Case number: township, program group, year, serial (rulebook 9.1). The county is its first six digits. */
 export const CaseId = z
   .string()
-  .regex(/^64\d{7}-DB-\d{4}-\d{6}$/, '案件编号格式不正确')
+  .regex(/^64\d{7}-(DB|TK|BY|GX|GL|LS)-\d{4}-\d{6}$/, '案件编号格式不正确')
   .meta({ id: 'CaseId', description: '案件编号 Case number', examples: ['649900101-DB-2026-000001'] });
 export type CaseId = z.infer<typeof CaseId>;
 

@@ -47,8 +47,10 @@ export const intakeEvents = [
     on: CivilDate,
     mode: z.enum(['delegated', 'standard']),
     delegationId: z.string().optional(),
-    dueOn: CivilDate,
-    postBy: CivilDate,
+    dueOn: CivilDate.optional(),
+    /** The day aimed at where no term of the whole procedure runs (特困; rulebook 3.3). */
+    targetOn: CivilDate.optional(),
+    postBy: CivilDate.optional(),
     provisional: z.boolean(),
     relativesFound: z.array(PersonId),
   }),

@@ -25,7 +25,14 @@ export const decisionPapers = {
     class: CaseClass.optional(),
     amountFen: FenAmount.describe('每月金额；临时救助为一次性金额 a month, of temporary aid once'),
     firstMonth: z.union([Month, z.literal('')]).describe('起始月份；不发放金额的业务为空 empty where nothing is paid'),
-    reverifyMonths: z.int(),
+    reverifyMonths: z
+      .int()
+      .optional()
+      .describe('定期核查周期；有效期届满重新申请的业务没有 months between re-verifications'),
+    raise: z
+      .strictObject({ from: Month, amountFen: FenAmount })
+      .optional()
+      .describe('按年龄自动调整 raised by itself at an age'),
     delegation: z.string(),
     persons: z.array(PersonToken).optional().describe('保障对象 persons covered'),
     careGrade: CareGrade.optional().describe('特困人员生活自理能力 grade of self-care'),

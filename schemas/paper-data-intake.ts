@@ -29,6 +29,7 @@ export const intakePapers = {
     dueOn: CivilDate,
     workingDays: z.int(),
     provisional: z.boolean(),
+    stage: z.literal('opinion').optional().describe('所列期限为初审意见期限 the term named is that of the opinion'),
     clerk: PersonId,
     phone: z.string(),
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CountyCode } from './ids.ts';
 import { ParameterKey, ParameterRecord } from './parameter.ts';
-import { AssessedProgram } from './program.ts';
+import { Program } from './program.ts';
 
 const state = z
   .enum(['pending', 'approved'])
@@ -12,7 +12,7 @@ export const ParameterListQuery = z
   .strictObject({
     county: CountyCode.optional(),
     key: ParameterKey.optional(),
-    program: AssessedProgram.optional(),
+    program: Program.optional(),
     state: state.optional(),
   })
   .meta({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CivilDate, Instant } from './dates.ts';
 import { PersonId, Sha256 } from './ids.ts';
 import { Ratio } from './money.ts';
-import { AssessedProgram } from './program.ts';
+import { Program } from './program.ts';
 
 /** Every key a county may set (rulebook 11.1 and 11.2, as far as the programs assessed need them). Meaning, unit, source and default stand in the law. */
 export const ParameterKey = z
@@ -48,6 +48,17 @@ export const ParameterKey = z
     'pay.dayOfMonth',
     'clock.fastAid',
     'rapid.rollOnHoliday',
+    'clock.tk.opinion',
+    'clock.tk.decision',
+    'clock.tk.reinvestigate',
+    'clock.tk.countyDecision',
+    'clock.tk.selfcare',
+    'clock.tk.selfcareReassess',
+    'clock.gx',
+    'clock.gxExtended',
+    'clock.gl',
+    'clock.ls',
+    'clock.handOver',
     'clock.total.delegated',
     'clock.total.standard',
     'clock.total.extended',
@@ -149,7 +160,7 @@ export type LegalDocument = z.infer<typeof LegalDocument>;
 
 const entry = {
   key: ParameterKey,
-  program: AssessedProgram.optional().describe('业务，仅分业务的参数填写 Program, only for keys set per program'),
+  program: Program.optional().describe('业务，仅分业务的参数填写 Program, only for keys set per program'),
   value: ParameterValue,
   from: CivilDate.describe('施行日 First day in force'),
   until: CivilDate.optional().describe('最后有效日 Last day in force'),

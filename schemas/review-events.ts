@@ -1,14 +1,15 @@
 import * as z from 'zod';
-import { Assessment } from './assessment.ts';
 import { EntitlementEntry } from './benefit.ts';
 import { CaseClass, ExtensionGround } from './case.ts';
 import { Posting, VerificationFinding, Visit } from './case-evidence.ts';
 import { CivilDate, Month } from './dates.ts';
 import { event, statement } from './event-shape.ts';
 import { Household } from './household.ts';
+import { ProgramAssessment } from './household-assessment.ts';
 import { PersonId, PersonToken, Sha256 } from './ids.ts';
 import { FenAmount } from './money.ts';
 import { Delivery } from './paper.ts';
+import { CareGrade } from './self-care.ts';
 import { TermName } from './term.ts';
 
 /** Events of a case under review, from the investigation to the decision and its papers (rulebook 3.2, T5–T19). */
@@ -45,7 +46,7 @@ export const reviewEvents = [
     result: z.enum(['confirm', 'deny']),
     amountFen: FenAmount,
     class: CaseClass.optional(),
-    assessment: Assessment,
+    assessment: ProgramAssessment,
     grounds: z.array(z.string()),
     reasons: z.array(statement),
     repost: z.boolean(),
@@ -86,10 +87,12 @@ export const reviewEvents = [
     amountFen: FenAmount,
     class: CaseClass.optional(),
     firstMonth: Month.optional(),
+    careGrade: CareGrade.optional(),
+    validUntil: CivilDate.optional(),
     entitlements: z.array(EntitlementEntry),
     grounds: z.array(z.string()),
     reasons: z.array(statement),
-    assessment: Assessment,
+    assessment: ProgramAssessment,
     calendar: z.string(),
     lawPack: z.string(),
     delegationId: z.string().optional(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CaseState } from '../functions/core/case-fold.ts';
+import { lockRecord, personsHeld } from '../functions/core/case-locks.ts';
 import { type CountyState, delegationKey, kinOrganisation } from '../functions/core/county-fold.ts';
 import type { Event, EventBody } from '../functions/core/event.ts';
 import type { Attachment, Counters, Facts } from '../functions/core/facts.ts';
@@ -15,7 +16,6 @@ import { type SubjectRef, subjectName } from '../functions/core/subject.ts';
 import { cn2026 } from '../functions/law/calendar/cn-2026.ts';
 import { calendarOf } from '../functions/law/calendar.ts';
 import { civilDateOf } from '../functions/law/clock-face.ts';
-import { closedStates } from '../functions/law/procedure.ts';
 import { lawPackOn } from '../functions/law/sources.ts';
 import { countyOf } from '../functions/law/tenants.ts';
 import { hashOfEvent } from '../functions/shell/hash.ts';
@@ -263,13 +263,7 @@ function factsOf<I>(
   const cases = [...world.states.entries()]
     .filter(([key]) => key.startsWith('case:'))
     .map(([, state]) => state as CaseState);
-  const openCase = (token: string) => {
-    const found = cases.find(
-      ({ head, parts }) =>
-        !closedStates.includes(head.status) && parts.household.members.some(({ person }) => person === token),
-    );
-    return found ? { caseId: found.head.caseId, program: found.head.program } : undefined;
-  };
+  const openCases = (token: string) => cases.filter((one) => personsHeld(one).includes(token)).map(lockRecord);
   return {
     actor: call.actor,
     params: call.params,
@@ -282,7 +276,7 @@ function factsOf<I>(
       ? (world.counters.get(`${request.county} ${year}`) ?? { cases: 0, papers: 0 })
       : undefined,
     people: Object.fromEntries(
-      (request.people ?? []).map((id) => [id, { token: tokenOf(id), open: openCase(tokenOf(id)) }]),
+      (request.people ?? []).map((id) => [id, { token: tokenOf(id), open: openCases(tokenOf(id)) }]),
     ),
     attachments: Object.fromEntries(
       (request.attachments ?? []).flatMap((id) => (world.attachments.has(id) ? [[id, world.attachments.get(id)]] : [])),

@@ -1,4 +1,3 @@
-import type { Assessment } from '../../schemas/assessment.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
 import type { HouseholdChange } from '../../schemas/household-change.ts';
@@ -6,7 +5,7 @@ import type { AdjustmentGround, CheckResult } from '../../schemas/management.ts'
 import { withoutShare } from '../law/benefit-amounts.ts';
 import { refusalsInRow } from '../law/household-changes.ts';
 import { parameterOn } from '../law/parameters.ts';
-import { assessCase, countedOn } from './assessed.ts';
+import { type Assessed, assessCase, countedOn } from './assessed.ts';
 import type { CaseState } from './case-fold.ts';
 import { benefitIn, effectMonth, managementOf } from './managed.ts';
 import { must, Problem } from './problem.ts';
@@ -108,14 +107,14 @@ function byMeans(found: Found, conclusion: Conclusion): Consequence {
   return {
     oldAmountFen,
     amountFen: result === 'fade-out' ? oldAmountFen : kept,
-    computation: assessment.computation,
-    parameterIds: assessment.parameterIds,
+    computation: assessment.finding.computation,
+    parameterIds: assessment.finding.parameterIds,
     review,
   };
 }
 
 /** Results the computation allows. At the end of a fade-out a household that qualifies again goes back to its normal amount (6.4). */
-function followsFrom({ state }: Found, { entitled, amountFen }: Assessment, old: number): readonly CheckResult[] {
+function followsFrom({ state }: Found, { entitled, amountFen }: Assessed, old: number): readonly CheckResult[] {
   const { fadeOut, check } = managementOf(state);
   const atEnd = check?.basis === 'fade-out-end';
   if (entitled === false) return fadeOut ? ['stop', ...(atEnd ? [] : (['none'] as const))] : ['stop', 'fade-out'];

@@ -1,4 +1,5 @@
 import type { CaseHead } from '../../schemas/case.ts';
+import { groupOf } from '../../schemas/program.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { changeInManagement, isInManagement } from './case-benefit-fold.ts';
 import type { CaseEvent } from './case-event.ts';
@@ -10,6 +11,16 @@ type Submitted = Extract<CaseEvent, { type: 'application-submitted' }>;
 const declared = ({ declaredRelatives = [] }: Submitted['data']): string[] => [
   ...new Set(declaredRelatives.map(({ staff }) => staff)),
 ];
+
+/** Recognised is who receives by a decision on record: what the form says opens nothing (TA26 二(二)). */
+const aidOf = ({ program, household }: Submitted['data']): Pick<CaseHead, 'aid'> => {
+  const { aidRequest, members } = household;
+  if (groupOf(program) !== 'LS' || !aidRequest) return {};
+  const recognised = members.some(({ receives = [] }) =>
+    receives.some((one) => ['TK', 'DB', 'BY', 'GX'].includes(one)),
+  );
+  return { aid: { type: aidRequest.type, ...(recognised ? { recognised: true as const } : {}) } };
+};
 
 const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   caseId: subjectId as CaseHead['caseId'],
@@ -27,6 +38,7 @@ const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   applicant: data.applicant,
   electronicService: data.electronicService,
   ...(data.declaredIncomeFen === undefined ? {} : { declaredFen: data.declaredIncomeFen }),
+  ...aidOf(data),
   members: data.household.members.length,
   consentsComplete: false,
   relatives: declared(data),
@@ -71,7 +83,7 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'materials-supplied':
       return event.data.complete ? { status: 'submitted', completedOn: event.data.on } : {};
     case 'application-accepted': {
-      const { on, mode, delegationId, dueOn, postBy, provisional, relativesFound } = event.data;
+      const { on, mode, delegationId, dueOn, targetOn, postBy, provisional, relativesFound } = event.data;
       return {
         status: 'accepted',
         acceptedOn: on,
@@ -79,6 +91,7 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
         delegationId,
         clerk: event.actor.personId,
         dueOn,
+        targetOn,
         postBy,
         provisional,
         unfiledRelatives: relativesFound,

@@ -37,6 +37,7 @@ export function changeInReview(head: CaseHead, event: InReview): Partial<CaseHea
         objectionRounds: (head.objectionRounds ?? 0) + (head.status === 'publicizing' ? 1 : 0),
         disputed: true,
         disputedOn: event.data.on,
+        ...(event.terms?.end?.includes('decision') ? { dueOn: undefined } : {}),
       };
     case 'case-reinvestigated': {
       const { investigators } = event.data;
@@ -67,7 +68,9 @@ const visited = (head: CaseHead, { data: { on, visit } }: Of<'household-visited'
 });
 
 function opinion(head: CaseHead, { data, actor }: Of<'opinion-given'>): Partial<CaseHead> {
-  const { incomeAnnualFen: incomeFen, standardFen } = data.assessment;
+  const { assessment } = data;
+  const incomeFen = 'incomeAnnualFen' in assessment ? assessment.incomeAnnualFen : undefined;
+  const standardFen = 'standardFen' in assessment ? assessment.standardFen : undefined;
   const { on, result, amountFen, repost } = data;
   const unposted = result === 'deny' || repost || !head.publicity?.postedOn;
   return {
@@ -78,8 +81,8 @@ function opinion(head: CaseHead, { data, actor }: Of<'opinion-given'>): Partial<
       amountFen,
       repost,
       by: actor.personId,
-      incomeFen,
-      standardFen,
+      ...(incomeFen === undefined ? {} : { incomeFen }),
+      ...(standardFen === undefined ? {} : { standardFen }),
       ...(data.class ? { class: data.class } : {}),
     },
     reviewer: actor.personId,
@@ -89,7 +92,9 @@ function opinion(head: CaseHead, { data, actor }: Of<'opinion-given'>): Partial<
   };
 }
 
-function posted(head: CaseHead, { data }: Of<'publicity-posted'>): Partial<CaseHead> {
+/** The term to decide may start with the publicity (特困): the case item then names its last day. */
+function posted(head: CaseHead, { data, terms }: Of<'publicity-posted'>): Partial<CaseHead> {
+  const decision = terms?.start?.find(({ term }) => term === 'decision');
   const fresh = data.postings.map(({ channel }) => channel);
   const { postedOn, endsOn } = data;
   return {
@@ -98,11 +103,12 @@ function posted(head: CaseHead, { data }: Of<'publicity-posted'>): Partial<CaseH
       ...(postedOn && endsOn ? { postedOn, endsOn } : {}),
     },
     ...(postedOn ? { status: 'publicizing' } : {}),
+    ...(decision ? { dueOn: decision.dueOn, provisional: decision.provisional } : {}),
   };
 }
 
 function decided({ data, actor }: Of<'case-decided'>): Partial<CaseHead> {
-  const { on, result, amountFen, firstMonth, delegationId, lawPack, calendar } = data;
+  const { on, result, amountFen, firstMonth, delegationId, lawPack, calendar, careGrade, validUntil } = data;
   return {
     status: result,
     decision: {
@@ -113,6 +119,8 @@ function decided({ data, actor }: Of<'case-decided'>): Partial<CaseHead> {
       lawPack,
       calendar,
       ...(firstMonth ? { firstMonth } : {}),
+      ...(careGrade ? { careGrade } : {}),
+      ...(validUntil ? { validUntil } : {}),
       ...(delegationId ? { delegationId } : {}),
     },
     ...(result === 'not-confirmed' ? { endedOn: on } : {}),

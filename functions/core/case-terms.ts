@@ -8,7 +8,7 @@ import type { Setting } from './setting.ts';
 export function startTerms(
   names: readonly TermName[],
   of: {
-    readonly head: Pick<CaseHead, 'townshipCode' | 'countyCode' | 'mode'>;
+    readonly head: Pick<CaseHead, 'townshipCode' | 'countyCode' | 'mode' | 'program'>;
     readonly setting: Setting;
     readonly fromOn: CivilDate;
     readonly holders?: Readonly<Partial<Record<TermName, string>>>;
@@ -25,6 +25,7 @@ export function startTerms(
       calendar: setting.calendar,
       clocks: setting.clocks,
       delegated,
+      program: head.program,
       holderOrg: holderOrgOf(name, { ...head, delegated }),
       ...(holders?.[name] ? { holderId: holders[name] } : {}),
       ...(decisionDueOn ? { decisionDueOn } : {}),
@@ -49,6 +50,7 @@ const ofReview: readonly TermName[] = [
   'opinion',
   'posting',
   'publicity',
+  'reinvestigation',
   'county-survey',
   'decision',
 ];

@@ -38,6 +38,7 @@ export function viewOf(head: CaseHead, version: number): CaseView {
       externalNo: head.externalNo,
       acceptedOn: head.acceptedOn,
       dueOn: head.dueOn,
+      targetOn: head.targetOn,
       provisional: head.provisional,
       postBy: head.postBy,
       publicityEndsOn: endsOn,
@@ -48,6 +49,7 @@ export function viewOf(head: CaseHead, version: number): CaseView {
       decidedOn: head.decision?.on,
       amountFen: head.adjusted?.amountFen ?? head.decision?.amountFen,
       firstMonth: head.decision?.firstMonth,
+      validUntil: head.decision?.validUntil,
       endedOn: head.endedOn,
     }),
   };

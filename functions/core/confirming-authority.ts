@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../schemas/dates.ts';
+import { parameterOn } from '../law/parameters.ts';
 import { type Facts, theCase } from './facts.ts';
 import { must } from './problem.ts';
 import { authorityOn } from './setting.ts';
@@ -10,18 +11,30 @@ export interface ConfirmingAuthority {
   readonly by: 'township' | 'county';
 }
 
+const countyDecides: ReturnType<typeof authorityOn> = { mode: 'standard' };
+
+/** Temporary assistance beyond the ceiling a township may approve is the county's, delegated or not (REG649 §48, TA18 二(二)). */
+export function beyondTownship(facts: Facts, on: CivilDate): boolean {
+  const { program, opinion } = theCase(facts).head;
+  if (program !== 'LS_STD' || !opinion) return false;
+  const records = facts.county?.parts.parameters ?? [];
+  return opinion.amountFen > Number(parameterOn(records, 'ls.townshipApprovalCap', { program, on })?.value ?? 0);
+}
+
 /**
  * Refuses an act that belongs to the confirming authority to everybody else: delegated on the day it is the township's confirmer's, otherwise
  * the county's (LAW §44(2), design decision 8, K1, B11).
  */
 export function checkConfirmingAuthority(facts: Facts, act: string, on: CivilDate): ConfirmingAuthority {
-  const { program, townshipCode } = theCase(facts).head;
-  const { mode, ...authority } = authorityOn(facts, program, townshipCode, on);
+  const { head } = theCase(facts);
+  const { mode, ...authority } = beyondTownship(facts, on)
+    ? countyDecides
+    : authorityOn(facts, head.program, head.townshipCode, on);
   const permitted = mode === 'delegated' ? 'TD' : 'CC';
   const reason =
     mode === 'delegated'
       ? '该业务已下放乡镇（街道）确认 delegated to the township'
-      : '当日没有有效授权，由县级民政部门确认 no delegation in force, the county decides';
+      : '当日没有有效授权或超出乡镇审批限额，由县级民政部门确认 no delegation in force or beyond its ceiling, the county decides';
   must(facts.actor.post === permitted, 'post-not-permitted', {
     act,
     post: facts.actor.post,

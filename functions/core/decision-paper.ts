@@ -1,9 +1,11 @@
-import type { Assessment } from '../../schemas/assessment.ts';
 import type { CaseClass } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Paper } from '../../schemas/paper.ts';
-import { type Citation, cite, citeText, layersOn } from '../law/sources.ts';
-import { countedOn } from './assessed.ts';
+import type { CareGrade } from '../../schemas/self-care.ts';
+import { decisionClauses } from '../law/decision-clauses.ts';
+import { type Citation, cite, citeText } from '../law/sources.ts';
+import { type Assessed, coveredOn } from './assessed.ts';
+import { offersIn } from './case-assessment.ts';
 import { delegationOf, inForce, theCase } from './facts.ts';
 import { type Draft, type Issuing, issuePapers } from './paper.ts';
 import { remedyText } from './remedy-text.ts';
@@ -17,7 +19,9 @@ export interface Decided {
   readonly firstMonth?: string | undefined;
   readonly grounds: readonly string[];
   readonly reasons: readonly string[];
-  readonly assessment: Assessment;
+  readonly careGrade?: CareGrade | undefined;
+  readonly validUntil?: CivilDate | undefined;
+  readonly assessed: Assessed;
 }
 
 /** The paper of a decision: W20 for a confirmation, W21 for a denial with facts, computation, clauses, offers and the county's remedy text. */
@@ -26,14 +30,8 @@ export function decisionPaper(issuing: Issuing, decided: Decided, serveBy: Civil
   return issuePapers(issuing, [{ ...draft, serveBy }]);
 }
 
-/** The layers in force on the day of the decision, the strongest first (rulebook 0.4). */
-function clausesOf({ on, by }: Issuing): readonly Citation[] {
-  return [
-    ...(layersOn(on).includes('LAW') ? [cite('LAW', '§45')] : []),
-    cite('D57', '§21'),
-    by === 'county' ? cite('D57', '§22') : cite('N83', '四(一)'),
-  ];
-}
+const clausesOf = ({ facts, on, by = 'township' }: Issuing, { result }: Decided): readonly Citation[] =>
+  decisionClauses(theCase(facts).head.program, { on, by, result });
 
 function confirmation(issuing: Issuing, decided: Decided): Draft {
   const { facts, on, townshipCode } = issuing;
@@ -44,36 +42,47 @@ function confirmation(issuing: Issuing, decided: Decided): Draft {
   return {
     kind: 'W20',
     to: applicant,
-    clauses: clausesOf(issuing),
+    clauses: clausesOf(issuing, decided),
     data: {
       program,
-      members: countedOn(state, on).length,
-      persons: [...countedOn(state, on)],
-      ...(decided.class ? { class: decided.class } : {}),
+      members: coveredOn(state, on).length,
+      persons: [...coveredOn(state, on)],
       amountFen: decided.amountFen,
-      firstMonth: decided.firstMonth ?? '',
-      reverifyMonths: cycleMonths(state, issuing.setting, on),
+      ...grantedText(decided),
+      ...(program.startsWith('LS') || decided.validUntil ? {} : { reverifyMonths: cycleMonths(state, issuing.setting, on) }),
       delegation: basis ? `${basis.title}（${basis.documentNo}）` : '',
     },
   };
 }
 
-function denial(issuing: Issuing, { grounds, reasons, assessment }: Decided): Draft {
+/** What is granted beside the amount, as far as the program has it. */
+const grantedText = ({ firstMonth, careGrade, validUntil, assessed, ...decided }: Decided) => ({
+  ...(decided.class ? { class: decided.class } : {}),
+  firstMonth: firstMonth ?? ('' as const),
+  ...(careGrade ? { careGrade } : {}),
+  ...(assessed.careFen === undefined ? {} : { careFen: assessed.careFen }),
+  ...(assessed.supportChoice ? { support: assessed.supportChoice } : {}),
+  ...(assessed.raise ? { raise: assessed.raise } : {}),
+  ...(validUntil ? { validUntil } : {}),
+});
+
+function denial(issuing: Issuing, decided: Decided): Draft {
+  const { grounds, reasons, assessed } = decided;
   const { facts, setting, on } = issuing;
   const { program, applicant } = theCase(facts).head;
-  const behind = assessment.grounds.filter(({ passed, code }) => passed === false || grounds.includes(code));
+  const behind = assessed.grounds.filter(({ passed, code }) => passed === false || grounds.includes(code));
   const covered = grounds.includes('already-covered') ? [citeText(cite('D57', '§4', 'unsure'))] : [];
   const remedy = remedyText(setting, 'remedy.W21', { program, on });
   return {
     kind: 'W21',
     to: applicant,
-    clauses: clausesOf(issuing),
+    clauses: clausesOf(issuing, decided),
     data: {
       program,
       reasons: [...reasons],
-      computation: [...assessment.computation],
+      computation: [...assessed.finding.computation],
       clauses: [...new Set([...behind.map(({ citation }) => citation.text), ...covered])],
-      offers: [...assessment.offers, ...assessment.singlePersonCandidates].map(({ zh }) => zh),
+      offers: [...offersIn(theCase(facts), setting, on)],
       remedy,
     },
   };

@@ -34,6 +34,14 @@ export interface Listed {
   readonly next?: string | undefined;
 }
 
+/** A case that holds a person: one at most for each of `caseLocks` (rulebook 3.10, invariant 8). */
+export interface OpenCase {
+  readonly caseId: string;
+  readonly program: Program;
+  /** Confirmed and not ended: the person receives. */
+  readonly receiving?: true | undefined;
+}
+
 /** A run of a named query: the counties it is about, and how it stands. */
 export interface AskedRun {
   readonly counties: readonly string[];
@@ -49,12 +57,9 @@ export interface Facts {
   readonly counters?: Counters | undefined;
   /** Numbers given by the county's civil affairs itself. */
   readonly countyCounters?: Counters | undefined;
-  readonly people: Readonly<
-    Record<
-      string,
-      { readonly token: string; readonly open?: { readonly caseId: string; readonly program: Program } | undefined }
-    >
-  >;
+  readonly people: Readonly<Record<string, { readonly token: string; readonly open: readonly OpenCase[] }>>;
+  /** Open cases of the members of the loaded case, by token, where they were asked for. */
+  readonly membersOpen?: Readonly<Record<string, readonly OpenCase[]>> | undefined;
   readonly attachments: Readonly<Record<string, Attachment>>;
   readonly paper?: Paper | undefined;
   /** Further subjects that were asked for, by `subjectName`. */

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../schemas/dates.ts';
 import type { Term } from '../../schemas/term.ts';
 import { personsWithoutConsent } from '../law/consents.ts';
 import { parameterOn } from '../law/parameters.ts';
+import { surveyAlways, verificationDue } from '../law/program-path.ts';
 import type { CaseState } from './case-fold.ts';
 import { startTerms } from './case-terms.ts';
 import { must } from './problem.ts';
@@ -14,12 +15,20 @@ export type Gap = 'acceptance' | 'consents' | 'verification' | 'survey' | 'opini
 /** What the case item alone shows to be missing. A verification that found something is settled by dates: see `gapsOn`. */
 export const gapsOf = (head: CaseHead): readonly Gap[] => [
   ...(head.acceptedOn ? [] : (['acceptance'] as const)),
-  ...(head.consentsComplete ? [] : (['consents'] as const)),
-  ...(head.verification && ['finished', 'informed'].includes(head.verification.state)
+  ...(head.consentsComplete || !verificationDue(head) ? [] : (['consents'] as const)),
+  ...(!verificationDue(head) || (head.verification && ['finished', 'informed'].includes(head.verification.state))
     ? []
     : (['verification'] as const)),
-  ...(head.surveyedOn ? [] : (['survey'] as const)),
+  ...(head.surveyedOn || !surveyDue(head) ? [] : (['survey'] as const)),
 ];
+
+/** Where data decide, a visit follows a finding, a dispute, a complaint or a near relative (rulebook 3.6; D57 §20(2)). */
+export const surveyDue = (head: CaseHead): boolean =>
+  surveyAlways(head) ||
+  head.disputed === true ||
+  head.complaint === true ||
+  head.relatives.length > 0 ||
+  (head.verification?.hits ?? 0) > 0;
 
 /**
  * Whether the verification is settled on a civil date (D57 §17, §18): nothing was found, or the recheck is back, or the applicant was
@@ -40,8 +49,8 @@ const consentMissing = ({ head, parts }: CaseState, on: CivilDate): boolean =>
 export function gapsOn(state: CaseState, on: CivilDate): readonly Gap[] {
   const gaps: readonly Gap[] = [
     ...gapsOf(state.head),
-    ...(consentMissing(state, on) ? (['consents'] as const) : []),
-    ...(verificationSettled(state, on) ? [] : (['verification'] as const)),
+    ...(verificationDue(state.head) && consentMissing(state, on) ? (['consents'] as const) : []),
+    ...(!verificationDue(state.head) || verificationSettled(state, on) ? [] : (['verification'] as const)),
   ];
   return [...new Set(gaps)];
 }

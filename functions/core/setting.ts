@@ -1,10 +1,10 @@
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Divisions } from '../../schemas/divisions.ts';
 import type { ParameterRecord } from '../../schemas/parameter.ts';
-import type { AssessedProgram, Program } from '../../schemas/program.ts';
+import type { Program } from '../../schemas/program.ts';
 import { type Calendar, calendarOf } from '../law/calendar.ts';
-import { missingParameters, parameterOn, resolveClocks } from '../law/parameters.ts';
-import { missingFor as missingForProgram } from '../law/program-parameters.ts';
+import { parameterOn, resolveClocks } from '../law/parameters.ts';
+import { missingFor as missingForProgram, standardKey } from '../law/program-parameters.ts';
 import type { CountyState } from './county-fold.ts';
 import { delegationOf, type Facts, inForce } from './facts.ts';
 import { Problem } from './problem.ts';
@@ -34,11 +34,21 @@ function unprepared(county: CountyState | undefined): readonly string[] {
   ];
 }
 
-/** What a county still lacks for a program on a day, by the name of what must be entered. Design decision 9: fail closed. */
-export function missingFor(county: CountyState | undefined, program: Program, on: CivilDate): readonly string[] {
-  const missing = missingParameters(county?.parts.parameters ?? [], program, on);
-  return [...unprepared(county), ...missing.map((key) => `parameter:${key}`)];
+/** For which program in which area a setting is asked; a program of 低保 names its area itself. */
+export interface ProgramAsked {
+  readonly program: Program;
+  readonly area: 'urban' | 'rural';
 }
+
+/** What a county still lacks for a program on a day, by the name of what must be entered. Design decision 9: fail closed. */
+export const missingFor = (
+  county: CountyState | undefined,
+  { program, area }: ProgramAsked,
+  on: CivilDate,
+): readonly string[] => [
+  ...unprepared(county),
+  ...missingForProgram(county?.parts.parameters ?? [], program, { area, on }),
+];
 
 /**
  * What the assessment of any of several programs rests on. Refuses with `program-closed` where the county is not set up or none of the
@@ -46,7 +56,7 @@ export function missingFor(county: CountyState | undefined, program: Program, on
  */
 export function preparedFor(
   { county }: Facts,
-  programs: readonly AssessedProgram[],
+  programs: readonly Program[],
   at: { readonly area: 'urban' | 'rural'; readonly on: CivilDate },
 ): Pick<Setting, 'calendar' | 'parameters' | 'divisions'> {
   const { divisions, calendars, parameters = [] } = county?.parts ?? {};
@@ -57,12 +67,17 @@ export function preparedFor(
   return { calendar: calendarOf(calendars.notices, calendars.regional), parameters, divisions };
 }
 
-/** The setting of a program on a day; refuses with `program-closed`, naming everything that is missing. */
-export function settingOf(facts: Facts, program: Program, on: CivilDate): Setting {
-  const missing = missingFor(facts.county, program, on);
+/** The setting of the loaded case's program on a day; refuses with `program-closed`, naming everything that is missing. */
+export const settingOf = (facts: Facts, program: Program, on: CivilDate): Setting =>
+  settingFor(facts, { program, area: facts.case?.parts.household.urbanRural ?? 'urban' }, on);
+
+/** The setting of a program in an area on a day; refuses with `program-closed`, naming everything that is missing. */
+export function settingFor(facts: Facts, asked: ProgramAsked, on: CivilDate): Setting {
+  const missing = missingFor(facts.county, asked, on);
   const { divisions, calendars, parameters = [] } = facts.county?.parts ?? {};
   if (missing.length > 0 || !divisions || !calendars) return closed(missing);
-  const standard = parameterOn(parameters, `standard.${program}`, { program, on });
+  const { program, area } = asked;
+  const standard = parameterOn(parameters, standardKey(area), { program, on });
   return {
     calendar: calendarOf(calendars.notices, calendars.regional),
     clocks: resolveClocks(parameters, program, on),

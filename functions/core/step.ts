@@ -68,6 +68,8 @@ export interface PersonalRecord {
     readonly account?: string | undefined;
     readonly address?: string | undefined;
   };
+  /** Sealed already for another open case: what is not said anew stays as it is. */
+  readonly known?: true | undefined;
 }
 
 /** What an act comes to: at most one event a subject, and the answer. */

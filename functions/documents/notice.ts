@@ -23,7 +23,7 @@ const whitelists = {
     'townshipPhone',
     'countyPhone',
   ],
-  W22: ['applicant', 'members', 'amountFen'],
+  W22: ['applicant', 'members', 'amountFen', 'program'],
 } as const satisfies { readonly [K in 'W17' | 'W22']: readonly (keyof PaperData[K])[] };
 
 export type NoticeKind = keyof typeof whitelists;

@@ -1,10 +1,10 @@
 import type { CaseClass } from '../../schemas/case.ts';
 import type { FenAmount } from '../../schemas/money.ts';
-import type { AssessedProgram } from '../../schemas/program.ts';
+import { isPersonal, isRecognition, type Program } from '../../schemas/program.ts';
 import { moneyText } from './wording.ts';
 
 /** What papers call each program (rulebook 2). */
-export const programNames: Readonly<Record<AssessedProgram, string>> = {
+export const programNames: Readonly<Record<Program, string>> = {
   DB_URBAN: '城市最低生活保障',
   DB_RURAL: '农村最低生活保障',
   TK: '特困人员救助供养',
@@ -16,27 +16,22 @@ export const programNames: Readonly<Record<AssessedProgram, string>> = {
 };
 
 /** Program and class, e.g. 城市最低生活保障（B类）. */
-export const programText = (program: AssessedProgram, caseClass?: CaseClass | undefined): string =>
+export const programText = (program: Program, caseClass?: CaseClass | undefined): string =>
   caseClass ? `${programNames[program]}（${caseClass}类）` : programNames[program];
 
 /** The program a paper is about; 社会救助 where its data name none. */
-export const aidText = (program: AssessedProgram | undefined): string => (program ? programNames[program] : '社会救助');
+export const aidText = (program: Program | undefined): string => (program ? programNames[program] : '社会救助');
 
-const ofPersons: readonly AssessedProgram[] = ['TK', 'GL'];
-const paidOnce: readonly AssessedProgram[] = ['LS_FAST', 'LS_STD'];
-const unpaid: readonly AssessedProgram[] = ['BY', 'GX'];
+const paidOnce: readonly Program[] = ['LS_FAST', 'LS_STD'];
 
 /** Whether a program pays money by the month, once, or not at all. */
-export const paymentOf = (program: AssessedProgram): 'monthly' | 'once' | 'none' => {
-  if (unpaid.includes(program)) return 'none';
+export const paymentOf = (program: Program): 'monthly' | 'once' | 'none' => {
+  if (isRecognition(program)) return 'none';
   return paidOnce.includes(program) ? 'once' : 'monthly';
 };
 
-/** Whether the program is granted to a person, not to a household (rulebook 2). */
-export const isPersonal = (program: AssessedProgram): boolean => ofPersons.includes(program);
-
 /** What is paid, as a sentence goes on: 全家每月660元, 每月880元, 一次性1,000元. */
-export const amountText = (program: AssessedProgram, fen: FenAmount): string => {
+export const amountText = (program: Program, fen: FenAmount): string => {
   const payment = paymentOf(program);
   if (payment === 'none') return '不发放救助金';
   if (payment === 'once') return `一次性${moneyText(fen)}`;
@@ -44,4 +39,4 @@ export const amountText = (program: AssessedProgram, fen: FenAmount): string => 
 };
 
 /** Whom a program is granted to, as papers address them: 您家庭, 您. */
-export const granteeText = (program: AssessedProgram): string => (isPersonal(program) ? '您' : '您家庭');
+export const granteeText = (program: Program): string => (isPersonal(program) ? '您' : '您家庭');

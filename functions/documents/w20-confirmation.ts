@@ -1,6 +1,7 @@
+import { isPersonal } from '../../schemas/program.ts';
 import { cite } from '../law/sources.ts';
 import { defineDocument, type Issued } from './document.ts';
-import { amountText, granteeText, isPersonal, paymentOf, programNames, programText } from './program-words.ts';
+import { amountText, granteeText, paymentOf, programNames, programText } from './program-words.ts';
 import { gradeNames } from './w30-self-care.ts';
 import { dateText, moneyText, monthText, numbered } from './wording.ts';
 import { nameOf, townshipOrgan, type Words } from './words.ts';
@@ -22,6 +23,9 @@ const payment = ({ program, amountFen, firstMonth, careFen }: Data): readonly st
   return [`保障金额：${amountText(program, amountFen)}${care}`, ...start];
 };
 
+const raiseText = ({ from, amountFen }: NonNullable<Data['raise']>): string =>
+  `自${monthText(from)}起按年龄自动调整为每月${moneyText(amountFen)}，无须另行申请`;
+
 const ofTk = ({ careGrade, support }: Data): readonly string[] => [
   ...(careGrade ? [`自理能力：${gradeNames[careGrade]}`] : []),
   ...(support ? [`供养方式：${supports[support]}（由本人选择）`] : []),
@@ -39,9 +43,10 @@ export const confirmation = defineDocument({
       `救助业务：${programText(data.program, data.class)}`,
       ...(isPersonal(data.program) && !data.persons ? [] : [persons(data, words)]),
       ...payment(data),
+      ...(data.raise ? [raiseText(data.raise)] : []),
       ...ofTk(data),
       ...(data.validUntil ? [`有效期：至${dateText(data.validUntil)}`] : []),
-      ...(paymentOf(data.program) === 'once' ? [] : [`定期核查：每${data.reverifyMonths}个月一次`]),
+      ...(data.reverifyMonths ? [`定期核查：每${data.reverifyMonths}个月一次`] : []),
       ...(data.delegation ? [`确认权限：${data.delegation}`] : []),
     ]),
     `家庭人口、收入、财产发生变化的，请及时告知${townshipOrgan(words.township)}，电话${words.township.phone}。这是享受救助的家庭应当履行的义务。`,

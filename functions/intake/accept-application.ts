@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
+import { groupOf, type Program, type ProgramGroup } from '../../schemas/program.ts';
 import type { Term, TermName } from '../../schemas/term.ts';
 import { type CaseAct, reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
@@ -14,7 +15,10 @@ import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { clockOf } from '../law/clocks.ts';
 import { requiredMaterials } from '../law/materials.ts';
-import { cite } from '../law/sources.ts';
+import { publicityDue, surveyAlways } from '../law/program-path.ts';
+import { type Citation, cite } from '../law/sources.ts';
+import { termRule } from '../law/term-rules.ts';
+import { lastDayByWorkingDays } from '../law/terms.ts';
 import { villageStamp } from './village-stamp.ts';
 
 const AcceptApplicationInput = z
@@ -45,69 +49,91 @@ export const acceptApplication = defineStep({
     const relativesFound = [...unfiledStaff(facts)];
     const authority = authorityOn(facts, head.program, head.townshipCode, on);
     const gate = relativesFound.length > 0 || countySurveyRequired(head);
-    const start = startTerms(termsOfAcceptance(gate), {
-      head: { ...head, mode: authority.mode },
+    const of = { ...head, mode: authority.mode };
+    const start = startTerms(termsOfAcceptance(of, gate), {
+      head: of,
       setting,
       fromOn: on,
       holders: { 'investigation-start': facts.actor.personId },
     });
-    const decision = named(start, 'decision');
-    const dates = { dueOn: decision.dueOn, provisional: decision.provisional };
     const act: CaseAct = {
       type: 'application-accepted',
-      data: { on, ...authority, ...dates, postBy: named(start, 'posting').dueOn, relativesFound },
+      data: { on, ...authority, ...datesOf(start, head.program, { setting, on }), relativesFound },
       terms: { start, end: ['intake', 'correction'] },
-      papers: notice(facts, setting, { ...dates, acceptedOn: on, mode: authority.mode }),
+      papers: notice(facts, setting, { acceptedOn: on, mode: authority.mode, start }),
     };
     return reply(facts, act, now);
   },
 });
 
-const termsOfAcceptance = (countyGate: boolean): readonly TermName[] => [
+/** 特困 is decided after its publicity, in a term that starts then (rulebook 3.3); what is neither posted nor always visited has no term for it. */
+const termsOfAcceptance = (head: CaseHead, countyGate: boolean): readonly TermName[] => [
   'investigation-start',
-  'survey',
+  ...(surveyAlways(head) ? (['survey'] as const) : []),
   'opinion',
-  'posting',
-  'decision',
+  ...(publicityDue(head) && head.program !== 'TK' ? (['posting'] as const) : []),
+  ...(head.program === 'TK' ? [] : (['decision'] as const)),
   ...(countyGate ? (['county-survey'] as const) : []),
 ];
 
-const named = (terms: readonly Term[], name: TermName): Term => {
-  const term = terms.find((one) => one.term === name);
-  if (!term) throw new Error(`acceptance starts no term ${name}`);
+/** The last days a reader asks for. The 20 working days are a target for 特困, reported but no term (rulebook 3.3). */
+function datesOf(
+  start: readonly Term[],
+  program: Program,
+  { setting, on }: { readonly setting: Setting; readonly on: CivilDate },
+) {
+  const [decision, posting] = (['decision', 'posting'] as const).map((name) => start.find(({ term }) => term === name));
+  const target = program === 'TK' ? lastDayByWorkingDays(setting.calendar, on, TARGET) : undefined;
+  return {
+    ...(decision ? { dueOn: decision.dueOn } : {}),
+    ...(target ? { targetOn: target.dueOn } : {}),
+    ...(posting ? { postBy: posting.dueOn } : {}),
+    provisional: decision?.provisional ?? target?.provisional ?? false,
+  };
+}
+const TARGET = 20;
+
+/** What the notice names: the last day to decide, or of the opinion where the decision follows the publicity. */
+const named = (start: readonly Term[]): Term => {
+  const term = (['decision', 'opinion'] as const).flatMap((name) => start.filter((one) => one.term === name))[0];
+  if (!term) throw new Error('acceptance starts no term to name');
   return term;
 };
 
-/** Without delegation the county decides within 30 working days, and the notice says so by the other clause. */
-const basisOf = (mode: CaseHead['mode']) =>
-  mode === 'delegated'
-    ? ({ clock: 'clock.total.delegated', clause: cite('N83', '四(一)') } as const)
-    : ({ clock: 'clock.total.standard', clause: cite('D57', '§22') } as const);
+const acceptance: Readonly<Record<ProgramGroup, Citation>> = {
+  DB: cite('D57', '§10'),
+  TK: cite('T43', '§12'),
+  BY: cite('L39', '二'),
+  GX: cite('D57', '§10', 'design'),
+  GL: cite('D57', '§10', 'design'),
+  LS: cite('D57', '§10', 'design'),
+};
 
 function notice(
   facts: Facts,
   setting: Setting,
   {
     mode,
-    ...dates
-  }: Pick<CaseHead, 'mode'> & {
-    readonly acceptedOn: CivilDate;
-    readonly dueOn: CivilDate;
-    readonly provisional: boolean;
-  },
+    acceptedOn,
+    start,
+  }: Pick<CaseHead, 'mode'> & { readonly acceptedOn: CivilDate; readonly start: readonly Term[] },
 ) {
   const { head } = theCase(facts);
   const { townshipCode, program } = head;
-  const basis = basisOf(mode);
-  return issuePapers({ facts, setting, townshipCode, on: dates.acceptedOn }, [
+  const { term, dueOn, provisional } = named(start);
+  const { citations, clockKey } = termRule(term, { program, delegated: mode === 'delegated', on: acceptedOn });
+  return issuePapers({ facts, setting, townshipCode, on: acceptedOn }, [
     {
       kind: 'W07',
       to: head.applicant,
-      clauses: [cite('D57', '§10'), basis.clause],
+      clauses: [acceptance[groupOf(program)], ...citations.filter(({ source }) => source !== 'DESIGN')],
       data: {
         program,
-        ...dates,
-        workingDays: clockOf(setting.clocks, basis.clock),
+        acceptedOn,
+        dueOn,
+        provisional,
+        workingDays: clockOf(setting.clocks, clockKey),
+        ...(term === 'opinion' ? { stage: 'opinion' as const } : {}),
         clerk: facts.actor.personId,
         phone: setting.divisions.townships.find(({ code }) => code === townshipCode)?.phone ?? '',
       },

@@ -2,6 +2,8 @@ import type { Actor } from '../../schemas/actor.ts';
 import type { Application, MaterialRef } from '../../schemas/application.ts';
 import type { Divisions } from '../../schemas/divisions.ts';
 import type { Household } from '../../schemas/household.ts';
+import { groupOf, isPersonal } from '../../schemas/program.ts';
+import { lockOf } from '../core/case-locks.ts';
 import { type Facts, staffOf } from '../core/facts.ts';
 import { covers, isApplicant } from '../core/perform.ts';
 import { must } from '../core/problem.ts';
@@ -25,8 +27,8 @@ export function checkDivision(
 
 const wrong = (path: string, message: string) => ({ errors: [{ path, message }] });
 
-/** One person stands once in a household, and in one open case of 低保 nationwide (rulebook 3.10, invariant 8). */
-export function checkMembers(facts: Facts, { members }: Application): void {
+/** One person stands once in a household, and in one open case of a program nationwide (rulebook 3.10, invariant 8). */
+export function checkMembers(facts: Facts, { members, program }: Application): void {
   const numbers = members.map(({ idNumber }) => idNumber);
   must(
     new Set(numbers).size === numbers.length,
@@ -44,7 +46,10 @@ export function checkMembers(facts: Facts, { members }: Application): void {
     'input-invalid',
     wrong('members.0.relation', '第一位须为申请人（01）the first member must be the applicant (01)'),
   );
-  const open = numbers.map((id) => facts.people[id]?.open).find((one) => one !== undefined);
+  const held = isPersonal(program) ? numbers.slice(0, 1) : numbers;
+  const open = held
+    .flatMap((id) => facts.people[id]?.open ?? [])
+    .find((one) => lockOf(one.program) === lockOf(program));
   must(!open, 'case-already-open', mayKnow(facts.actor, open?.caseId) ? { openCaseId: open?.caseId } : {});
 }
 
@@ -77,8 +82,18 @@ export function checkReferences(facts: Facts, { members, property, declaredRelat
   must(!stranger, 'staff-unknown', { staff: stranger?.staff });
 }
 
-/** Urban and rural 低保 are one law with two standards: a wrong choice is put right here and never becomes a denial. */
-export function checkProgram({ program, urbanRural }: Application): void {
+const fastAid = '小额快救请使用登记入口 fast aid has an address of its own';
+const ownChoice = '须由本人选择集中或分散供养 the person chooses central or scattered support';
+
+/**
+ * Urban and rural 低保 are one law with two standards: a wrong choice is put right here and never becomes a denial. Fast aid is registered
+ * and paid by its own acts (LAW §50); the other programs ask for what they cannot be assessed without.
+ */
+export function checkProgram({ program, urbanRural, aidRequest, members }: Application): void {
+  must(program !== 'LS_FAST', 'input-invalid', wrong('program', fastAid));
+  must(program !== 'LS_STD' || aidRequest, 'input-invalid', wrong('aidRequest', '须说明困难类型和金额 say what for'));
+  must(program !== 'TK' || members[0]?.supportChoice, 'input-invalid', wrong('members.0.supportChoice', ownChoice));
+  if (groupOf(program) !== 'DB') return;
   const right = urbanRural === 'urban' ? 'DB_URBAN' : 'DB_RURAL';
   must(
     program === right,

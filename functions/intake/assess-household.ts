@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../../schemas/dates.ts';
 import { Household } from '../../schemas/household.ts';
 import { ClosedProgram, ProgramAssessment, ProgramOffer } from '../../schemas/household-assessment.ts';
-import { AssessedProgram } from '../../schemas/program.ts';
+import { Program } from '../../schemas/program.ts';
 import { must } from '../core/problem.ts';
 import { preparedFor } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
@@ -41,9 +41,9 @@ const AssessHouseholdInput = z
       '家庭；成员代号由调用方自拟，不得用真实号码推算 household; the caller invents the tokens',
     ),
     programs: z
-      .array(AssessedProgram)
+      .array(Program)
       .min(1)
-      .max(AssessedProgram.options.length)
+      .max(Program.options.length)
       .optional()
       .describe('业务，缺省为当地类别的低保 programs; by default 低保 of the area'),
     on: CivilDate.optional().describe('评估日，缺省为今天 day of the assessment, today by default'),

@@ -1,5 +1,8 @@
 import type { Application } from '../../schemas/application.ts';
+import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
+import { groupOf } from '../../schemas/program.ts';
+import type { ReceivedAid } from '../../schemas/received-aid.ts';
 import type { Facts } from '../core/facts.ts';
 import type { PersonalRecord } from '../core/step.ts';
 
@@ -11,10 +14,11 @@ export const tokenOf = (facts: Facts, idNumber: string): string => {
 };
 
 /** The household as it is kept: tokens instead of names and numbers; property belongs to the applicant where no owner is named. */
-export function householdOf(facts: Facts, input: Application): Household {
+export function householdOf(facts: Facts, input: Application, on: CivilDate): Household {
   const members = input.members.map(({ name: _name, idNumber, phone: _phone, ...member }) => ({
     ...member,
     person: tokenOf(facts, idNumber),
+    ...receivedBy(facts, idNumber),
   }));
   const applicant = members[0]?.person ?? '';
   const property = input.property.map(({ ownerIdNumber, ...item }) => ({
@@ -29,7 +33,26 @@ export function householdOf(facts: Facts, input: Application): Household {
     members,
     property,
     ...(input.expenses ? { expenses: input.expenses } : {}),
+    ...(input.obligors ? { obligors: obligorsOf(facts, input.obligors, applicant) } : {}),
+    ...(input.rigidSpending ? { rigidSpending: input.rigidSpending } : {}),
+    ...(input.aidRequest ? { aidRequest: { ...input.aidRequest, registeredOn: on } } : {}),
   };
+}
+
+const obligorsOf = (facts: Facts, obligors: NonNullable<Application['obligors']>, applicant: string) =>
+  obligors.map(({ ofIdNumber, ...obligor }) => ({
+    ...obligor,
+    of: ofIdNumber ? tokenOf(facts, ofIdNumber) : applicant,
+  }));
+
+/** What a person receives now is what this system confirmed, not what the form says: it opens and closes programs. */
+function receivedBy(facts: Facts, idNumber: string): { readonly receives?: ReceivedAid[] } {
+  const open = facts.people[idNumber]?.open ?? [];
+  const receives = open.flatMap(({ program, receiving }): ReceivedAid[] => {
+    const group = groupOf(program);
+    return receiving && group !== 'LS' ? [group] : [];
+  });
+  return receives.length > 0 ? { receives } : {};
 }
 
 /**
@@ -39,10 +62,11 @@ export function householdOf(facts: Facts, input: Application): Household {
 export function personalOf(facts: Facts, input: Application): PersonalRecord[] {
   const members = input.members.map(({ name, idNumber, phone }, index) => ({
     token: tokenOf(facts, idNumber),
+    ...(facts.people[idNumber]?.open.length ? { known: true as const } : {}),
     data: { name, idNumber, phone, ...(index === 0 ? { account: input.account, address: input.address } : {}) },
   }));
   const { agent } = input;
-  return agent && !facts.people[agent.idNumber]?.open
+  return agent && !facts.people[agent.idNumber]?.open.length
     ? [...members, { token: tokenOf(facts, agent.idNumber), data: { name: agent.name, idNumber: agent.idNumber } }]
     : members;
 }

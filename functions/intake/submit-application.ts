@@ -2,6 +2,7 @@ import { Application } from '../../schemas/application.ts';
 import { CaseView } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
+import { groupOf } from '../../schemas/program.ts';
 import { storedFile, storedMaterials } from '../core/attachments.ts';
 import { type CaseEvent, foldCase } from '../core/case-fold.ts';
 import type { CaseAct } from '../core/case-reply.ts';
@@ -11,11 +12,11 @@ import type { Facts } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
 import { covers } from '../core/perform.ts';
 import { must } from '../core/problem.ts';
-import { authorityOn, type Setting, settingOf } from '../core/setting.ts';
+import { authorityOn, type Setting, settingFor } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { materialRule } from '../law/materials.ts';
-import { assessDb } from '../law/programs/db.ts';
+import { assessOne } from '../law/programs/index.ts';
 import { cite } from '../law/sources.ts';
 import { countyOf } from '../law/tenants.ts';
 import {
@@ -58,26 +59,24 @@ export const submitApplication = defineStep({
   }),
   decide: (facts, input, now) => {
     const today = civilDateOf(now);
-    const setting = settingOf(facts, input.program, today);
+    const setting = settingFor(facts, { program: input.program, area: input.urbanRural }, today);
     const submittedAt = input.submittedAt ?? now;
     check(facts, input, setting);
     const { signedOn = today } = input;
     must(submittedAt <= now && signedOn <= today, 'date-out-of-order', { submittedAt, signedOn });
-    const household = householdOf(facts, input);
+    const household = householdOf(facts, input, civilDateOf(submittedAt));
     checkHousehold(household, today);
-    const { incomeAnnualFen } = assessDb(household, {
-      program: input.program,
-      parameters: setting.parameters,
-      on: today,
-    });
-    const data = { ...onFile(facts, input, { household, submittedAt, today }), declaredIncomeFen: incomeAnnualFen };
+    const { program } = input;
+    const finding = assessOne(household, { program, parameters: setting.parameters, on: today });
+    const declared = 'incomeAnnualFen' in finding ? { declaredIncomeFen: finding.incomeAnnualFen } : {};
+    const data = { ...onFile(facts, input, { household, submittedAt, today }), ...declared };
     const act: Submission = {
       type: 'application-submitted',
       data,
       terms: { start: startTerms(['intake'], { head: data, setting, fromOn: civilDateOf(submittedAt) }) },
       papers: receipt(facts, data, { setting, on: today }),
     };
-    const id = caseIdOf(facts, input.townshipCode, today);
+    const id = caseIdOf(facts, input, today);
     const event = { ...act, subjectId: id, seq: 1, actor: facts.actor, at: now, hash: '' } as unknown as CaseEvent;
     const after = foldCase(undefined, event);
     return {
@@ -156,5 +155,7 @@ const receipt = (
   ]);
 
 /** Serials count from 1 by township and year (rulebook 9.1). */
-const caseIdOf = (facts: Facts, township: string, today: CivilDate): string =>
-  `${township}-DB-${today.slice(0, 4)}-${String((facts.counters?.cases ?? 0) + 1).padStart(6, '0')}`;
+const caseIdOf = (facts: Facts, { townshipCode, program }: Application, today: CivilDate): string => {
+  const serial = String((facts.counters?.cases ?? 0) + 1).padStart(6, '0');
+  return `${townshipCode}-${groupOf(program)}-${today.slice(0, 4)}-${serial}`;
+};

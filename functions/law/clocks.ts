@@ -7,6 +7,8 @@ export type ClockKey =
   | `clock.${'changeCheck' | 'death' | 'hearing' | 'hearingNotice' | 'adjustment' | 'adjustmentNotice' | 'correctionOrder'}`
   | 'reverify.months.unstable'
   | 'fade.maxMonths'
+  | `clock.tk.${'opinion' | 'decision' | 'reinvestigate' | 'countyDecision' | 'selfcare' | 'selfcareReassess'}`
+  | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision' | 'handOver'}`
   | 'publicity.days';
 
 /** Lengths as resolved for a county, program and day; a key that is absent has its default. Working days, publicity in days, what is named or meant in months in months. */
@@ -42,6 +44,18 @@ export const defaultClocks: Readonly<Record<ClockKey, number>> = Object.freeze({
   'clock.correctionOrder': 10,
   'reverify.months.unstable': 6,
   'fade.maxMonths': 6,
+  'clock.tk.opinion': 15,
+  'clock.tk.decision': 5,
+  'clock.tk.reinvestigate': 15,
+  'clock.tk.countyDecision': 15,
+  'clock.tk.selfcare': 10,
+  'clock.tk.selfcareReassess': 10,
+  'clock.gx': 30,
+  'clock.gxExtended': 45,
+  'clock.gl': 20,
+  'clock.ls': 20,
+  'clock.countyDecision': 10,
+  'clock.handOver': 3,
   'publicity.days': 7,
 });
 

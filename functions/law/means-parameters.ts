@@ -1,6 +1,6 @@
 import type { IncomeKind } from '../../schemas/income.ts';
 import type { ParameterKey, ParameterRecord, ParameterValue } from '../../schemas/parameter.ts';
-import type { AssessedProgram, Program } from '../../schemas/program.ts';
+import type { DbProgram, Program } from '../../schemas/program.ts';
 import { missingParameters, type ParameterQuestion, parameterOn } from './parameters.ts';
 import { mul, type Rational, rational } from './rational.ts';
 
@@ -52,7 +52,7 @@ export const parameterReader = (records: readonly ParameterRecord[], question: P
  * The parameters a means test needs, on a civil date.
  * @throws RangeError if the program is closed for lack of a parameter: callers ask `missingParameters` first and refuse (rulebook 11.3).
  */
-export const resolveMeans = (records: readonly ParameterRecord[], program: Program, on: string): MeansParameters => {
+export const resolveMeans = (records: readonly ParameterRecord[], program: DbProgram, on: string): MeansParameters => {
   const missing = missingParameters(records, program, on);
   if (missing.length > 0) throw new RangeError(`${program} is closed on ${on}: ${missing.join(', ')} not set`);
   const { value, optional, used } = parameterReader(records, { program, on });
@@ -85,7 +85,7 @@ export const resolveMeans = (records: readonly ParameterRecord[], program: Progr
 export const withPropertyRuleOf = (
   means: MeansParameters,
   records: readonly ParameterRecord[],
-  question: { readonly program: AssessedProgram; readonly on: string },
+  question: { readonly program: Program; readonly on: string },
 ): MeansParameters => {
   const { value, optional, used } = parameterReader(records, question);
   const limit = value('asset.moneyPerCapitaMultiple');

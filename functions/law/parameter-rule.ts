@@ -1,5 +1,5 @@
 import type { ParameterValue } from '../../schemas/parameter.ts';
-import type { AssessedProgram } from '../../schemas/program.ts';
+import type { Program } from '../../schemas/program.ts';
 import type { Citation } from './sources.ts';
 
 export type ParameterUnit =
@@ -24,7 +24,7 @@ export type ParameterRule = {
   /** True: a record names its program. False: a record holds for the whole county and names none. */
   readonly perProgram: boolean;
   /** Programs beside 低保 a record may name; none of them needs one, 低保's value holds for them (A3). */
-  readonly alsoFor?: readonly AssessedProgram[];
+  readonly alsoFor?: readonly Program[];
   /** Absent for local standards: nothing stands in for them, the program stays closed (rulebook 11.3). */
   readonly default?: ParameterValue;
   /** The only values a choice or list may take. */

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { CivilDate } from '../../schemas/dates.ts';
 import { Ratio } from '../../schemas/money.ts';
 import type { ParameterEntry, ParameterKey, ParameterRecord, ParameterValue } from '../../schemas/parameter.ts';
-import { type AssessedProgram, Program } from '../../schemas/program.ts';
+import { DbProgram, type Program } from '../../schemas/program.ts';
 import { type ClockKey, defaultClocks } from './clocks.ts';
+import { programClocks } from './parameter-clocks.ts';
 import { defaultRules } from './parameter-defaults.ts';
 import { fundRules } from './parameter-funds.ts';
 import { managementRules } from './parameter-management.ts';
@@ -19,6 +20,7 @@ export const parameterRules: Readonly<Record<ParameterKey, ParameterRule>> = {
   ...programRules,
   ...fundRules,
   ...managementRules,
+  ...programClocks,
   ...defaultRules,
   ...supervisionRules,
 };
@@ -27,7 +29,7 @@ export const parameterRules: Readonly<Record<ParameterKey, ParameterRule>> = {
 export type ParameterInForce = { readonly id: string; readonly value: ParameterValue; readonly example: boolean };
 
 /** For which program, if the key is set per program, and on which civil date a parameter is asked. */
-export type ParameterQuestion = { readonly program?: AssessedProgram | undefined; readonly on: string };
+export type ParameterQuestion = { readonly program?: Program | undefined; readonly on: string };
 
 const isApproved = (record: ParameterRecord): boolean =>
   record.approvedBy !== undefined && record.approvedAt !== undefined && record.approvedBy !== record.enteredBy;
@@ -57,12 +59,12 @@ export const parameterOn = (
 };
 
 /**
- * The keys whose absence keeps a program closed in the county on a civil date (rulebook 11.3: fail closed, never a test default).
+ * The keys whose absence keeps a program of 低保 closed in the county on a civil date (rulebook 11.3: fail closed, never a test default).
  * Tier amounts are asked for only where the county pays by tiers.
  */
 export const missingParameters = (
   records: readonly ParameterRecord[],
-  program: Program,
+  program: DbProgram,
   on: string,
 ): readonly ParameterKey[] => {
   const tiers: readonly ParameterKey[] =
@@ -129,7 +131,7 @@ const programFault = (rule: ParameterRule, { key, program }: ParameterEntry): En
     return rule.perProgram
       ? { zh: `参数 ${key} 须指明业务`, en: `${key} must name its program` }
       : { zh: `参数 ${key} 全县通用，不分业务`, en: `${key} holds for the county and names no program` };
-  const programs: readonly AssessedProgram[] = [...Program.options, ...(rule.alsoFor ?? [])];
+  const programs: readonly Program[] = [...DbProgram.options, ...(rule.alsoFor ?? [])];
   return program === undefined || programs.includes(program)
     ? undefined
     : { zh: `参数 ${key} 不适用于业务 ${program}`, en: `${key} is not a parameter of ${program}` };

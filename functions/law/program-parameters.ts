@@ -1,6 +1,6 @@
 import type { Household } from '../../schemas/household.ts';
 import type { ParameterKey, ParameterRecord } from '../../schemas/parameter.ts';
-import type { AssessedProgram, Program } from '../../schemas/program.ts';
+import type { DbProgram, Program } from '../../schemas/program.ts';
 import { missingParameters, parameterOn } from './parameters.ts';
 import { layersOn, type SourceKey } from './sources.ts';
 
@@ -13,7 +13,7 @@ type Need = {
   readonly law?: SourceKey;
 };
 
-const needs: Readonly<Record<Exclude<AssessedProgram, Program>, (area: Area) => Need>> = {
+const needs: Readonly<Record<Exclude<Program, DbProgram>, (area: Area) => Need>> = {
   TK: (area) => ({
     means: true,
     keys: ['tk.basicMultiple', 'tk.care.0', 'tk.care.1', 'tk.care.2', `disposableIncome.prevYear.${area}`],
@@ -28,7 +28,7 @@ const needs: Readonly<Record<Exclude<AssessedProgram, Program>, (area: Area) => 
 const upper = (area: Area): 'URBAN' | 'RURAL' => (area === 'urban' ? 'URBAN' : 'RURAL');
 
 /** The key of the monthly standard of an area, in fen. */
-export const standardKey = (area: Area): `standard.${Program}` => `standard.DB_${upper(area)}`;
+export const standardKey = (area: Area): `standard.${DbProgram}` => `standard.DB_${upper(area)}`;
 
 /**
  * Why a program cannot be assessed on a civil date, `parameter:<key>` or `law:<source>`; empty when it is open. Fail closed (rulebook 11.3):
@@ -37,10 +37,10 @@ export const standardKey = (area: Area): `standard.${Program}` => `standard.DB_$
  */
 export const missingFor = (
   records: readonly ParameterRecord[],
-  program: AssessedProgram,
+  program: Program,
   { area, on }: { readonly area: Area; readonly on: string },
 ): readonly string[] => {
-  const ofArea: Program = `DB_${upper(area)}`;
+  const ofArea: DbProgram = `DB_${upper(area)}`;
   if (program === 'DB_URBAN' || program === 'DB_RURAL')
     return missingParameters(records, program, on).map((key) => `parameter:${key}`);
   const { means, keys, law } = needs[program](area);

@@ -1,4 +1,4 @@
-import type { AssessedProgram } from '../../schemas/program.ts';
+import type { Program } from '../../schemas/program.ts';
 import { type Citation, cite } from './sources.ts';
 
 /** What a program is called, and the clauses it rests on, the law first (rulebook section 2). */
@@ -9,7 +9,7 @@ export interface ProgramTitle {
 }
 
 /** Every program by its code. */
-export const programTitles: Readonly<Record<AssessedProgram, ProgramTitle>> = {
+export const programTitles: Readonly<Record<Program, ProgramTitle>> = {
   DB_URBAN: {
     zh: '城市低保',
     en: 'Urban minimum living guarantee',

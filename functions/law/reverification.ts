@@ -1,13 +1,13 @@
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { ParameterKey, ParameterRecord } from '../../schemas/parameter.ts';
-import type { AssessedProgram } from '../../schemas/program.ts';
+import type { Program } from '../../schemas/program.ts';
 import type { FindingPeriod } from '../../schemas/program-finding.ts';
 import { type Calendar, validityEnd } from './calendar.ts';
 import { citedClause } from './cited-clause.ts';
 import { parameterOn, parameterRules } from './parameters.ts';
 import { lastDayByMonths, type TermEnd } from './terms.ts';
 
-const keys: Readonly<Record<AssessedProgram, ParameterKey | undefined>> = {
+const keys: Readonly<Record<Program, ParameterKey | undefined>> = {
   DB_URBAN: 'reverify.months.unstable',
   DB_RURAL: 'reverify.months.unstable',
   TK: 'reverify.months.TK',
@@ -20,7 +20,7 @@ const keys: Readonly<Record<AssessedProgram, ParameterKey | undefined>> = {
 
 /** For which program and day a period is asked; the classes of the counted members decide it for 低保. */
 export type PeriodQuestion = {
-  readonly program: AssessedProgram;
+  readonly program: Program;
   readonly on: CivilDate;
   readonly classes?: readonly ('A' | 'B' | 'C')[];
 };

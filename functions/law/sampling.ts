@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { ParameterRecord } from '../../schemas/parameter.ts';
-import type { AssessedProgram } from '../../schemas/program.ts';
+import type { Program } from '../../schemas/program.ts';
 import { parameterOn } from './parameters.ts';
 import { ceil, mul, type Rational, rational } from './rational.ts';
 
@@ -19,7 +19,7 @@ export interface SamplingRule {
 /** The rule in force for a program on a day (T43 §16 for 特困, else a default of this system). */
 export function samplingRule(
   records: readonly ParameterRecord[],
-  { program, on }: { readonly program: AssessedProgram; readonly on: CivilDate },
+  { program, on }: { readonly program: Program; readonly on: CivilDate },
 ): SamplingRule {
   const rate = parameterOn(records, program === 'TK' ? 'spotcheck.random.TK' : 'spotcheck.random.other', {
     program,

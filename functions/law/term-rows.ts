@@ -8,7 +8,7 @@ export type { HolderLevel, TermRow } from './term-row.ts';
 const fromAcceptance = ['受理之日', 'acceptance'] as const;
 const fromDecision = ['决定作出之日', 'the decision'] as const;
 
-/** The terms of 低保 in delegated mode (rulebook 3.2, 3.9, 4). */
+/** The terms of 低保 in delegated mode (rulebook 3.2, 3.9, 4), and those that only another program has; `program-terms` says what differs. */
 export const termRows: Readonly<Record<TermName, TermRow>> = {
   intake: {
     names: ['受理', 'acceptance of the application'],
@@ -99,6 +99,14 @@ export const termRows: Readonly<Record<TermName, TermRow>> = {
     unit: 'days',
     law: true,
     basis: [cite('D57', '§19'), cite('N83', '四(二)'), cite('CIVIL', '§203')],
+  },
+  reinvestigation: {
+    names: ['公示异议复查并重新提出意见', 're-investigation and a new opinion'],
+    from: ['收到公示异议之日', 'receipt of the objection'],
+    by: ['township', 'TR'],
+    clock: 'clock.tk.reinvestigate',
+    law: true,
+    basis: [cite('T43', '§15')],
   },
   'county-survey': {
     names: ['县级入户核查', 'county survey'],

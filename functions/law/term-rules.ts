@@ -1,7 +1,8 @@
 import { type HolderPost, TermName } from '../../schemas/term.ts';
 import type { ClockKey } from './clocks.ts';
-import { type Citation, cite } from './sources.ts';
-import { type HolderLevel, type TermRow, termRows } from './term-rows.ts';
+import { type TermOf, termRowOf } from './program-terms.ts';
+import type { Citation } from './sources.ts';
+import type { HolderLevel, TermRow } from './term-rows.ts';
 
 export { type ClockKey, type Clocks, clockOf, defaultClocks } from './clocks.ts';
 
@@ -52,16 +53,9 @@ const rule = (term: TermName, row: TermRow): TermRule => {
 
 /** Every term of a case of 低保 in delegated mode, by name (rulebook 3.2, 3.9, 4). */
 export const termRules = Object.freeze(
-  Object.fromEntries(TermName.options.map((term) => [term, rule(term, termRows[term])])),
+  Object.fromEntries(TermName.options.map((term) => [term, rule(term, termRowOf(term))])),
 ) as Readonly<Record<TermName, TermRule>>;
 
-const standardDecision: TermRule = rule('decision', {
-  ...termRows.decision,
-  by: ['county', 'CC'],
-  clock: 'clock.total.standard',
-  basis: [cite('D57', '§22')],
-});
-
-/** The row of a term. Without delegation the county decides, within 30 working days (K1). */
-export const termRule = (term: TermName, delegated = true): TermRule =>
-  term === 'decision' && !delegated ? standardDecision : termRules[term];
+/** The row of a term: as 低保 has it under a delegation, unless another program, the county's power or another day is named. */
+export const termRule = (term: TermName, of?: TermOf): TermRule =>
+  of === undefined ? termRules[term] : rule(term, termRowOf(term, of));

@@ -1,8 +1,10 @@
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { PersonId } from '../../schemas/ids.ts';
+import type { Program } from '../../schemas/program.ts';
 import type { HolderPost, Term, TermName } from '../../schemas/term.ts';
 import { addDays, addMonths, type Calendar, isLoaded, nextDay } from './calendar.ts';
 import { type Clocks, clockOf } from './clocks.ts';
+import type { TermOf } from './program-terms.ts';
 import { citeText } from './sources.ts';
 import type { HolderLevel } from './term-rows.ts';
 import { type TermRule, termRule } from './term-rules.ts';
@@ -21,6 +23,8 @@ export interface TermStart {
   readonly holder?: { readonly org: HolderLevel; readonly post: HolderPost } | undefined;
   /** Whether the township decides under a delegation in force. */
   readonly delegated: boolean;
+  /** 低保 where none is named. */
+  readonly program?: Program | undefined;
   /** For `posting` only: the last day of the decision term where it has been extended; else counted from `fromOn`. */
   readonly decisionDueOn?: CivilDate;
   /** For a cycle only: its months in this case. */
@@ -31,7 +35,7 @@ export interface TermStart {
 
 /** Starts a term: its last day, its holder and the clause it rests on. Throws RangeError on a length that is none. */
 export const startTerm = (term: TermName, start: TermStart): Term => {
-  const rule = termRule(term, start.delegated);
+  const rule = termRule(term, ofStart(start));
   const holder = start.holder ?? rule.holder;
   const { dueOn, provisional } = termEnd(term, start);
   return {
@@ -47,9 +51,15 @@ export const startTerm = (term: TermName, start: TermStart): Term => {
   };
 };
 
+const ofStart = ({ delegated, program, fromOn }: Pick<TermStart, 'delegated' | 'program' | 'fromOn'>): TermOf => ({
+  delegated,
+  program,
+  on: fromOn,
+});
+
 const termEnd = (term: TermName, start: TermStart): TermEnd => {
   const { calendar, fromOn, clocks } = start;
-  const rule = termRule(term, start.delegated);
+  const rule = termRule(term, ofStart(start));
   const n = clockOf(clocks, rule.clockKey);
   if (term === 'posting') {
     const decision = termEnd('decision', start);
@@ -76,16 +86,16 @@ const countedFrom = (
  */
 export const recountTerm = (
   term: Term,
-  by: Pick<TermStart, 'calendar' | 'clocks' | 'delegated'> & { readonly decisionDueOn?: CivilDate },
+  by: Pick<TermStart, 'calendar' | 'clocks' | 'delegated' | 'program'> & { readonly decisionDueOn?: CivilDate },
 ): Term => {
-  const rule = termRule(term.term, by.delegated);
+  const rule = termRule(term.term, ofStart({ ...by, fromOn: term.fromOn }));
   if (term.endedOn !== undefined || rule.fixed) return term;
   const months = rule.cycle ? wholeMonths(term.fromOn, term.dueOn) : undefined;
   const end = termEnd(term.term, { ...by, fromOn: term.fromOn, holderOrg: term.holderOrg, months });
   if (term.extendedTo === undefined) return { ...term, dueOn: end.dueOn, provisional: end.provisional };
   const { dueOn, provisional } = rule.further
     ? furtherDue(term, by)
-    : extendedDecisionDue(by.calendar, term.fromOn, by.clocks);
+    : extendedDecisionDue(by.calendar, term.fromOn, by);
   const extendedTo =
     term.term === 'posting' ? latestPostingDay(by.calendar, dueOn, clockOf(by.clocks, 'publicity.days')) : dueOn;
   return { ...term, dueOn: end.dueOn, extendedTo, provisional };
@@ -101,19 +111,35 @@ const wholeMonths = (fromOn: CivilDate, dueOn: CivilDate): number => {
 /** The organisation that holds a term: the county's code for its own terms, else the township's, also for windows it watches over. */
 export const holderOrgOf = (
   term: TermName,
-  at: { readonly townshipCode: string; readonly countyCode: string; readonly delegated: boolean },
-): string => (termRule(term, at.delegated).holder.org === 'county' ? at.countyCode : at.townshipCode);
+  at: {
+    readonly townshipCode: string;
+    readonly countyCode: string;
+    readonly delegated: boolean;
+    readonly program?: Program | undefined;
+  },
+): string =>
+  termRule(term, { delegated: at.delegated, program: at.program }).holder.org === 'county'
+    ? at.countyCode
+    : at.townshipCode;
 
-/** The last day of the decision term once extended: counted from acceptance, not from the ground (N83 四(一), G11). */
-export const extendedDecisionDue = (calendar: Calendar, acceptedOn: CivilDate, clocks: Clocks): TermEnd =>
-  lastDayByWorkingDays(calendar, acceptedOn, clockOf(clocks, 'clock.total.extended'));
+/** The last day of the decision term once extended: counted from acceptance, not from the ground (N83 四(一), R62 §8, G11). */
+export const extendedDecisionDue = (
+  calendar: Calendar,
+  acceptedOn: CivilDate,
+  { clocks, program }: { readonly clocks: Clocks; readonly program?: Program | undefined },
+): TermEnd =>
+  lastDayByWorkingDays(
+    calendar,
+    acceptedOn,
+    clockOf(clocks, program === 'GX' ? 'clock.gxExtended' : 'clock.total.extended'),
+  );
 
 /** The last day of a term once its one extension is added, counted on from the day it runs from. Throws RangeError where it has none. */
 export const furtherDue = (
   term: Pick<Term, 'term' | 'fromOn'>,
   by: Pick<TermStart, 'calendar' | 'clocks' | 'delegated'>,
 ): TermEnd => {
-  const { further, clockKey, unit, rolls } = termRule(term.term, by.delegated);
+  const { further, clockKey, unit, rolls } = termRule(term.term, { delegated: by.delegated });
   if (!further) throw new RangeError(`${term.term} has no extension of its own`);
   const n = clockOf(by.clocks, clockKey) + clockOf(by.clocks, further);
   return countedFrom(by.calendar, term.fromOn, { unit, n, rolls });

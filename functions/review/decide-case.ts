@@ -1,22 +1,22 @@
 import * as z from 'zod';
-import type { Assessment } from '../../schemas/assessment.ts';
 import { type CaseHead, CaseView } from '../../schemas/case.ts';
-import { assessCase, checkConclusion, classOf } from '../core/assessed.ts';
+import { type Assessed, assessCase, checkConclusion } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningReviewTerms, startTerms } from '../core/case-terms.ts';
 import { checkConfirmingAuthority } from '../core/confirming-authority.ts';
 import { checkCountyGate } from '../core/county-gate.ts';
 import { decisionPaper } from '../core/decision-paper.ts';
 import { type Facts, theCase } from '../core/facts.ts';
+import { granted } from '../core/granted.ts';
 import { gapsOf, gapsOn } from '../core/investigation.ts';
 import { checkRelativesFiled } from '../core/near-staff.ts';
 import { missingChannels } from '../core/postings.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
-import { addMonths } from '../law/calendar.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { isUnderReview, transitionOf } from '../law/procedure.ts';
+import { publicityDue } from '../law/program-path.ts';
 import { cite, lawPackOn } from '../law/sources.ts';
 import { earliestDecisionOn } from '../law/term-start.ts';
 
@@ -27,7 +27,7 @@ const DecideCaseInput = z
       .array(z.string().max(40))
       .max(10)
       .default([])
-      .describe('不予确认的依据：composition、area、hukou、income、property、already-covered grounds of a denial'),
+      .describe('不予确认的依据，依业务而定，如 income、property、obligors、rigid-spending grounds of a denial'),
     reasons: z
       .array(z.string().min(1).max(2000))
       .max(20)
@@ -77,32 +77,28 @@ export const decideCase = defineStep({
     checkSeparation(head, facts.actor.personId);
     checkRelativesFiled(facts);
     checkCountyGate(head, input.result);
-    const assessment = assessCase(state, setting, on);
+    const assessed = assessCase(state, setting, on);
     const confirmed = input.result === 'confirmed';
     must(confirmed || input.reasons.length > 0, 'reasons-missing');
-    const grounds = conclude(head, input, assessment);
+    const grounds = conclude(head, input, assessed);
     const start = startTerms(confirmed ? ['confirmation-notice', 'publication'] : ['denial-notice'], {
       head,
       setting,
       fromOn: on,
     });
-    const firstMonth = addMonths(`${on.slice(0, 7)}-01`, 1).slice(0, 7);
     const data = {
       on,
       result: input.result,
-      amountFen: confirmed ? assessment.amountFen : 0,
-      ...(confirmed ? { ...classOf(assessment), firstMonth } : {}),
-      entitlements: confirmed
-        ? [{ kind: 'confirmation' as const, fromMonth: firstMonth, amountFen: assessment.amountFen }]
-        : [],
+      ...(confirmed ? granted(head, assessed, on) : { amountFen: 0, entitlements: [] }),
       grounds: [...grounds],
       reasons: input.reasons,
-      assessment,
+      assessment: assessed.finding,
       calendar: setting.calendar.version,
       lawPack: lawPackOn(on),
       ...(delegationId ? { delegationId } : {}),
     };
-    const papers = decisionPaper({ facts, setting, townshipCode: head.townshipCode, on, by }, data, start[0]?.dueOn);
+    const issuing = { facts, setting, townshipCode: head.townshipCode, on, by };
+    const papers = decisionPaper(issuing, { ...data, assessed }, start[0]?.dueOn);
     const terms = { start, end: runningReviewTerms(parts.terms) };
     return reply(facts, { type: 'case-decided', data, terms, papers }, now);
   },
@@ -134,7 +130,7 @@ function checkInvestigated(facts: Facts, input: DecideCaseInput, on: string): vo
   const { head } = state;
   must(head.opinion, 'opinion-missing');
   const posted = head.publicity?.endsOn !== undefined && head.opinion.result === 'confirm';
-  const unposted = !posted && !deniesAsProposed(head, input);
+  const unposted = publicityDue(head) && !posted && !deniesAsProposed(head, input);
   const missing = [...gapsOn(state, on), ...(unposted ? ['publicity'] : [])];
   must(missing.length === 0, 'investigation-incomplete', { missing });
 }
@@ -147,10 +143,10 @@ function checkSeparation({ surveyors, countySurvey, reviewer, opinion }: CaseHea
 }
 
 /** A matter the law leaves to a person was settled with reasons in the opinion; the decision need not repeat them. */
-function conclude({ opinion }: CaseHead, input: DecideCaseInput, assessment: Assessment): readonly string[] {
+function conclude({ opinion }: CaseHead, input: DecideCaseInput, assessed: Assessed): readonly string[] {
   const { grounds, reasons, result } = input;
-  const settled = result === 'confirmed' && opinion?.result === 'confirm' && assessment.entitled === 'review';
+  const settled = result === 'confirmed' && opinion?.result === 'confirm' && assessed.entitled === 'review';
   return settled
     ? []
-    : checkConclusion({ result: result === 'confirmed' ? 'confirm' : 'deny', grounds, reasons }, assessment);
+    : checkConclusion({ result: result === 'confirmed' ? 'confirm' : 'deny', grounds, reasons }, assessed);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type CaseHead, CaseView, ExtensionGround } from '../../schemas/case.ts';
+import { groupOf, type Program } from '../../schemas/program.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningTerms } from '../core/case-terms.ts';
 import { checkConfirmingAuthority } from '../core/confirming-authority.ts';
@@ -10,7 +11,7 @@ import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { parameterOn } from '../law/parameters.ts';
-import { cite } from '../law/sources.ts';
+import { type Citation, cite } from '../law/sources.ts';
 import { extendedDecisionDue, latestPostingDay } from '../law/term-start.ts';
 
 const ExtendTermInput = z
@@ -47,7 +48,7 @@ export const extendTerm = defineStep({
   zh: '延长办理期限',
   en: 'Extend the term',
   route: 'POST /v1/cases/{caseId}/extension',
-  provision: [cite('N83', '四(一)'), cite('D57', '§22')],
+  provision: [cite('N83', '四(一)'), cite('D57', '§22'), cite('R62', '§8')],
   input: ExtendTermInput,
   output: CaseView,
   prohibited: (body) =>
@@ -65,7 +66,10 @@ export const extendTerm = defineStep({
     must(on <= oldDueOn, 'extension-too-late', { dueOn: oldDueOn });
     checkGround(head, input, { setting, on });
     const { ground, note, countyConsent } = input;
-    const { dueOn, provisional } = extendedDecisionDue(setting.calendar, acceptedOn, setting.clocks);
+    const { dueOn, provisional } = extendedDecisionDue(setting.calendar, acceptedOn, {
+      ...setting,
+      program: head.program,
+    });
     const posting = runningTerms(parts.terms).includes('posting')
       ? [
           {
@@ -79,7 +83,7 @@ export const extendTerm = defineStep({
       {
         kind: 'W19',
         to: head.applicant,
-        clauses: [head.mode === 'delegated' ? cite('N83', '四(一)') : cite('D57', '§22')],
+        clauses: [basisOf(head)],
         data: { ground, oldDueOn, dueOn, provisional, note, program: head.program },
         serveBy: oldDueOn,
       },
@@ -90,13 +94,26 @@ export const extendTerm = defineStep({
   },
 });
 
+/** Four grounds and another with the county's consent for 低保 and the edge (N83 四(一)), two for rigid expenditure (R62 §8), none for the others (B17). */
+const lawfulGrounds = (program: Program): readonly string[] => {
+  if (program === 'GX') return ['HUKOU_SPLIT', 'HARD_INVESTIGATION'];
+  return ['DB', 'BY'].includes(groupOf(program)) ? ExtensionGround.options : [];
+};
+
+/** What extends the term of a program: 低保 by N83 under a delegation, else by D57. */
+const basisOf = ({ program, mode }: CaseHead): Citation => {
+  if (program === 'GX') return cite('R62', '§8');
+  return mode === 'delegated' ? cite('N83', '四(一)') : cite('D57', '§22');
+};
+
 function checkGround(
   { program, objections }: CaseHead,
   { ground, countyConsent }: ExtendTermInput,
   { setting, on }: { readonly setting: Setting; readonly on: string },
 ): void {
   const open = parameterOn(setting.parameters, 'extension.grounds', { program, on })?.value;
-  const grounds: readonly string[] = Array.isArray(open) ? open : ExtensionGround.options;
+  const chosen: readonly string[] = Array.isArray(open) ? open : ExtensionGround.options;
+  const grounds = chosen.filter((one) => lawfulGrounds(program).includes(one));
   must(grounds.includes(ground), 'extension-ground-not-lawful', { grounds });
   must(ground !== 'OTHER' || countyConsent, 'extension-ground-not-lawful', { ground, needed: 'countyConsent' });
   must(ground !== 'PUBLICITY_OBJECTION' || objections > 0, 'extension-ground-not-lawful', { ground, objections });

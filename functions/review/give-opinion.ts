@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Assessment } from '../../schemas/assessment.ts';
 import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import { PersonToken } from '../../schemas/ids.ts';
+import { FenAmount } from '../../schemas/money.ts';
 import type { Term } from '../../schemas/term.ts';
-import { assessCase, checkConclusion, classOf, countedOn } from '../core/assessed.ts';
+import { type Assessed, assessCase, checkConclusion } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningTerms, startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
@@ -14,6 +14,7 @@ import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { parameterOn } from '../law/parameters.ts';
+import { publicityDue } from '../law/program-path.ts';
 import { cite } from '../law/sources.ts';
 
 const GiveOpinionInput = z
@@ -23,7 +24,7 @@ const GiveOpinionInput = z
       .array(z.string().max(40))
       .max(10)
       .default([])
-      .describe('拟不予确认的依据：composition、area、hukou、income、property、already-covered grounds of a denial'),
+      .describe('拟不予确认的依据，依业务而定，如 income、property、obligors、rigid-spending grounds of a denial'),
     reasons: z
       .array(z.string().min(1).max(2000))
       .max(20)
@@ -31,6 +32,9 @@ const GiveOpinionInput = z
       .describe(
         '理由；与计算结果不一致或须人工认定时必填 reasons, needed where the opinion departs from the assessment',
       ),
+    amountFen: FenAmount.optional().describe(
+      '一般临时救助的拟救助金额（分），由审核人核定，不超过申请金额 sum proposed for temporary assistance',
+    ),
     members: z
       .array(PersonToken)
       .max(30)
@@ -61,18 +65,18 @@ export const giveOpinion = defineStep({
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
     checkReady(facts, setting, on);
-    const counted = countedOn(state, on);
-    const left = counted.filter((person) => !(input.members ?? counted).includes(person));
+    const assessed = assessCase(state, setting, on);
+    const { persons, finding } = assessed;
+    const left = persons.filter((person) => !(input.members ?? persons).includes(person));
     must(left.length === 0, 'all-members-enter', { missing: left });
-    const assessment = assessCase(state, setting, on);
-    const grounds = checkConclusion(input, assessment);
-    const repost = isToBePosted(head, input, { assessment, setting, on });
+    const grounds = checkConclusion(input, assessed);
+    const repost = isToBePosted(head, input, { assessed, setting, on });
     const data = {
       on,
       result: input.result,
-      amountFen: input.result === 'confirm' ? assessment.amountFen : 0,
-      ...(input.result === 'confirm' ? classOf(assessment) : {}),
-      assessment,
+      amountFen: input.result === 'confirm' ? amountOf(input, assessed) : 0,
+      ...(input.result === 'confirm' && assessed.class ? { class: assessed.class } : {}),
+      assessment: finding,
       grounds: [...grounds],
       reasons: input.reasons,
       repost,
@@ -81,6 +85,7 @@ export const giveOpinion = defineStep({
       'opinion',
       'verification-objection',
       ...(input.result === 'deny' ? ['posting'] : []),
+      'reinvestigation',
     ] as Term['term'][];
     const start = repost ? postingAgain(facts, setting, on) : [];
     return reply(facts, { type: 'opinion-given', data, terms: { start, end } }, now);
@@ -102,24 +107,37 @@ function checkReady(facts: Facts, setting: Setting, on: string): void {
   must(lenient === true || !surveyed, 'surveyor-may-not-review', { surveyors: head.surveyors });
 }
 
+/** The law sets the money of every program but standard temporary assistance: there a person does, within what is asked (TA18 二(二)). */
+function amountOf({ amountFen }: GiveOpinionInput, { finding, amountFen: most }: Assessed): number {
+  const open = finding.program === 'LS_STD';
+  const fits = open ? amountFen !== undefined && amountFen > 0 && amountFen <= most : amountFen === undefined;
+  const message = open
+    ? `须填写救助金额，且不超过 ${most} 分 state a sum of at most ${most} fen`
+    : '该业务金额由法定标准计算，不得填写 the amount of this program is computed';
+  must(fits, 'input-invalid', { errors: [{ path: 'amountFen', message }] });
+  return amountFen ?? most;
+}
+
+/** 特困 is posted again after every objection (T43 §15), the others where something changed (rulebook 3.4). */
 function isToBePosted(
   head: CaseHead,
-  { result }: GiveOpinionInput,
-  by: { readonly assessment: Assessment; readonly setting: Setting; readonly on: string },
+  input: GiveOpinionInput,
+  by: { readonly assessed: Assessed; readonly setting: Setting; readonly on: string },
 ): boolean {
-  if (result === 'deny') return false;
+  if (input.result === 'deny' || !publicityDue(head)) return false;
   const { opinion, publicity, program } = head;
   const posted = publicity?.endsOn !== undefined && opinion?.result === 'confirm';
-  const same = opinion?.amountFen === by.assessment.amountFen && opinion?.class === classOf(by.assessment).class;
+  const same = opinion?.amountFen === amountOf(input, by.assessed) && opinion?.class === by.assessed.class;
   const rule = parameterOn(by.setting.parameters, 'publicity.rePublicizeDB', { program, on: by.on })?.value;
-  return !posted || !same || rule === 'ALWAYS';
+  const again = program === 'TK' && head.status === 'reinvestigating';
+  return !posted || !same || again || rule === 'ALWAYS';
 }
 
 /** A second posting has a latest day of its own, unless that day has already gone by. */
 function postingAgain(facts: Facts, setting: Setting, on: string): Term[] {
   const { head, parts } = theCase(facts);
-  const { acceptedOn, extension, dueOn } = head;
-  if (!acceptedOn || !dueOn || runningTerms(parts.terms).includes('posting')) return [];
+  const { acceptedOn, extension, dueOn, program } = head;
+  if (!acceptedOn || !dueOn || program === 'TK' || runningTerms(parts.terms).includes('posting')) return [];
   const decisionDueOn = extension?.dueOn ?? dueOn;
   const again = startTerms(['posting'], { head, setting, fromOn: acceptedOn, decisionDueOn });
   return again.filter((term) => term.dueOn >= on);

@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import type { Assessment } from '../../schemas/assessment.ts';
 import { CaseView } from '../../schemas/case.ts';
 import type { VerificationFinding } from '../../schemas/case-evidence.ts';
-import { assessCase } from '../core/assessed.ts';
+import { type Assessed, assessCase } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { theCase } from '../core/facts.ts';
@@ -32,7 +31,7 @@ const hitNames: Readonly<Record<VerificationFinding['hit'], string>> = {
 };
 
 /** Which tests failed, in plain words and without a name: the household's own figures, else what conflicts with its declaration. */
-function failedTests({ grounds, property }: Assessment, findings: readonly VerificationFinding[]): string[] {
+function failedTests({ grounds, property }: Assessed, findings: readonly VerificationFinding[]): string[] {
   const grounded = grounds.filter(({ code, passed }) => passed === false && code !== 'property').map(({ zh }) => zh);
   const failed = [...grounded, ...property.filter(({ result }) => result === 'FAIL').map(({ zh }) => zh)];
   if (failed.length > 0) return failed;

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { CaseView } from '../../schemas/case.ts';
+import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import type { Posting } from '../../schemas/case-evidence.ts';
+import type { CivilDate } from '../../schemas/dates.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
 import type { Term } from '../../schemas/term.ts';
-import { countedOn, minorMark } from '../core/assessed.ts';
+import { coveredOn, minorMark } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
@@ -13,6 +14,7 @@ import { must } from '../core/problem.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import { publicityDue } from '../law/program-path.ts';
 import { cite } from '../law/sources.ts';
 
 const PostPublicityInput = z
@@ -52,10 +54,11 @@ export const postPublicity = defineStep({
     const setting = settingOf(facts, head.program, today);
     const { opinion, publicity, status } = head;
     must(opinion, 'opinion-missing');
+    must(publicityDue(head), 'step-out-of-order', { status, publicity: 'not due', allowed: ['decide-case'] });
     must(opinion.result === 'confirm', 'step-out-of-order', { status, opinion: 'deny', allowed: ['decide-case'] });
     const postings = storedPostings(facts, proofs, { notBefore: opinion.on, today });
     const postedOn = lastMandatoryPosting([...parts.postings, ...postings]);
-    const start = postedOn ? startTerms(['publicity'], { head, setting, fromOn: postedOn }) : [];
+    const start = postedOn ? startedBy(head, setting, postedOn) : [];
     const moved = postedOn !== publicity?.postedOn;
     const papers = (publicity?.channels ?? []).length === 0 ? notice(facts, setting, today) : [];
     return reply(
@@ -70,6 +73,14 @@ export const postPublicity = defineStep({
     );
   },
 });
+
+/** The publicity, and for 特困 in delegated mode the decision that follows its end (T43 §28; rulebook 3.3). */
+function startedBy(head: CaseHead, setting: Setting, postedOn: CivilDate): Term[] {
+  const publicity = startTerms(['publicity'], { head, setting, fromOn: postedOn });
+  const end = publicity[0]?.dueOn;
+  const follows = head.program === 'TK' && head.mode === 'delegated' && end !== undefined;
+  return follows ? [...publicity, ...startTerms(['decision'], { head, setting, fromOn: end })] : publicity;
+}
 
 const period = (postedOn: Posting['postedOn'] | undefined, [publicity]: readonly Term[]) =>
   postedOn && publicity ? { postedOn, endsOn: publicity.dueOn } : {};
@@ -87,7 +98,7 @@ function notice(facts: Facts, setting: Setting, on: string) {
       data: {
         applicant: head.applicant,
         ...minorMark(state, on),
-        members: countedOn(state, on).length,
+        members: coveredOn(state, on).length,
         village: village?.name ?? head.villageCode,
         program: head.program,
         ...(head.opinion?.class ? { class: head.opinion.class } : {}),

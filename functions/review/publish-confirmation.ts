@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
-import { countedOn, minorMark } from '../core/assessed.ts';
+import { coveredOn, minorMark } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
@@ -56,7 +56,7 @@ export const publishConfirmation = defineStep({
         data: {
           applicant: head.applicant,
           ...minorMark(state, notBefore),
-          members: countedOn(state, notBefore).length,
+          members: coveredOn(state, notBefore).length,
           amountFen: head.decision?.amountFen ?? 0,
           program: head.program,
           village,

@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import { CaseView } from '../../schemas/case.ts';
+import { type CaseHead, CaseView } from '../../schemas/case.ts';
+import type { TermChanges } from '../../schemas/case-events.ts';
 import { CivilDate } from '../../schemas/dates.ts';
 import { AttachmentId } from '../../schemas/review-proofs.ts';
+import type { TermName } from '../../schemas/term.ts';
 import { storedFile } from '../core/attachments.ts';
 import { reply } from '../core/case-reply.ts';
+import { runningTerms, startTerms } from '../core/case-terms.ts';
 import { theCase } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
-import { settingOf } from '../core/setting.ts';
+import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
@@ -42,9 +45,9 @@ export const raiseObjection = defineStep({
   output: CaseView,
   facts: (call) => ({ ...caseFacts(call), attachments: call.input.evidence }),
   decide: (facts, { raisedOn, evidence: files, ...said }, now) => {
-    const { head } = theCase(facts);
+    const { head, parts } = theCase(facts);
     const today = civilDateOf(now);
-    settingOf(facts, head.program, today);
+    const setting = settingOf(facts, head.program, today);
     const { postedOn = today, endsOn = '' } = head.publicity ?? {};
     const on = raisedOn ?? today;
     must(on <= today && on >= postedOn, 'date-out-of-order', { raisedOn: on, postedOn });
@@ -53,6 +56,17 @@ export const raiseObjection = defineStep({
       rounds: head.objectionRounds,
     });
     const evidence = files.map((id) => storedFile(facts, id, head.countyCode).sha256);
-    return reply(facts, { type: 'publicity-objected', data: { on, ...said, evidence } }, now);
+    const terms = termsOf(head, runningTerms(parts.terms), { setting, on });
+    return reply(facts, { type: 'publicity-objected', data: { on, ...said, evidence }, terms }, now);
   },
 });
+
+/** 特困: a new opinion within 15 working days of the objection (T43 §15, B4), and the decision waits for the publicity that follows it. */
+const termsOf = (
+  head: CaseHead,
+  running: readonly TermName[],
+  { setting, on }: { readonly setting: Setting; readonly on: string },
+): TermChanges =>
+  head.program === 'TK' && !running.includes('reinvestigation')
+    ? { start: startTerms(['reinvestigation'], { head, setting, fromOn: on }), end: ['decision'] }
+    : {};

@@ -13,9 +13,9 @@ import { lawPackOn } from '../law/sources.ts';
 import { countyOf } from '../law/tenants.ts';
 import { hashOfEvent } from './hash.ts';
 import { answer, type Response } from './http.ts';
-import { countersKey, eventKey, personKey, replayKey } from './keys.ts';
+import { countersKey, eventKey, replayKey } from './keys.ts';
 import type { Loaded } from './load-facts.ts';
-import { sealPerson } from './personal-data.ts';
+import { personalWrites } from './personal-writes.ts';
 import type { Key, Ports, Write, WriteRole } from './ports.ts';
 import { writesBetween } from './projection.ts';
 
@@ -189,14 +189,4 @@ function counterWrite(
       ? { kind: 'put-new', role: 'other', item }
       : { kind: 'put-at', role: 'other', item, expected: more.version },
   ];
-}
-
-async function personalWrites<R>(ports: Ports, outcome: Outcome<R>, county: string): Promise<Write[]> {
-  if (!outcome.personal?.length) return [];
-  const countyKey = await ports.keyring.countyKey(county);
-  return outcome.personal.map(({ token, data }) => ({
-    kind: 'put',
-    role: 'other',
-    item: { ...personKey(token), record: { countyCode: county, sealed: sealPerson({ countyKey, token, data }) } },
-  }));
 }

@@ -1,3 +1,4 @@
+import type { CaseLock } from '../core/case-locks.ts';
 import { eventPartition, partitionOf, seqText } from '../core/list-keys.ts';
 import type { SubjectKind } from '../core/subject.ts';
 import type { Key } from './ports.ts';
@@ -11,7 +12,8 @@ export const eventKey = (kind: SubjectKind, id: string, seq: number): Key => ({
 });
 export const countersKey = (township: string, year: string): Key => ({ pk: `N#${township}`, sk: year });
 export const personKey = (token: string): Key => ({ pk: `P#${token}`, sk: 'SEALED' });
-export const openCaseKey = (token: string): Key => ({ pk: `O#${token}`, sk: 'DB' });
+/** One item a person and lock: a person stands in one open case of a program at most. */
+export const openCaseKey = (token: string, lock: CaseLock): Key => ({ pk: `O#${token}`, sk: lock });
 export const externalKey = (clientId: string, externalNo: string): Key => ({
   pk: `X#${clientId}#${externalNo}`,
   sk: 'X',

@@ -7,7 +7,8 @@ import type { AnyState } from '../core/fold.ts';
 import type { FactRequest } from '../core/step.ts';
 import { type SubjectRef, subjectName } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
-import { attachmentKey, countersKey, headKey, openCaseKey, partitionOf } from './keys.ts';
+import { attachmentKey, countersKey, headKey, partitionOf } from './keys.ts';
+import { openCaseKeys, openCasesOf } from './open-cases.ts';
 import { personTokenOf } from './personal-data.ts';
 import type { Item, Key, Ports } from './ports.ts';
 import { caseParts, countyParts } from './projection.ts';
@@ -47,7 +48,7 @@ export async function loadFacts(
   const counters = request.township ? find(countersKey(request.township, yearOf(at.now))) : undefined;
   const ofCounty = request.countyPapers ? find(countersKey(request.county ?? '', yearOf(at.now))) : undefined;
   const people = Object.fromEntries(
-    tokens.map(([id, token]) => [id, { token, open: find(openCaseKey(token))?.record }]),
+    tokens.map(([id, token]) => [id, { token, open: openCasesOf(token, find) }]),
   ) as Facts['people'];
   return {
     asked,
@@ -135,7 +136,7 @@ function keysOf(request: FactRequest, more: { readonly tokens: readonly string[]
     ...kinKeys(request),
     ...(request.attachments ?? []).map(attachmentKey),
     ...(request.subjects ?? []).map(({ kind, id }) => headKey(kind, id)),
-    ...more.tokens.map(openCaseKey),
+    ...more.tokens.flatMap(openCaseKeys),
   ];
 }
 

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseState } from '../core/case-fold.ts';
+import { lockOf, lockRecord, personsHeld } from '../core/case-locks.ts';
 import type { CountyState } from '../core/county-fold.ts';
 import type { AnyState } from '../core/fold.ts';
 import type { SubjectKind } from '../core/subject.ts';
 import { listKeysOf } from '../core/subject-lists.ts';
 import { watchedTerms } from '../core/watched-terms.ts';
-import { closedStates } from '../law/procedure.ts';
 import { countyOf } from '../law/tenants.ts';
 import { externalKey, headKey, openCaseKey, partitionOf, subjectsOf, worklist } from './keys.ts';
 import type { Item, Write, WriteRole } from './ports.ts';
@@ -103,18 +103,19 @@ function casePart({ head: now, parts, version }: CaseState, name: (typeof casePa
   return [{ ...one, item: { ...one.item, w: { pk: worklist(now.countyCode, 'benefits'), sk: now.caseId } } }];
 }
 
-/** One open case of 低保 a person, nationwide (rulebook 3.10, invariant 8); external numbers are unique per client. */
-function locks({ head: now, parts, version }: CaseState): readonly Projected[] {
-  const record = { caseId: now.caseId, program: now.program };
-  const members = closedStates.includes(now.status) ? [] : parts.household.members;
-  const unique = (key: { pk: string; sk: string }): Projected => ({
+/** One open case of a program a person, nationwide (rulebook 3.10, invariant 8); external numbers are unique per client. */
+function locks(state: CaseState): readonly Projected[] {
+  const { head: now, version } = state;
+  const unique = (key: { pk: string; sk: string }, record: unknown): Projected => ({
     item: { ...key, record, version },
     role: 'unique',
     unique: true,
   });
   return [
-    ...members.map(({ person }) => unique(openCaseKey(person))),
-    ...(now.externalNo ? [unique(externalKey(now.clientId, now.externalNo))] : []),
+    ...personsHeld(state).map((person) => unique(openCaseKey(person, lockOf(now.program)), lockRecord(state))),
+    ...(now.externalNo
+      ? [unique(externalKey(now.clientId, now.externalNo), { caseId: now.caseId, program: now.program })]
+      : []),
   ];
 }
 

@@ -43,7 +43,7 @@ function viewOfTerm(
   of: { readonly head: CaseHead; readonly on: CivilDate; readonly named: boolean },
 ): CaseTerm {
   const { endedAt: _endedAt, holderId, ...rest } = term;
-  const { zh, en } = termRule(term.term, of.head.mode === 'delegated');
+  const { zh, en } = termRule(term.term, { delegated: of.head.mode === 'delegated', program: of.head.program });
   return {
     ...rest,
     ...(holderId && of.named ? { holderId } : {}),

@@ -86,12 +86,12 @@ const tokenOf = (facts: Facts, idNumber: string): string => {
 
 const onAid = (facts: Facts, { idNumber: own, relatives }: StaffEntry): RegisteredStaff['relativesOnAid'] =>
   [{ idNumber: own, relation: 'self' as const }, ...relatives].flatMap(({ idNumber, relation }) => {
-    const caseId = facts.people[idNumber]?.open?.caseId;
-    return caseId && countyOf(caseId) === facts.actor.orgCode ? [{ caseId, relation }] : [];
+    const own = (facts.people[idNumber]?.open ?? []).filter(({ caseId }) => countyOf(caseId) === facts.actor.orgCode);
+    return own.map(({ caseId }) => ({ caseId, relation }));
   });
 
 /** A member of an open household is sealed already, with account and address, which this must not replace. */
 const personalOf = (facts: Facts, { name, idNumber, phone }: StaffEntry): PersonalRecord[] =>
-  facts.people[idNumber]?.open
+  facts.people[idNumber]?.open.length
     ? []
     : [{ token: tokenOf(facts, idNumber), data: { name, idNumber, ...(phone ? { phone } : {}) } }];

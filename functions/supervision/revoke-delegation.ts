@@ -49,7 +49,7 @@ export const revokeDelegation = defineStep({
 function partsOf(
   params: Readonly<Record<string, string>>,
 ): { readonly program: Program; readonly township: string } | undefined {
-  const match = /^([A-Z]+_[A-Z]+)-(64\d{7})-\d{4}-\d{2}-\d{2}(?:-\d+)?$/.exec(params['delegationId'] ?? '');
+  const match = /^([A-Z]{2}(?:_[A-Z]+)?)-(64\d{7})-\d{4}-\d{2}-\d{2}(?:-\d+)?$/.exec(params['delegationId'] ?? '');
   const program = Program.safeParse(match?.[1]);
   return match?.[2] && program.success ? { program: program.data, township: match[2] } : undefined;
 }

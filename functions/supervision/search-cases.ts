@@ -5,7 +5,7 @@ import { cite } from '../law/sources.ts';
 import { countyOf, townshipOf } from '../law/tenants.ts';
 
 /**
- * Finds the open case of a person by identity number. A case of another division is answered like none, and every search is kept
+ * Finds the open cases of a person by identity number. A case of another division is answered like none, and every search is kept
  * in the access log with its purpose, also one that finds nothing (design decisions 13 and 14).
  */
 export const searchCases = defineStep({
@@ -19,9 +19,9 @@ export const searchCases = defineStep({
   facts: ({ input }) => ({ people: [input.idNumber] }),
   reveals: () => [],
   decide: (facts, { idNumber }) => {
-    const open = facts.people[idNumber]?.open;
-    const own =
-      open && covers(facts.actor, { countyCode: countyOf(open.caseId), townshipCode: townshipOf(open.caseId) });
-    return { reply: { cases: own ? [{ caseId: open.caseId, program: open.program }] : [] } };
+    const own = (facts.people[idNumber]?.open ?? []).filter(({ caseId }) =>
+      covers(facts.actor, { countyCode: countyOf(caseId), townshipCode: townshipOf(caseId) }),
+    );
+    return { reply: { cases: own.map(({ caseId, program }) => ({ caseId, program })) } };
   },
 });

@@ -108,7 +108,7 @@ describe('supervision.register-staff', () => {
   });
 
   it('seals name and number, but never over what an open case sealed', () => {
-    const facts = (open?: object) => ({
+    const facts = (open: readonly object[]) => ({
       actor: officer,
       params: {},
       county: countyIn(newCounty()),
@@ -117,9 +117,10 @@ describe('supervision.register-staff', () => {
       names: {},
     });
     const input = StaffEntry.parse(entry({ relatives: [] }));
-    const sealed = (open?: object) => registerStaff.decide(facts(open) as unknown as Facts, input, setUpDay).personal;
+    const sealed = (open: readonly object[] = []) =>
+      registerStaff.decide(facts(open) as unknown as Facts, input, setUpDay).personal;
     expect(sealed()).toEqual([{ token: tokenOf(person(1)), data: { name: '演示新员', idNumber: person(1) } }]);
-    expect(sealed({ caseId: '649900101-DB-2026-000001', program: 'DB_URBAN' })).toEqual([]);
+    expect(sealed([{ caseId: '649900101-DB-2026-000001', program: 'DB_URBAN' }])).toEqual([]);
   });
 
   it('takes the staff of the example county and lists them without a name', () => {

@@ -3,17 +3,17 @@ import * as fc from 'fast-check';
 import { assessAll } from '../../functions/law/programs/index.ts';
 import type { Household } from '../../schemas/household.ts';
 import { ProgramAssessment } from '../../schemas/household-assessment.ts';
-import { AssessedProgram } from '../../schemas/program.ts';
+import { Program } from '../../schemas/program.ts';
 import { deposit, fx2026, household, member, token, transfer, wage } from './means-households.ts';
 
 const on = '2026-11-11';
 const question = { parameters: fx2026, on } as const;
-const all = AssessedProgram.options;
-const verdicts = (family: Household, programs: readonly AssessedProgram[] = all) =>
+const all = Program.options;
+const verdicts = (family: Household, programs: readonly Program[] = all) =>
   Object.fromEntries(
     assessAll(family, { ...question, programs }).assessments.map(({ program, entitled }) => [program, entitled]),
   );
-const offers = (family: Household, programs?: readonly AssessedProgram[]) =>
+const offers = (family: Household, programs?: readonly Program[]) =>
   assessAll(family, { ...question, programs }).offers.map(({ program }) => program);
 
 /** The man of G09: 63, no income, a son of 40 with work. */

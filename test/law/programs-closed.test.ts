@@ -5,11 +5,11 @@ import { parameterEntryFault } from '../../functions/law/parameters.ts';
 import { missingFor } from '../../functions/law/program-parameters.ts';
 import { assessAll } from '../../functions/law/programs/index.ts';
 import { findingPeriod, periodEnd } from '../../functions/law/reverification.ts';
-import { AssessedProgram } from '../../schemas/program.ts';
+import { Program } from '../../schemas/program.ts';
 import { fx2026, household, member } from './means-households.ts';
 
 const on = '2026-11-11';
-const all = AssessedProgram.options;
+const all = Program.options;
 const man = household('rural', [member(1, { birthOn: '1963-04-01' })]);
 
 describe('what is closed', () => {
@@ -48,7 +48,7 @@ describe('what is closed', () => {
 
   it('is rigid expenditure before 2025-01-01 and fast aid before 2026-01-29', () => {
     const always = fx2026.map((record) => ({ ...record, from: '2021-07-01' }));
-    const missing = (program: AssessedProgram, day: string) => missingFor(always, program, { area: 'urban', on: day });
+    const missing = (program: Program, day: string) => missingFor(always, program, { area: 'urban', on: day });
     expect([missing('GX', '2024-12-31'), missing('GX', '2025-01-01')]).toEqual([['law:R62'], []]);
     expect([missing('LS_FAST', '2026-01-28'), missing('LS_FAST', '2026-01-29')]).toEqual([['law:TA26'], []]);
     expect([missing('TK', '2021-07-01'), missing('LS_STD', '2021-07-01'), missing('BY', '2021-07-01')]).toEqual([
@@ -86,7 +86,7 @@ describe('entries of parameters', () => {
 
 describe('the periods of 6.1', () => {
   const calendar = calendarOf([cn2026]);
-  const months = (program: AssessedProgram, classes?: ('A' | 'B' | 'C')[]) =>
+  const months = (program: Program, classes?: ('A' | 'B' | 'C')[]) =>
     findingPeriod([], { program, on, ...(classes && { classes }) }).period.months;
 
   it('are 12 months for class A, 特困, edge, rigid expenditure and the aged, 6 for the rest of 低保', () => {
@@ -96,7 +96,7 @@ describe('the periods of 6.1', () => {
   });
 
   it('A12: a re-verification rolls over rest days, a validity ends the day before', () => {
-    const end = (program: AssessedProgram, fromOn: string) =>
+    const end = (program: Program, fromOn: string) =>
       periodEnd(findingPeriod([], { program, on }).period, fromOn, calendar).dueOn;
     expect(end('DB_RURAL', '2026-04-03')).toBe('2026-10-08');
     expect(end('BY', '2025-10-03')).toBe('2026-10-02');

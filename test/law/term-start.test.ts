@@ -60,7 +60,7 @@ describe('the dates of the worked examples', () => {
   it('G11: objection and extension to 45 working days from acceptance', () => {
     expect(due('decision', '2026-07-06')).toBe('2026-08-03');
     expect(due('publicity', '2026-07-24')).toBe('2026-07-31');
-    expect(extendedDecisionDue(calendar, '2026-07-06', defaultClocks).dueOn).toBe('2026-09-07');
+    expect(extendedDecisionDue(calendar, '2026-07-06', { clocks: defaultClocks }).dueOn).toBe('2026-09-07');
     expect(due('publicity', '2026-08-17')).toBe('2026-08-24');
     expect(nth('2026-07-06', '2026-08-25')).toBe(36);
     const decision = start('decision', '2026-07-06');
@@ -146,6 +146,7 @@ describe('the table of terms', () => {
       'investigation-start 3',
       'verification-start 3',
       'publicity 7',
+      'reinvestigation 15',
       'decision 20',
       'denial-notice 3',
       'reverification 6',

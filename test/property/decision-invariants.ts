@@ -112,6 +112,9 @@ function checkAmount({ data }: Decided, { head }: CaseState): void {
   const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
   hold(data.firstMonth === next, `decided on ${data.on}, paid from ${data.firstMonth}`);
   hold(data.amountFen >= 0, 'an amount below nothing');
-  hold(data.amountFen <= standards[head.program] * head.members, 'an amount above the standard of all members');
+  hold(
+    data.amountFen <= (standards[head.program as keyof typeof standards] ?? 0) * head.members,
+    'an amount above the standard of all members',
+  );
   hold(data.assessment.entitled !== false, 'confirmed a household that fails the means test');
 }

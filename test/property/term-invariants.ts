@@ -24,7 +24,7 @@ const workingDays = (from: string, to: string): number => (upTo.get(to) ?? 0) - 
 export function checkTerms(event: CaseEvent, before: CaseState | undefined, after: CaseState): void {
   const { head, parts } = after;
   if (event.type === 'application-accepted') {
-    const days = workingDays(event.data.on, event.data.dueOn);
+    const days = workingDays(event.data.on, event.data.dueOn ?? '');
     hold(days === (head.mode === 'delegated' ? 20 : 30), `the term of decision is ${days} working days`);
   }
   if (event.type === 'term-extended') {

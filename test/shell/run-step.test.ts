@@ -137,7 +137,7 @@ describe('a command', () => {
       .filter(({ pk }) => pk.startsWith('C#'));
     const bare = ({ sk, record }: { sk: string; record: unknown }) => ({ sk, record });
     expect(stored.map(bare)).toEqual(expected.map(bare).sort((a, b) => (a.sk < b.sk ? -1 : 1)));
-    const [lock] = await shell.ports.store.load([openCaseKey(folded.head.applicant)]);
+    const [lock] = await shell.ports.store.load([openCaseKey(folded.head.applicant, 'DB')]);
     expect(lock?.record).toMatchObject({ caseId });
   });
 

@@ -1,7 +1,7 @@
 import type { Household } from '../../../schemas/household.ts';
 import type { PropertyResult } from '../../../schemas/means-finding.ts';
 import type { ParameterRecord } from '../../../schemas/parameter.ts';
-import type { Program } from '../../../schemas/program.ts';
+import type { DbProgram } from '../../../schemas/program.ts';
 import { citedClause } from '../cited-clause.ts';
 import { countedMembers, type MemberCount } from '../household.ts';
 import { type HouseholdIncome, householdIncome } from '../income.ts';
@@ -12,7 +12,7 @@ import { rational } from '../rational.ts';
 
 /** Under which program, with which approved parameters and on which civil date (the decision day; rulebook 0.4) to assess. */
 export type AssessmentQuestion = {
-  readonly program: Program;
+  readonly program: DbProgram;
   readonly parameters: readonly ParameterRecord[];
   readonly on: string;
 };
@@ -20,7 +20,7 @@ export type AssessmentQuestion = {
 /** Everything found about a household before it is judged. */
 export type Findings = {
   readonly household: Household;
-  readonly program: Program;
+  readonly program: DbProgram;
   readonly means: MeansParameters;
   readonly counts: readonly MemberCount[];
   readonly size: number;
@@ -55,7 +55,7 @@ export const findingsOf = (household: Household, { program, parameters, on }: As
 };
 
 /** The 低保 program of a household's area: its standard and means parameters hold for the other programs too. */
-export const areaProgram = ({ urbanRural }: Household): Program => (urbanRural === 'urban' ? 'DB_URBAN' : 'DB_RURAL');
+export const areaProgram = ({ urbanRural }: Household): DbProgram => (urbanRural === 'urban' ? 'DB_URBAN' : 'DB_RURAL');
 
 /** A property test with the text of its clause, as published. */
 export const propertyResult = ({ kinds, citation, ...test }: PropertyOutcome): PropertyResult => ({

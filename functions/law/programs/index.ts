@@ -1,6 +1,6 @@
 import type { Household } from '../../../schemas/household.ts';
 import type { ClosedProgram, ProgramAssessment, ProgramOffer } from '../../../schemas/household-assessment.ts';
-import type { AssessedProgram, Program } from '../../../schemas/program.ts';
+import type { DbProgram, Program } from '../../../schemas/program.ts';
 import { countedMembers } from '../household.ts';
 import { missingFor } from '../program-parameters.ts';
 import { allOf, anyOf, type Verdict } from '../verdict.ts';
@@ -16,7 +16,7 @@ import { assessTk } from './tk.ts';
 /** Which programs are asked, under which parameters and on which civil date (the decision day; rulebook 0.4). */
 export type ProgramsQuestion = LsQuestion & {
   /** The program of 低保 of the area if absent. */
-  readonly programs?: readonly AssessedProgram[] | undefined;
+  readonly programs?: readonly Program[] | undefined;
 };
 
 /** The findings in the order asked, what is closed and why, and what the household should be told of. */
@@ -26,9 +26,9 @@ export type ProgramsAnswer = {
   readonly offers: ProgramOffer[];
 };
 
-type Found = ReadonlyMap<AssessedProgram, ProgramAssessment>;
+type Found = ReadonlyMap<Program, ProgramAssessment>;
 
-const verdictOf = (found: Found, program: AssessedProgram): Verdict => found.get(program)?.entitled ?? false;
+const verdictOf = (found: Found, program: Program): Verdict => found.get(program)?.entitled ?? false;
 
 /** 特困 is a matter of persons: it stands above the household's tiers only where it takes in everybody who counts (A14). */
 const tkOfAll = (household: Household, found: Found, on: string): Verdict => {
@@ -50,7 +50,7 @@ const recognised = (household: Household, found: Found): Verdict => {
 };
 
 /** What fast aid takes on already; nothing where it was not asked for, since it is offered, never forced. */
-const fastFen = (found: Found, asked: readonly AssessedProgram[]): number => {
+const fastFen = (found: Found, asked: readonly Program[]): number => {
   const fast = found.get('LS_FAST');
   return fast?.program === 'LS_FAST' && asked.includes('LS_FAST') ? fast.amountFen : 0;
 };
@@ -58,17 +58,17 @@ const fastFen = (found: Found, asked: readonly AssessedProgram[]): number => {
 type Assess = (found: Found) => ProgramAssessment;
 
 /** Each program and what it rests on, in the order of evaluation: a later one may look at the earlier ones (L39 五(一), rulebook 2). */
-const inOrder = (household: Household, question: ProgramsQuestion, asked: readonly AssessedProgram[]) => {
+const inOrder = (household: Household, question: ProgramsQuestion, asked: readonly Program[]) => {
   const { parameters, on } = question;
   const area = areaProgram(household);
   const db =
-    (program: Program): Assess =>
+    (program: DbProgram): Assess =>
     () =>
       assessDb(household, { program, parameters, on });
   const tiers = (found: Found): Verdict =>
     anyOf([tkOfAll(household, found, on), verdictOf(found, area), verdictOf(found, 'BY')]);
-  const other: Program = area === 'DB_URBAN' ? 'DB_RURAL' : 'DB_URBAN';
-  const order: readonly (readonly [AssessedProgram, Assess])[] = [
+  const other: DbProgram = area === 'DB_URBAN' ? 'DB_RURAL' : 'DB_URBAN';
+  const order: readonly (readonly [Program, Assess])[] = [
     ['TK', () => assessTk(household, question)],
     [area, db(area)],
     ...(asked.includes(other) ? [[other, db(other)] as const] : []),
@@ -88,8 +88,38 @@ const inOrder = (household: Household, question: ProgramsQuestion, asked: readon
   return order;
 };
 
+/** What the verdict of a program rests on beside the household: the programs before it in the order of evaluation. */
+const restsOn = (program: Program, area: DbProgram): readonly Program[] => {
+  const before: Partial<Record<Program, readonly Program[]>> = {
+    BY: [area],
+    GX: ['TK', area, 'BY'],
+    LS_STD: ['TK', area, 'BY', 'GX'],
+  };
+  return before[program] ?? [];
+};
+
+/**
+ * Assesses one program, and before it only what its verdict rests on; a closed one of those counts as not given. Amounts in fen.
+ * @throws RangeError if the program itself is closed (ask `missingFor` first) or `on` lies before 2021-07-01.
+ */
+export const assessOne = (
+  household: Household,
+  { program, ...question }: LsQuestion & { readonly program: Program },
+): ProgramAssessment => {
+  const needed = new Set<Program>([program, ...restsOn(program, areaProgram(household))]);
+  const found = new Map<Program, ProgramAssessment>();
+  const open = (one: Program): boolean =>
+    one === program ||
+    missingFor(question.parameters, one, { area: household.urbanRural, on: question.on }).length === 0;
+  for (const [one, assess] of inOrder(household, question, [program]))
+    if (needed.has(one) && open(one)) found.set(one, assess(found));
+  const finding = found.get(program);
+  if (!finding) throw new RangeError(`${program} is not in the order of evaluation`);
+  return finding;
+};
+
 /** Single persons where nobody asked for 低保 and the household is not entitled as a whole; who asked reads them in its assessment. */
-const aloneOffer = (household: Household, found: Found, by: { asked: readonly AssessedProgram[]; on: string }) => {
+const aloneOffer = (household: Household, found: Found, by: { asked: readonly Program[]; on: string }) => {
   const area = areaProgram(household);
   const db = found.get(area);
   if (by.asked.includes(area) || db?.program !== area || db.entitled !== false) return [];
@@ -98,14 +128,14 @@ const aloneOffer = (household: Household, found: Found, by: { asked: readonly As
 };
 
 /** The best household tier that was not asked for, and what stands beside the tiers; nothing that a program asked for already gives. */
-const offered = (household: Household, found: Found, by: { asked: readonly AssessedProgram[]; on: string }) => {
+const offered = (household: Household, found: Found, by: { asked: readonly Program[]; on: string }) => {
   const { asked, on } = by;
-  const tiers: readonly AssessedProgram[] = [areaProgram(household), 'BY', 'GX'];
+  const tiers: readonly Program[] = [areaProgram(household), 'BY', 'GX'];
   const covered = tkOfAll(household, found, on) === true;
   const tier = covered ? undefined : tiers.find((program) => verdictOf(found, program) !== false);
   const fast = found.get('LS_FAST');
   const rest = asked.includes('LS_FAST') || fast?.program !== 'LS_FAST' || fast.remainderFen > 0;
-  const offers = (programs: readonly AssessedProgram[]) =>
+  const offers = (programs: readonly Program[]) =>
     programs
       .filter((program) => !asked.includes(program) && verdictOf(found, program) !== false)
       .map((program) => offerOf(program, verdictOf(found, program), on));
@@ -126,8 +156,8 @@ const offered = (household: Household, found: Found, by: { asked: readonly Asses
 export const assessAll = (household: Household, question: ProgramsQuestion): ProgramsAnswer => {
   const { parameters, on } = question;
   const asked = [...new Set(question.programs ?? [areaProgram(household)])];
-  const found = new Map<AssessedProgram, ProgramAssessment>();
-  const missing = new Map<AssessedProgram, readonly string[]>();
+  const found = new Map<Program, ProgramAssessment>();
+  const missing = new Map<Program, readonly string[]>();
   for (const [program, assess] of inOrder(household, question, asked)) {
     const lacks = missingFor(parameters, program, { area: household.urbanRural, on });
     if (lacks.length === 0) found.set(program, assess(found));

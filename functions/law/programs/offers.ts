@@ -1,12 +1,12 @@
 import type { ProgramOffer } from '../../../schemas/household-assessment.ts';
 import type { CitedClause } from '../../../schemas/means-finding.ts';
-import type { AssessedProgram, Program } from '../../../schemas/program.ts';
+import type { Program } from '../../../schemas/program.ts';
 import { citedClause, citedOn } from '../cited-clause.ts';
 import { cite } from '../sources.ts';
 import type { Verdict } from '../verdict.ts';
 import { edgeClause } from './edge.ts';
 
-const names: Readonly<Record<AssessedProgram, readonly [zh: string, en: string]>> = {
+const names: Readonly<Record<Program, readonly [zh: string, en: string]>> = {
   DB_URBAN: ['申请城市最低生活保障', 'the urban minimum living guarantee'],
   DB_RURAL: ['申请农村最低生活保障', 'the rural minimum living guarantee'],
   TK: ['申请特困人员救助供养', 'support for persons in extreme difficulty'],
@@ -17,7 +17,7 @@ const names: Readonly<Record<AssessedProgram, readonly [zh: string, en: string]>
   LS_STD: ['申请一般临时救助', 'temporary assistance by the standard way'],
 };
 
-const clauses: Readonly<Record<AssessedProgram, (on: string) => CitedClause>> = {
+const clauses: Readonly<Record<Program, (on: string) => CitedClause>> = {
   DB_URBAN: (on) => citedOn(on, '§18', cite('D57', '§23')),
   DB_RURAL: (on) => citedOn(on, '§18', cite('D57', '§23')),
   TK: (on) => citedOn(on, '§16', cite('T43', '§4')),
@@ -41,7 +41,7 @@ export const offerAlone = (program: Program, entitled: Verdict, on: string): Pro
 };
 
 /** Tells of a program nobody asked for. It opens nothing: the applicant decides (G09; L39 五(一)). */
-export const offerOf = (program: AssessedProgram, entitled: Verdict, on: string): ProgramOffer => {
+export const offerOf = (program: Program, entitled: Verdict, on: string): ProgramOffer => {
   const [zh, en] = names[program];
   const note = entitled === 'review' ? ['（须人工核实）', ' (a person must settle it)'] : ['', ''];
   return {
