@@ -77,6 +77,7 @@ import { revokeDelegation } from './supervision/revoke-delegation.ts';
 import { runQuery } from './supervision/run-query.ts';
 import { searchCases } from './supervision/search-cases.ts';
 import { setAlertDirectory } from './supervision/set-alert-directory.ts';
+import { verifyPaper } from './supervision/verify-paper.ts';
 
 /** Every step, in the order of the procedure: hosts, contract and catalogue read this and nothing else. */
 export const steps: readonly Step[] = [
@@ -135,6 +136,7 @@ export const steps: readonly Step[] = [
   listPapers,
   readPaper,
   readPaperPdf,
+  verifyPaper,
   listChanges,
   countTerm,
   listDelegations,

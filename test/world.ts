@@ -11,7 +11,7 @@ import { authorise, perform, seal } from '../functions/core/perform.ts';
 import { Problem } from '../functions/core/problem.ts';
 import type { ProblemCode } from '../functions/core/problem-catalogue.ts';
 import { delegationInForce } from '../functions/core/setting.ts';
-import { actOf, type Step } from '../functions/core/step.ts';
+import { actOf, type FactRequest, type Step } from '../functions/core/step.ts';
 import { type SubjectRef, subjectName } from '../functions/core/subject.ts';
 import { cn2026 } from '../functions/law/calendar/cn-2026.ts';
 import { calendarOf } from '../functions/law/calendar.ts';
@@ -253,12 +253,18 @@ function count(world: World, event: Event, at: { now: string; township: string; 
   for (const paper of event.papers ?? []) world.papers.set(`${event.subjectId} ${paper.paperId}`, paper);
 }
 
+/** Codes in this world are the names of their papers: the true ones need a key (`test/shell/paper-code.test.ts`). */
+function codedIn(request: FactRequest): FactRequest {
+  const [caseId, paperId] = request.coded?.code.split('/') ?? [];
+  return caseId && paperId ? { ...request, case: caseId, paper: paperId, county: caseId.slice(0, 6) } : request;
+}
+
 function factsOf<I>(
   world: World,
   step: Step<I, unknown>,
   call: { input: I; params: Record<string, string>; actor: Actor; now: string; names: Facts['names'] },
 ): Facts {
-  const request = step.facts(call);
+  const request = codedIn(step.facts(call));
   const year = civilDateOf(call.now).slice(0, 4);
   const cases = [...world.states.entries()]
     .filter(([key]) => key.startsWith('case:'))

@@ -62,6 +62,8 @@ export interface Facts {
   readonly membersOpen?: Readonly<Record<string, readonly OpenCase[]>> | undefined;
   readonly attachments: Readonly<Record<string, Attachment>>;
   readonly paper?: Paper | undefined;
+  /** Whether a file with the hash asked for is a print of the paper. */
+  readonly isPrint?: boolean | undefined;
   /** Further subjects that were asked for, by `subjectName`. */
   readonly subjects: Readonly<Record<string, AnyState>>;
   readonly run?: AskedRun | undefined;

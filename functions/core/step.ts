@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Actor } from '../../schemas/actor.ts';
 import type { CaseHead } from '../../schemas/case.ts';
+import { powerOf } from '../law/powers.ts';
 import type { Citation } from '../law/sources.ts';
 import { countyOf, townshipOf } from '../law/tenants.ts';
 import type { Effect, EffectKind } from './effect.ts';
@@ -32,6 +33,8 @@ export interface FactRequest {
   readonly attachments?: readonly string[] | undefined;
   /** Body of one paper of the case. */
   readonly paper?: string | undefined;
+  /** The paper behind a code that stands on it: answered as case, county and paper; with a hash, whether it is of a print. */
+  readonly coded?: { readonly code: string; readonly sha256?: string | undefined } | undefined;
   /** Further subjects without parts: alerts, dockets and the like. */
   readonly subjects?: readonly SubjectRef[] | undefined;
   /** A run of a named query, with what has come of it so far. */
@@ -124,6 +127,9 @@ export interface Step<Input = unknown, Reply = unknown> {
 
 /** Declares a step; keeps the types of its input and reply together. */
 export const defineStep = <Input, Reply>(step: Step<Input, Reply>): Step<Input, Reply> => step;
+
+/** Whether anybody may call it without a token: a public page (rulebook 5), an answer that tells nothing of a person. */
+export const isOpen = (step: { readonly id: string }): boolean => powerOf(actOf(step)).posts.includes('PB');
 
 /** The act of a step as the powers table names it: the part of the id after the dot. */
 export const actOf = (step: { readonly id: string }): string => step.id.slice(step.id.indexOf('.') + 1);

@@ -36,6 +36,8 @@ export interface Document {
   readonly provision: readonly [Citation, ...Citation[]];
   /** Forms and public notices have no addressee line. */
   readonly addressed: boolean;
+  /** Consists of fields, ruled as a table when printed. */
+  readonly isForm: boolean;
   /** A decision or step against the person, which names the remedy. */
   readonly adverse: boolean;
   /** @throws ZodError if the data are not those of the kind. */
@@ -63,6 +65,7 @@ export const defineDocument = <K extends PaperKind>(declared: Declared<K>): Docu
   return {
     addressed: true,
     ...rest,
+    isForm: form !== undefined,
     adverse: remedy !== undefined,
     read: (paper, words) => {
       const data = dataOf(rest.kind, paper);

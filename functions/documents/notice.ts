@@ -60,6 +60,7 @@ export const defineNotice = <K extends NoticeKind>({
 }): Document => ({
   addressed: false,
   adverse: false,
+  isForm: false,
   ...rest,
   read: (paper, words) => {
     const data = dataOf(rest.kind, paper);

@@ -1,59 +1,56 @@
 import type { PaperSheet } from '../core/paper-sheet.ts';
-import { rowText } from './form-rows.ts';
+import { formRows } from './form-layout.ts';
 import { breakLines, type Face, type Line, type Measure } from './line-break.ts';
+import { pagesOf } from './page-fill.ts';
+import {
+  blank,
+  centred,
+  countOf,
+  heightOf,
+  middleOfType,
+  mm,
+  type PlacedText,
+  page,
+  type Row,
+  type Rule,
+  size,
+} from './page-grid.ts';
 
-const mm = 72 / 25.4;
-
-/** A4 by GB/T 9704-2012 5.2: margins of 37 mm above and 28 mm left, a text block of 156 × 225 mm, 22 lines of 28 characters. In points. */
-export const page = {
-  width: 210 * mm,
-  height: 297 * mm,
-  left: 28 * mm,
-  top: 37 * mm,
-  textWidth: 156 * mm,
-  rows: 22,
-  row: (225 / 22) * mm,
-  cell: (156 / 28) * mm,
-} as const;
-
-/** Sizes of type in points: 2号, 3号, 4号, 小4号. */
-const size = { title: 22, body: 16, folio: 14, mark: 12 } as const;
-
-/** A text on a page: x of its left edge and y of its baseline from the upper left corner, in points. */
-export interface PlacedText {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly face: Face;
-  /** Added after each character. */
-  readonly spacing: number;
+/** One page: its texts, and the rules of a form. */
+export interface LaidOutPage {
+  readonly texts: readonly PlacedText[];
+  readonly rules: readonly Rule[];
 }
 
 export interface LaidOut {
-  readonly pages: readonly (readonly PlacedText[])[];
-  /** Middle of the date of issue, where a seal is centred. */
-  readonly seal: { readonly page: number; readonly x: number; readonly y: number };
+  readonly pages: readonly LaidOutPage[];
+  /** Middle of the date of issue on the last page, where a seal is centred. */
+  readonly seal: { readonly x: number; readonly y: number };
+  /** Square on the last page for the code of the paper, left of the signature: its upper left corner and its side; below it what it is for. */
+  readonly code: { readonly x: number; readonly y: number; readonly side: number };
 }
 
-/** What stands in one row of the text block; an empty row holds nothing. */
-type Row = { readonly rows: number; readonly texts: readonly Omit<PlacedText, 'y'>[] };
-
-/** From the baseline to the middle of a Chinese character, in ems. */
-const middleOfType = 0.36;
-
 const gridSpacing = page.cell - size.body;
-const countOf = (text: string): number => [...text].length;
 
 const bodyWidth =
   (measure: Measure, face: Face) =>
   (text: string): number =>
     measure(text, face) * size.body + countOf(text) * gridSpacing;
 
-const blank: Row = { rows: 1, texts: [] };
-
 /** A heading of the first level: 一、二、 (GB/T 9704 7.3.3: 黑体, here the bold weight). */
 const isHeading = (text: string): boolean => /^[一二三四五六七八九十]+、/.test(text);
+
+/** What follows a form is set in its size, so that most forms fit one page. */
+function noteRows(text: string, measure: Measure): readonly Row[] {
+  const widthOf = (part: string): number => measure(part, 'regular') * size.form;
+  const indent = 2 * size.form;
+  return breakLines(text, { width: page.textWidth, indent, widthOf }).map((line, index) => ({
+    rows: 0.75,
+    texts: [
+      { text: line.text, x: page.left + (index === 0 ? indent : 0), size: size.form, face: 'regular', spacing: 0 },
+    ],
+  }));
+}
 
 /** The rows of one paragraph, stretched to both margins but for its last line. */
 function paragraphRows(text: string, indentCells: number, measure: Measure): readonly Row[] {
@@ -69,12 +66,6 @@ function paragraphRows(text: string, indentCells: number, measure: Measure): rea
 
 const stretch = ({ text, width, full }: Line, room: number): number =>
   full ? Math.max(0, room - width) / Math.max(1, countOf(text) - 1) : 0;
-
-/** A line of one size, placed by the x of its middle. */
-function centred(text: string, of: { size: number; face: Face; x: number }, measure: Measure): Omit<PlacedText, 'y'> {
-  const width = measure(text, of.face) * of.size;
-  return { text, size: of.size, face: of.face, spacing: 0, x: of.x - width / 2 };
-}
 
 function titleRows({ title, number }: PaperSheet, measure: Measure): readonly Row[] {
   const middle = page.left + page.textWidth / 2;
@@ -103,30 +94,34 @@ function signature({ issuer, date }: PaperSheet, measure: Measure): { rows: read
   return { rows: [blank, line(issuer), line(date)], middle };
 }
 
-const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, one) => sum + one.rows, 0);
+const topOf = (rows: readonly Row[], index: number): number => page.top + heightOf(rows.slice(0, index)) * page.row;
 
-/** Fills pages row by row; the signature keeps with it the last rows of the text, so that no page holds a signature alone. */
-function pagesOf(text: readonly Row[], last: readonly Row[]): readonly (readonly Row[])[] {
-  const pages: Row[][] = [[]];
-  for (const row of text) {
-    const current = pages.at(-1) ?? [];
-    if (heightOf(current) + row.rows > page.rows + 1e-6) pages.push([row]);
-    else current.push(row);
-  }
-  const current = pages.at(-1) ?? [];
-  if (heightOf(current) + heightOf(last) <= page.rows + 1e-6) current.push(...last);
-  else pages.push([...current.splice(Math.max(1, current.length - 2)), ...last]);
-  return pages;
+/** The middle of a character lies in the middle of its row. A form reads field by field, not line by line, also to who copies it. */
+function placed(rows: readonly Row[]): readonly PlacedText[] {
+  let field = 0;
+  const fields = rows.map(({ frame }) => (frame?.begins === false ? field : ++field));
+  const texts = rows.flatMap((row, index) =>
+    row.texts.map(({ lower = 0, column = 0, ...text }) => ({
+      order: (fields[index] ?? 0) * 10 + column,
+      text: { ...text, y: topOf(rows, index) + (row.rows / 2) * page.row + middleOfType * text.size + lower },
+    })),
+  );
+  return texts.toSorted((a, b) => a.order - b.order).map(({ text }) => text);
 }
 
-/** The baseline of a row: the middle of a character lies in the middle of its row. */
-const baseline = (above: number, { rows, texts }: Row): number =>
-  page.top + (above + rows / 2) * page.row + middleOfType * (texts[0]?.size ?? 0);
-
-function placed(rows: readonly Row[]): readonly PlacedText[] {
-  return rows.flatMap((row, index) => {
-    const y = baseline(heightOf(rows.slice(0, index)), row);
-    return row.texts.map((text) => ({ ...text, y }));
+/** The rules of a form: round each field, and closed above and below where a page ends within one. */
+function ruled(rows: readonly Row[]): readonly Rule[] {
+  return rows.flatMap(({ frame, rows: height }, index): Rule[] => {
+    if (!frame) return [];
+    const top = topOf(rows, index);
+    const bottom = top + height * page.row;
+    const [x1, x2] = [page.left, page.left + page.textWidth];
+    const opens = frame.begins || !rows[index - 1]?.frame;
+    return [
+      ...(opens ? [{ x1, y1: top, x2, y2: top }] : []),
+      ...(rows[index + 1]?.frame ? [] : [{ x1, y1: bottom, x2, y2: bottom }]),
+      ...frame.rules.map((x) => ({ x1: x, y1: top, x2: x, y2: bottom })),
+    ];
   });
 }
 
@@ -152,23 +147,30 @@ function below(number: number, { copy }: PaperSheet, measure: Measure): readonly
   ];
 }
 
+const textRows = (sheet: PaperSheet, measure: Measure): readonly Row[] => {
+  const paragraphs = (texts: readonly string[]): readonly Row[] =>
+    texts.flatMap((paragraph) => paragraphRows(paragraph, 2, measure));
+  return [
+    ...titleRows(sheet, measure),
+    ...(sheet.addressee ? [blank, ...paragraphRows(sheet.addressee, 0, measure)] : sheet.form ? [] : [blank]),
+    ...paragraphs(sheet.paragraphs),
+    ...formRows(sheet.form ?? [], measure),
+    ...(sheet.form ? sheet.closing.flatMap((text) => noteRows(text, measure)) : paragraphs(sheet.closing)),
+    ...paragraphs(sheet.remedy ? [sheet.remedy] : []),
+  ];
+};
+
+/** Side of the code of a paper. */
+const codeSide = 23 * mm;
+
 /** Lays a paper out on pages. Pure: the widths of characters come from outside. Lengths in points. */
 export function layOut(sheet: PaperSheet, measure: Measure): LaidOut {
   const { rows: last, middle } = signature(sheet, measure);
-  const text = [
-    ...titleRows(sheet, measure),
-    ...(sheet.addressee ? [blank, ...paragraphRows(sheet.addressee, 0, measure)] : [blank]),
-    ...[...sheet.paragraphs, ...(sheet.form ?? []).flatMap(rowText), ...sheet.closing].flatMap((paragraph) =>
-      paragraphRows(paragraph, 2, measure),
-    ),
-    ...(sheet.remedy ? paragraphRows(sheet.remedy, 2, measure) : []),
-  ];
-  const rows = pagesOf(text, last);
-  const pages = rows.map((one, index) => [
-    ...above(sheet, measure),
-    ...placed(one),
-    ...below(index + 1, sheet, measure),
-  ]);
-  const date = pages.at(-1)?.findLast(({ text }) => text === sheet.date);
-  return { pages, seal: { page: pages.length - 1, x: middle, y: (date?.y ?? 0) - middleOfType * size.body } };
+  const pages = pagesOf(textRows(sheet, measure), last).map((rows, index) => ({
+    texts: [...above(sheet, measure), ...placed(rows), ...below(index + 1, sheet, measure)],
+    rules: ruled(rows),
+  }));
+  const date = pages.at(-1)?.texts.findLast(({ text }) => text === sheet.date);
+  const y = (date?.y ?? 0) - middleOfType * size.body;
+  return { pages, seal: { x: middle, y }, code: { x: page.left, y: y + page.row / 4 - codeSide, side: codeSide } };
 }

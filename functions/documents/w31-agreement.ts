@@ -29,9 +29,9 @@ export const agreement = defineDocument({
   provision: [cite('D57', '§26'), cite('LAW', '§17')],
   addressed: false,
   form: ({ data }, words) => [
-    field('甲方（乡镇、街道）', townshipOrgan(words.township)),
-    field('乙方（救助对象）', nameOf(words, data.person)),
-    field('丙方（受托方）', other(data, words)),
+    field('甲方', townshipOrgan(words.township)),
+    field('乙方', `${nameOf(words, data.person)}（救助对象）`),
+    field('丙方', `${other(data, words)}（受托方）`),
     pair(['起始日期', dateText(data.fromOn)], ['终止日期', data.untilOn ? dateText(data.untilOn) : '长期']),
     ...care(data),
     field('约定事项', data.terms),

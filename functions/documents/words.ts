@@ -71,5 +71,5 @@ export const staffList = (words: Pick<Words, 'names'>, personIds: readonly strin
   personIds.map((one) => staffText(words, one)).join('、');
 
 /** The organ that issued a paper: a code of six characters is a county's, a longer one a township's. */
-export const issuerText = ({ issuer }: Paper, words: Words): string =>
+export const issuerText = ({ issuer }: Pick<Paper, 'issuer'>, words: Pick<Words, 'township' | 'county'>): string =>
   issuer.length === 6 ? countyOrgan(words.county) : townshipOrgan(words.township);

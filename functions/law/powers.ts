@@ -114,6 +114,7 @@ export const powers: readonly Power[] = [
   row('count-term', ['AP', 'AG', 'VC', ...staff, 'CV', 'CP', 'CF', 'CITY', 'PROV'], 'any', {
     basis: [cite('CIVIL', '§201')],
   }),
+  row('verify-paper', ['PB'], 'any', { basis: [cite('GOVINFO', '§15'), cite('DESIGN', '4')] }),
   // supervision: set-up of the county
   county('register-divisions', ['CC'], [cite('SEED', '二(二)1')]),
   county('grant-delegation', ['CC'], [cite('LAW', '§44(2)'), cite('SEED', '二(一)1')]),

@@ -43,8 +43,11 @@ export function tokenVerifier(rules: TokenRules): (token: string, now: string) =
     const claims = Claims.safeParse(payload);
     if (!claims.success)
       throw new Problem('token-invalid', { errors: placesIn(claims.error) }, { cause: claims.error });
-    // The clock runs within the host: nobody comes with its post, nor under the name by which its commands are told apart.
-    if (claims.data.posts.some(({ role }) => role === 'CLOCK') || claims.data.client_id === CLOCK_CLIENT)
+    // The clock runs within the host and the public holds no post: nobody comes with either, nor under the name by which its commands are told apart.
+    if (
+      claims.data.posts.some(({ role }) => role === 'CLOCK' || role === 'PB') ||
+      claims.data.client_id === CLOCK_CLIENT
+    )
       throw new Problem('token-invalid');
     if (claims.data.act && !rules.actingClients.includes(claims.data.client_id))
       throw new Problem('client-not-registered', { client: claims.data.client_id });
@@ -62,6 +65,9 @@ async function verified(check: () => Promise<{ readonly payload: JWTPayload }>):
     throw new Problem(error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid', {}, { cause: error });
   }
 }
+
+/** Whoever calls an open step: nobody is asked who they are, and a token is not looked at. */
+export const thePublic: Actor = { personId: 'public', post: 'PB', orgCode: '', clientId: 'public' };
 
 /** The bearer token of a header, or 401. */
 export function bearerOf(header: string | undefined): string {

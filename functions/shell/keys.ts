@@ -20,6 +20,11 @@ export const externalKey = (clientId: string, externalNo: string): Key => ({
 });
 export const replayKey = (clientId: string, key: string): Key => ({ pk: `I#${clientId}#${key}`, sk: 'I' });
 export const attachmentKey = (id: string): Key => ({ pk: `F#${id}`, sk: 'F' });
+/** A print of a paper by the hash of its bytes: what the public verification compares a file with. */
+export const printKey = (paper: { readonly caseId: string; readonly paperId: string }, sha256: string): Key => ({
+  pk: `V#${paper.caseId}/${paper.paperId}`,
+  sk: sha256,
+});
 export const runKey = (runId: string): Key => ({ pk: `Q#${runId}`, sk: 'Q' });
 
 /** Object key of an attachment's bytes. */

@@ -1,13 +1,14 @@
 import { Program } from '../../schemas/program.ts';
-import type { StaffRecord } from '../../schemas/staff.ts';
 import type { CaseState } from '../core/case-fold.ts';
-import { type CountyState, delegationKey, kinOrganisation } from '../core/county-fold.ts';
+import { type CountyState, delegationKey } from '../core/county-fold.ts';
 import type { Counters, Facts } from '../core/facts.ts';
 import type { AnyState } from '../core/fold.ts';
 import type { FactRequest } from '../core/step.ts';
 import { type SubjectRef, subjectName } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import { withCodedPaper } from './coded-paper.ts';
 import { attachmentKey, countersKey, headKey, partitionOf } from './keys.ts';
+import { kinKeys, kinOfStaff } from './kin-keys.ts';
 import { openCaseKeys, openCasesOf } from './open-cases.ts';
 import { personTokenOf } from './personal-data.ts';
 import type { Item, Key, Ports } from './ports.ts';
@@ -33,46 +34,48 @@ const name = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 /** Reads everything a step asks for, and `extra`, in one BatchGetItem (design decision 2); `kinOfStaff` may need a second. */
 export async function loadFacts(
   ports: Ports,
-  asked: FactRequest,
+  request: FactRequest,
   at: { readonly now: string; readonly extra: readonly Key[] },
 ): Promise<Loaded> {
+  const { asked, print } = await withCodedPaper(ports, request);
   const tokens = await Promise.all(
     (asked.people ?? []).map(async (id) => [id, await personTokenOf(ports.keyring, id)] as const),
   );
-  const keys = keysOf(asked, { tokens: tokens.map(([, token]) => token), now: at.now });
+  const keys = [...keysOf(asked, { tokens: tokens.map(([, token]) => token), now: at.now }), ...print];
   const items = new Map((await ports.store.load(unique([...keys, ...at.extra]))).map((item) => [name(item), item]));
   const find = (key: Key): Item | undefined => items.get(name(key));
-  const request = asked.kinOfStaff ? { ...asked, kin: kinOfStaff(asked, find) } : asked;
-  const further = kinKeys(request).filter((key) => !keys.some((one) => name(one) === name(key)));
+  const whole = asked.kinOfStaff ? { ...asked, kin: kinOfStaff(asked, find) } : asked;
+  const further = kinKeys(whole).filter((key) => !keys.some((one) => name(one) === name(key)));
   if (further.length > 0) for (const item of await ports.store.load(further)) items.set(name(item), item);
-  const counters = request.township ? find(countersKey(request.township, yearOf(at.now))) : undefined;
-  const ofCounty = request.countyPapers ? find(countersKey(request.county ?? '', yearOf(at.now))) : undefined;
+  const counters = whole.township ? find(countersKey(whole.township, yearOf(at.now))) : undefined;
+  const ofCounty = whole.countyPapers ? find(countersKey(whole.county ?? '', yearOf(at.now))) : undefined;
   const people = Object.fromEntries(
     tokens.map(([id, token]) => [id, { token, open: openCasesOf(token, find) }]),
   ) as Facts['people'];
   return {
     asked,
     facts: {
-      case: request.case ? caseOf(request.case, request.paper, find) : undefined,
-      county: request.county ? countyOf(request, find) : undefined,
-      counters: request.township ? numbersIn(counters) : undefined,
-      countyCounters: request.countyPapers ? numbersIn(ofCounty) : undefined,
+      case: whole.case ? caseOf(whole.case, whole.paper, find) : undefined,
+      county: whole.county ? countyOf(whole, find) : undefined,
+      counters: whole.township ? numbersIn(counters) : undefined,
+      countyCounters: whole.countyPapers ? numbersIn(ofCounty) : undefined,
       people,
       attachments: await storedFiles(
         ports.objects,
-        (request.attachments ?? []).flatMap((id) => find(attachmentKey(id)) ?? []),
+        (whole.attachments ?? []).flatMap((id) => find(attachmentKey(id)) ?? []),
       ),
-      paper: find(paperKey(request.case ?? '', request.paper ?? ''))?.record as Facts['paper'],
+      paper: find(paperKey(whole.case ?? '', whole.paper ?? ''))?.record as Facts['paper'],
+      ...(print[0] ? { isPrint: find(print[0]) !== undefined } : {}),
       subjects: Object.fromEntries(
-        (request.subjects ?? []).flatMap((ref) => {
+        (whole.subjects ?? []).flatMap((ref) => {
           const state = plainState(ref, find);
           return state ? [[subjectName(ref), state] as const] : [];
         }),
       ),
-      run: request.run ? await readRun(ports, request.run) : undefined,
-      list: request.list ? await listed(ports, request.list) : undefined,
+      run: whole.run ? await readRun(ports, whole.run) : undefined,
+      list: whole.list ? await listed(ports, whole.list) : undefined,
     },
-    delegations: delegationKeys(request).map((one) => ({ ...one, version: find(one.key)?.version ?? 0 })),
+    delegations: delegationKeys(whole).map((one) => ({ ...one, version: find(one.key)?.version ?? 0 })),
     countersVersion: counters?.version ?? 0,
     countyCountersVersion: ofCounty?.version ?? 0,
     extra: at.extra.map(find),
@@ -104,19 +107,6 @@ const delegationKeys = (request: FactRequest): { key: Key; program: string }[] =
         key: { pk: partitionOf('county', request.county ?? ''), sk: `DELEGATION#${one.name}` },
       }))
     : [];
-
-const kinKeys = (request: FactRequest): Key[] =>
-  (request.kin ?? []).map((org) => ({ pk: partitionOf('county', request.county ?? ''), sk: `KIN#${org}` }));
-
-/** Organisations asked for, and those the staff asked for are registered under. */
-function kinOfStaff(request: FactRequest, find: Find): readonly string[] {
-  const pk = partitionOf('county', request.county ?? '');
-  const registered = (request.staff ?? []).flatMap((id) => {
-    const record = find({ pk, sk: `STAFF#${id}` })?.record as StaffRecord | undefined;
-    return record?.posts.map(({ orgCode }) => kinOrganisation(orgCode)) ?? [];
-  });
-  return [...new Set([...(request.kin ?? []), ...registered])];
-}
 
 function keysOf(request: FactRequest, more: { readonly tokens: readonly string[]; readonly now: string }): Key[] {
   const county = partitionOf('county', request.county ?? '');

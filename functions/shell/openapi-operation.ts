@@ -3,7 +3,7 @@ import type { ZodOpenApiOperationObject, ZodOpenApiParameters } from 'zod-openap
 import { postNames } from '../../schemas/actor.ts';
 import { CaseId, TownshipCode } from '../../schemas/ids.ts';
 import { problems } from '../core/problem-catalogue.ts';
-import { actOf, type Step } from '../core/step.ts';
+import { actOf, isOpen, type Step } from '../core/step.ts';
 import { powerOf } from '../law/powers.ts';
 import { citeText } from '../law/sources.ts';
 
@@ -23,6 +23,7 @@ export const pathParameters: Readonly<Record<string, z.ZodType>> = {
   parameterId: identifier('参数编号 Parameter', 'standard.DB_URBAN@2026-01-01#1'),
   townshipCode: TownshipCode,
   rosterId: identifier('名册编号 Roster', '649900-2026-09-DB_URBAN'),
+  code: identifier('文书核验码 Code of a paper', 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-'),
   runId: identifier('查询编号 Query run', 'run-649900-1'),
 };
 
@@ -83,7 +84,7 @@ function parametersOf(step: Step, method: 'get' | 'post', path: string): ZodOpen
     return [name, schema];
   });
   const header = {
-    'Sunlight-Post': headers.post,
+    ...(isOpen(step) ? {} : { 'Sunlight-Post': headers.post }),
     ...(method === 'post' ? { 'Idempotency-Key': headers.key } : {}),
     ...(step.ifMatch ? { 'If-Match': headers.ifMatch } : {}),
     ...(step.reveals ? { 'Sunlight-Purpose': headers.purpose } : {}),
@@ -144,6 +145,7 @@ export function operationOf(
     tags: [step.id.slice(0, step.id.indexOf('.'))],
     summary: `${step.zh} ${step.en}`,
     description: descriptionOf(step),
+    ...(isOpen(step) ? { security: [] } : {}),
     requestParams: parametersOf(step, method, path),
     ...(method === 'post'
       ? { requestBody: { required: true, content: { 'application/json': { schema: step.input } } } }

@@ -166,4 +166,6 @@ export interface Ports {
   readonly notifier: Notifier;
   readonly clock: Clock;
   readonly effects: EffectPerformers;
+  /** Where the public verifies a paper: the address its code is put behind. Undefined: papers carry no code. */
+  readonly publicAddress?: () => string | undefined;
 }

@@ -6,8 +6,8 @@ import { authorise, perform } from '../core/perform.ts';
 import { mustTellNothingPersonal } from '../core/personal-text.ts';
 import { Problem } from '../core/problem.ts';
 import { problems } from '../core/problem-catalogue.ts';
-import { actOf, type Outcome, type Step } from '../core/step.ts';
-import { actorOf } from './authenticate.ts';
+import { actOf, isOpen, type Outcome, type Step } from '../core/step.ts';
+import { actorOf, thePublic } from './authenticate.ts';
 import { commitOutcome, type Replay } from './commit.ts';
 import { logDefect } from './defect.ts';
 import { hashOfJson } from './hash.ts';
@@ -16,6 +16,7 @@ import { replayKey } from './keys.ts';
 import { type Loaded, loadFacts } from './load-facts.ts';
 import { noteReading, noteRefusal } from './note.ts';
 import type { PerformEffect, Ports } from './ports.ts';
+import { purposeOf } from './purpose.ts';
 import { parsedInput, rawInput } from './read-input.ts';
 import { openNames } from './reveal.ts';
 
@@ -39,7 +40,7 @@ export async function runStep<I, R>(step: Step<I, R>, request: Request, ports: P
   let actor: Actor | undefined;
   try {
     checkPath(request);
-    actor = actorOf(request.claims, request.headers['sunlight-post']);
+    actor = isOpen(step) ? thePublic : actorOf(request.claims, request.headers['sunlight-post']);
     const raw = rawInput(request);
     authorise(actOf(step), actor);
     const prohibited = step.prohibited?.(raw);
@@ -170,24 +171,6 @@ function checkVersion<I, R>(step: Step<I, R>, request: Request, facts: Facts): v
     throw new Problem('version-stale', { currentVersion: version });
 }
 
-/** The purpose of reading personal data; header values are ASCII, so Chinese comes percent-encoded. */
-function purposeOf(request: Request): string {
-  const header = request.headers['sunlight-purpose']?.trim();
-  if (!header) throw new Problem('purpose-missing');
-  const purpose = decodedPurpose(header);
-  mustTellNothingPersonal(purpose);
-  return purpose;
-}
-
-function decodedPurpose(header: string): string {
-  try {
-    // Cut between characters: half of one could be neither hashed nor stored.
-    return [...decodeURIComponent(header)].slice(0, 200).join('');
-  } catch (cause) {
-    throw new Problem('purpose-missing', {}, { cause });
-  }
-}
-
 /** Performs an effect that the step declares; another is a defect, since no Lambda would carry what it takes. */
 async function performed(
   ports: Ports,
@@ -203,6 +186,7 @@ async function performed(
 /** The answer of a step without an event: a read, or an effect whose own record makes it safe to ask again. */
 async function reply<I, R>({ step, ports, actor }: Work<I, R>, outcome: Outcome<R>, facts: Facts): Promise<Response> {
   const done = outcome.effect ? await performed(ports, outcome.effect, { actor, step }) : {};
-  const etag = facts.case ? { etag: `"${facts.case.version}"` } : {};
-  return answer(step.status ?? 200, step.output.parse({ ...outcome.reply, ...done }), etag);
+  const etag = facts.case && !isOpen(step) ? { etag: `"${facts.case.version}"` } : {};
+  const hidden = isOpen(step) ? { 'x-robots-tag': 'noindex, nofollow' } : {};
+  return answer(step.status ?? 200, step.output.parse({ ...outcome.reply, ...done }), { ...etag, ...hidden });
 }

@@ -1,4 +1,5 @@
 import { PaperFile, PaperQuery } from '../../schemas/paper-list.ts';
+import { theCase } from '../core/facts.ts';
 import { tokensIn } from '../core/paper-access.ts';
 import { defineStep } from '../core/step.ts';
 import { titleOf } from '../documents/document.ts';
@@ -37,7 +38,7 @@ export const readPaperPdf = defineStep({
     const sheet = sheetOf(paper, { ...wordsFor(facts, paper), today, channel });
     const expiresAt = new Date(Date.parse(now) + ADDRESS_LIVES).toISOString();
     return {
-      effect: { kind: 'print-paper', sheet, expiresAt },
+      effect: { kind: 'print-paper', paper: { caseId: theCase(facts).head.caseId, paperId }, sheet, expiresAt },
       reply: {
         paperId,
         kind,

@@ -1,7 +1,7 @@
 import { Aws, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Step } from '../../functions/core/step.ts';
+import { isOpen, type Step } from '../../functions/core/step.ts';
 import { MASTER_KEY_CONTEXT } from '../../functions/shell/aws/kms-keyring.ts';
 import type { Stores } from './data-stack.ts';
 import { folders, lakeNames } from './platform.ts';
@@ -111,8 +111,8 @@ export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicySt
   const command = method !== 'GET';
   return [
     ...readTable(stores),
-    ...writeTable(stores, command ? undefined : notes),
-    ...(command || step.reveals ? [openMasterKey(stores)] : []),
+    ...writeTable(stores, command ? undefined : [...notes, ...(printsPapers(step) ? ['V#*'] : [])]),
+    ...(command || step.reveals || isOpen(step) ? [openMasterKey(stores)] : []),
     ...(command ? objects(stores, folders.attachments, path === '/v1/attachments' ? ['Get', 'Put'] : ['Get']) : []),
     ...(printsPapers(step) ? objects(stores, folders.papers, ['Get', 'Put']) : []),
     ...(path.startsWith('/v1/query-runs') ? askLake(scope, stores) : []),

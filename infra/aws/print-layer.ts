@@ -11,6 +11,7 @@ export const printLayerFolder = join(root, 'build', 'print-layer');
 const files: Readonly<Record<string, string>> = {
   pdfkit: "module.exports = require('pdfkit');",
   fontkit: "module.exports = require('fontkit');",
+  qr: "module.exports = require('qr');",
 };
 export const printPackages: readonly string[] = Object.keys(files);
 

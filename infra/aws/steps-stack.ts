@@ -1,10 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
-import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
-import type { Step } from '../../functions/core/step.ts';
+import { isOpen, type Step } from '../../functions/core/step.ts';
 import { errorAlarms } from './alarms.ts';
 import type { Api } from './api-stack.ts';
 import type { Stores } from './data-stack.ts';
@@ -25,13 +25,18 @@ export const environmentOf = (stack: Stack, { table, bucket }: Stores): Record<s
   SUNLIGHT_WRAPPED_KEY: StringParameter.valueForStringParameter(stack, settings.wrappedKey),
 });
 
+/** Where papers say they are verified: a page of the county's or the region's portal by context, else the gateway itself. */
+const publicAddress = (stack: Stack, { http }: Api): Record<string, string> => ({
+  SUNLIGHT_PUBLIC_ADDRESS: String(stack.node.tryGetContext('publicAddress') ?? `${http.apiEndpoint}/v1/verifications`),
+});
+
 function addRoute(stack: Stack, api: Api, of: { readonly step: Step; readonly made: LambdaFunction }): void {
   const [method = '', path = ''] = of.step.route.split(' ');
   new HttpRoute(stack, `${of.step.id}.route`, {
     httpApi: api.http,
     routeKey: HttpRouteKey.with(path, HttpMethod[method as keyof typeof HttpMethod]),
     integration: new HttpLambdaIntegration('Integration', of.made),
-    authorizer: api.authorizer,
+    authorizer: isOpen(of.step) ? new HttpNoneAuthorizer() : api.authorizer,
   });
 }
 
@@ -51,7 +56,7 @@ export function stepsStack(
         platform,
         id: step.id,
         description: `${step.en} (${step.route})`,
-        environment,
+        environment: printsPapers(step) ? { ...environment, ...publicAddress(stack, api) } : environment,
         grants: grantsOf(stack, step, stores),
         prints: printsPapers(step),
       });

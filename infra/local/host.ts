@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Problem } from '../../functions/core/problem.ts';
+import { isOpen } from '../../functions/core/step.ts';
 import { demonstrationTenant, tenants } from '../../functions/law/tenants.ts';
 import { tokenVerifier } from '../../functions/shell/authenticate.ts';
 import { dynamoCaseStore } from '../../functions/shell/aws/dynamo-case-store.ts';
@@ -69,6 +70,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     notifier: fileNotifier(notificationsFile),
     effects: everyEffect,
     clock,
+    publicAddress: () => `${process.env['SUNLIGHT_PUBLIC_ADDRESS'] ?? `${url}/v1/verifications`}/`,
   };
   const countLake = lakeCounter(objects);
   const stream = followStream({
@@ -93,6 +95,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const server = await startServer({
     port: options.port,
     verify: (token) => verify(token, clock.now()),
+    isOpen: ({ method, path }) => {
+      const match = router.find(method, path);
+      return typeof match === 'object' && isOpen(match.step);
+    },
     ...localRoutes({ tokens, clock, dockets, objects, notificationsFile, record: () => stream.pump() }),
     runStep: (request) => {
       const match = router.find(request.method, request.path);

@@ -12,6 +12,8 @@ export type LocalRoute = (request: Request, bytes: Buffer) => Promise<Response>;
 export interface ServerOptions {
   readonly port: number;
   readonly verify: (token: string) => Promise<Claims>;
+  /** Whether the route behind a request asks for no token. */
+  readonly isOpen: (request: Request) => boolean;
   /** Runs a step for a request, or answers undefined when no step has that route. */
   readonly runStep: (request: Request) => Promise<Response> | undefined;
   readonly local: ReadonlyMap<string, LocalRoute>;
@@ -121,7 +123,7 @@ async function route(options: ServerOptions, request: Request, bytes: Buffer): P
     options.local.get(`${request.method} ${request.path}`) ??
     options.prefixes.find(([prefix]) => `${request.method} ${request.path}`.startsWith(prefix))?.[1];
   if (local) return local(request, bytes);
-  const claims = await options.verify(bearerOf(request.headers['authorization']));
+  const claims = options.isOpen(request) ? undefined : await options.verify(bearerOf(request.headers['authorization']));
   const response = options.runStep({ ...request, claims });
   if (!response) throw new Problem('route-unknown');
   return response;

@@ -68,7 +68,8 @@ export function standsOf(post: Post): readonly Stand[] {
       { name: 'with the township’s code', actor: at(post, '649900101'), own: false, ownCounty: true },
     ];
   }
-  if (post === 'PROV' || post === 'CLOCK') return [{ name: 'region', actor: at(post, ''), own: true, ownCounty: true }];
+  if (post === 'PROV' || post === 'CLOCK' || post === 'PB')
+    return [{ name: 'region', actor: at(post, ''), own: true, ownCounty: true }];
   return divisionsOf(post).map(([name, orgCode, own, ownCounty]) => ({
     name,
     actor: at(post, orgCode),

@@ -1,8 +1,13 @@
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { layOut, page } from '../../functions/documents/page-layout.ts';
+import decodeQR from 'qr/decode.js';
+import { field } from '../../functions/documents/form-rows.ts';
+import { documents } from '../../functions/documents/index.ts';
+import { mm, page } from '../../functions/documents/page-grid.ts';
+import { layOut } from '../../functions/documents/page-layout.ts';
 import { sheetOf } from '../../functions/documents/paper-sheet.ts';
 import { exampleMark, renderPaper } from '../../functions/documents/render-paper.ts';
+import { codeCaption, modulesOf } from '../../functions/shell/pdf/paper-code-drawing.ts';
 import { installedFont, measureOf, type PaperFont } from '../../functions/shell/pdf/paper-font.ts';
 import { paperPdf, sheetPdf } from '../../functions/shell/pdf/paper-pdf.ts';
 import { PaperKind } from '../../schemas/paper.ts';
@@ -24,7 +29,10 @@ const bodyOf = (pages: readonly string[]): string =>
 describe.each(PaperKind.options)('paper %s as PDF', (kind) => {
   it('holds exactly the text of the paper, in its order, on one page or two', async () => {
     const pages = await textOf(await print(kind));
-    expect(bodyOf(pages)).toBe(withoutSpaces(renderPaper(sampleOf(kind, { example: false }), words)));
+    const text = withoutSpaces(renderPaper(sampleOf(kind, { example: false }), words));
+    // A ruled form has a line between label and content, where plain text has a colon.
+    const plain = (one: string): string => (documents[kind].isForm ? one.replaceAll('：', '') : one);
+    expect(plain(bodyOf(pages))).toBe(plain(text));
     expect(pages.length).toBeLessThanOrEqual(2);
   });
 
@@ -92,15 +100,44 @@ describe('a printed paper', () => {
     });
   });
 
+  it('has 22 lines of 28 characters on a page (GB/T 9704 5.2.3)', () => {
+    const sheet = { ...sheetOf(sampleOf('W08'), words), paragraphs: ['测'.repeat(28 * 60)], closing: [] };
+    const { pages } = layOut(sheet, measureOf(font));
+    const [, second] = pages;
+    const lines = (second?.texts ?? []).filter(({ text }) => /^测+$/.test(text));
+    expect(lines.length).toBe(22);
+    expect(new Set(lines.map(({ text }) => [...text].length))).toEqual(new Set([28]));
+  });
+
+  it('rules a form as a table within the text block, closed on every page, a field never parted from its label', () => {
+    const rows = Array.from({ length: 40 }, (_, at) => field(`项目${at}`, `内容${at}`));
+    const sheet = { ...sheetOf(sampleOf('W30'), words), form: rows };
+    const { pages } = layOut(sheet, measureOf(font));
+    expect(pages.length).toBeGreaterThan(1);
+    for (const { texts, rules } of pages.filter((one) => one.rules.length > 0)) {
+      const across = rules.filter(({ y1, y2 }) => y1 === y2).map(({ y1 }) => y1);
+      const down = rules.filter(({ x1, x2 }) => x1 === x2);
+      expect(Math.max(...down.map(({ y2 }) => y2))).toBeCloseTo(Math.max(...across), 6);
+      expect(Math.min(...down.map(({ y1 }) => y1))).toBeCloseTo(Math.min(...across), 6);
+      const labels = texts.filter(({ text }) => /^项目\d+$/.test(text));
+      for (const { text, y } of labels)
+        expect(texts.find((one) => one.text === text.replace('项目', '内容'))?.y).toBeCloseTo(y, 6);
+      for (const { x1, x2 } of rules) {
+        expect(x1).toBeGreaterThanOrEqual(page.left - 1e-6);
+        expect(x2).toBeLessThanOrEqual(page.left + page.textWidth + 1e-6);
+      }
+    }
+  });
+
   it('goes on over as many pages as it needs, the signature never alone on one', () => {
     for (let lines = 1; lines < 60; lines += 1) {
       const reasons = Array.from({ length: lines }, (_, index) => `第${index + 1}项事实`);
       const sheet = sheetOf(withData('W27', { reasons }), words);
       const { pages } = layOut(sheet, measureOf(font));
-      const last = (pages.at(-1) ?? []).map(({ text }) => text);
+      const last = (pages.at(-1)?.texts ?? []).map(({ text }) => text);
       expect([last[0], ...last.slice(-3)]).toEqual([exampleMark, sheet.issuer, sheet.date, `— ${pages.length} —`]);
       expect(last.length).toBeGreaterThanOrEqual(5);
-      expect(pages.every((one) => one.every(({ y }) => y < page.height - page.top / 2))).toBe(true);
+      expect(pages.every((one) => one.texts.every(({ y }) => y < page.height - page.top / 2))).toBe(true);
     }
   });
 
@@ -108,6 +145,25 @@ describe('a printed paper', () => {
     const sheet = sheetOf(sampleOf('W21'), { ...words, today: '2026-09-01' });
     for (const text of await textOf(await sheetPdf(sheet, { font })))
       expect(text).toContain('本件打印日期：2026年9月1日');
+  });
+
+  it('carries a code that a phone reads as the address to verify it, left of the signature, and says what it is for', async () => {
+    const verifyAt = `https://sunlight.example.org/v1/verifications/${'aZ9_-xY7'.repeat(8)}`;
+    const rows = modulesOf(verifyAt);
+    const scale = 4;
+    const width = rows.length * scale;
+    const data = new Uint8Array(width * width * 4).fill(255);
+    for (let y = 0; y < width; y += 1)
+      for (let x = 0; x < width; x += 1)
+        if (rows[Math.floor(y / scale)]?.[Math.floor(x / scale)]) data.set([0, 0, 0], (y * width + x) * 4);
+    expect(decodeQR({ width, height: width, data })).toBe(verifyAt);
+    const pdf = await paperPdf(sampleOf('W22'), words, { font, verifyAt });
+    const [text = ''] = await textOf(pdf);
+    expect(text).toContain(codeCaption);
+    expect(pdf.length).toBeLessThan(LARGEST);
+    const { code, seal } = layOut(sheetOf(sampleOf('W22'), words), measureOf(font));
+    expect(code.x + code.side).toBeLessThan(seal.x - 21 * mm);
+    expect(code.y + code.side).toBeLessThan(page.top + page.rows * page.row);
   });
 
   it('carries a seal centred on the date of issue where one is given', async () => {

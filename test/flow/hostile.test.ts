@@ -29,7 +29,7 @@ const tokens = new Map<Post, { readonly token: string; readonly post: string }>(
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
 const orgOf = (post: Post): string => {
-  if (['AP', 'AG', 'PROV', 'CLOCK'].includes(post)) return '';
+  if (['AP', 'AG', 'PROV', 'CLOCK', 'PB'].includes(post)) return '';
   if (post === 'VC') return '649900101201';
   return ['TC', 'TS', 'TR', 'TD'].includes(post) ? '649900101' : '649900';
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventPartition } from '../../functions/shell/keys.ts';
+import { codeOf as codeOfPaper } from '../../functions/shell/paper-code.ts';
 import { type ApiClient, expectOk } from '../../infra/local/api-client.ts';
 import { application, familyOfThree } from '../applications.ts';
 import { textOf, withoutSpaces } from '../documents/printed.ts';
@@ -46,6 +47,26 @@ describe('a paper printed over the local host', () => {
     expect(second.body.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/local\/downloads\/[\w-]+$/);
     const kept = await host.ports.objects.list('papers/');
     expect(kept).toEqual([`papers/2026-08-03/${first.body.sha256}.pdf`]);
+  });
+
+  it('is verified by anybody without a token, by the code on it: the number, and the file by its hash', async () => {
+    const { body } = await print();
+    const [caseId = ''] = paper.split('/').slice(3);
+    const code = await codeOfPaper(host.ports.keyring, { caseId, paperId: 'W05-1' });
+    const ask = async (query: string) => {
+      const answer = await fetch(`${host.ports.publicAddress?.()}${code}?${query}`);
+      return { status: answer.status, robots: answer.headers.get('x-robots-tag'), body: await answer.json() };
+    };
+    const found = await ask(`sha256=${body.sha256}&number=${encodeURIComponent(body.number)}`);
+    expect(found).toMatchObject({
+      ...{ status: 200, robots: 'noindex, nofollow' },
+      body: { kind: 'W05', state: 'valid', numberMatches: true, fileMatches: true },
+    });
+    expect(await ask(`sha256=${'0'.repeat(64)}`)).toMatchObject({ body: { fileMatches: false } });
+    const other = await fetch(
+      `${host.ports.publicAddress?.()}${code.replace(/^./, (one) => (one === 'A' ? 'B' : 'A'))}`,
+    );
+    expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([404, 'paper-code-unknown']);
   });
 
   it('needs a purpose, and each printing is an entry of the access log', async () => {

@@ -23,7 +23,11 @@ const script = `
   const sheet = { title: '受理通知书', number: '演示〔2026〕1号', paragraphs: ['您好。'], closing: [], issuer: '演示一镇人民政府', date: '2026年8月5日', issuedOn: '2026-08-05' };
   const kept = [];
   const objects = { put: async (key, bytes) => { kept.push(key, Buffer.from(bytes).subarray(0, 5).toString()); return 'stored'; }, downloadAddress: async ({ key }) => key };
-  printPaper(objects, { kind: 'print-paper', sheet, expiresAt: '2026-08-05T01:15:00.000Z' }).then((printed) => process.stdout.write(JSON.stringify({ ...printed, kept })));
+  const store = { commit: async () => ({ ok: true }) };
+  const keyring = { hmac: async () => 'ab'.repeat(32) };
+  const publicAddress = () => 'https://example.org/v1/verifications/';
+  const paper = { caseId: '649900101-DB-2026-000001', paperId: 'W07-1' };
+  printPaper({ objects, store, keyring, publicAddress }, { kind: 'print-paper', paper, sheet, expiresAt: '2026-08-05T01:15:00.000Z' }).then((printed) => process.stdout.write(JSON.stringify({ ...printed, kept })));
 `;
 
 describe('the layer of the step that prints', () => {

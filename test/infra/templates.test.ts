@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Step } from '../../functions/core/step.ts';
+import { isOpen, type Step } from '../../functions/core/step.ts';
 import { steps } from '../../functions/steps.ts';
 import { docketDefinition } from '../../infra/aws/docket-definition.ts';
+import { printsPapers } from '../../infra/aws/grants.ts';
 import { lakeTableNames, rawColumns, rawTableName } from '../../schemas/lake.ts';
 import { type Resource, rolesOf, type Stack, synthesised } from './synthesised.ts';
 
@@ -80,12 +81,14 @@ describe('templates of both partitions', () => {
     );
   });
 
-  it('give every step its function and its route behind the authorizer, and nothing else but health and contract', () => {
+  it('give every step its function and its route behind the authorizer, but for health, contract and what is open by its power', () => {
     const routes = all('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
     const expected = [...httpSteps.map(({ route }) => route), 'GET /openapi.json', 'GET /v1/health'].sort();
     expect(routes.map((one) => one['RouteKey']).sort()).toEqual([...expected, ...expected].sort());
     const open = routes.filter((one) => one['AuthorizationType'] !== 'CUSTOM').map((one) => one['RouteKey']);
-    expect(open.sort()).toEqual(['GET /openapi.json', 'GET /openapi.json', 'GET /v1/health', 'GET /v1/health']);
+    const openSteps = httpSteps.filter(isOpen).map(({ route }) => route);
+    const withoutToken = ['GET /openapi.json', 'GET /v1/health', ...openSteps];
+    expect(open.sort()).toEqual([...withoutToken, ...withoutToken].sort());
     const names = all('AWS::Lambda::Function').map(({ Properties }) => Properties['FunctionName']);
     for (const { id } of httpSteps) expect(names).toContain(`sunlight-${id.replace('.', '-')}`);
   });
@@ -214,13 +217,16 @@ describe('roles', () => {
     });
   });
 
-  it('of a reading step write nothing but the notes of refusals and readings', () => {
+  it('of a reading step write nothing but the notes of refusals and readings, and of what was printed', () => {
     const reading = httpSteps.filter(({ route }) => route.startsWith('GET '));
-    for (const { id } of reading) {
+    for (const step of reading) {
+      const { id } = step;
       const role = roles().find(({ name }) => name.endsWith(` ${id}`));
       const writes = role?.statements.filter(({ Action }) => Action.includes('dynamodb:PutItem')) ?? [];
       expect(writes.map(({ Condition }) => Condition['ForAllValues:StringLike'])).toEqual([
-        { 'dynamodb:LeadingKeys': ['R#*', 'L#*', 'E#refusals:*', 'E#access:*'] },
+        {
+          'dynamodb:LeadingKeys': ['R#*', 'L#*', 'E#refusals:*', 'E#access:*', ...(printsPapers(step) ? ['V#*'] : [])],
+        },
       ]);
       expect(actionsOf(role?.statements ?? [], 'Allow')).not.toContain('dynamodb:DeleteItem');
     }

@@ -5,6 +5,12 @@ export const caseProblems = {
   // where the case stands
   'case-not-found': refusal(404, '没有这个案件', 'No such case', '请核对案件编号。 Check the case number.'),
   'paper-not-found': refusal(404, '没有这份文书', 'No such paper', '请核对文书编号。 Check the paper id.'),
+  'paper-code-unknown': refusal(
+    404,
+    '核验码无效，查不到对应的文书',
+    'No paper has this code',
+    '请重新扫描文书上的二维码，或者拨打文书上的电话核实；无法核实的，不要据此办理。 Scan the code again, or ring the phone on the paper; do not rely on a paper that cannot be verified.',
+  ),
   'character-not-printable': refusal(
     422,
     '字体缺少该字，无法打印',

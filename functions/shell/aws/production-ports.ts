@@ -36,6 +36,7 @@ export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports
     store: dynamoCaseStore({ client: dynamoClient(env), tableName: tableNameOf(env) }),
     clock: systemClock,
     effects,
+    publicAddress: () => (env['SUNLIGHT_PUBLIC_ADDRESS'] ? `${env['SUNLIGHT_PUBLIC_ADDRESS']}/` : undefined),
     objects: later(async () => {
       const { s3Client, s3ObjectStore } = await import('./s3-object-store.ts');
       return s3ObjectStore({ client: s3Client(), bucket, clock: systemClock });

@@ -3,9 +3,11 @@ import type { Paper } from '../../../schemas/paper.ts';
 import type { PaperSheet } from '../../core/paper-sheet.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Face } from '../../documents/line-break.ts';
-import { type LaidOut, layOut, type PlacedText, page } from '../../documents/page-layout.ts';
+import { type PlacedText, page, type Rule } from '../../documents/page-grid.ts';
+import { type LaidOut, layOut } from '../../documents/page-layout.ts';
 import { sheetOf } from '../../documents/paper-sheet.ts';
 import type { Words } from '../../documents/words.ts';
+import { drawCode } from './paper-code-drawing.ts';
 import { measureOf, missingIn, type PaperFont } from './paper-font.ts';
 
 /** The impression of a seal: a PNG or JPEG, as wide as it is high. */
@@ -18,14 +20,17 @@ export interface Seal {
 export interface Printing {
   readonly font: PaperFont;
   readonly seal?: Seal | undefined;
+  /** Where the public verifies the paper: drawn as a code. */
+  readonly verifyAt?: string | undefined;
 }
 
 const faces: readonly Face[] = ['regular', 'bold'];
 
 /** A character without a glyph would print as an empty box; the paper is not made, and the refusal names it. */
-function checkGlyphs(pages: LaidOut['pages'], font: PaperFont): void {
+function checkGlyphs({ pages }: LaidOut, font: PaperFont): void {
+  const texts = pages.flatMap((one) => one.texts);
   const missing = faces.flatMap((face) => {
-    const text = pages.flat().filter((one) => one.face === face);
+    const text = texts.filter((one) => one.face === face);
     return missingIn(font, face, text.map((one) => one.text).join(''));
   });
   if (missing.length === 0) return;
@@ -63,6 +68,11 @@ function write(document: PDFKit.PDFDocument, { text, x, y, size, face, spacing }
   document.text(text, x, y, { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing });
 }
 
+const draw = (document: PDFKit.PDFDocument, rules: readonly Rule[]): void => {
+  document.lineWidth(0.6);
+  for (const { x1, y1, x2, y2 } of rules) document.moveTo(x1, y1).lineTo(x2, y2).stroke();
+};
+
 function stamp(document: PDFKit.PDFDocument, { image, millimetres }: Seal, at: LaidOut['seal']): void {
   const width = (millimetres * 72) / 25.4;
   document.image(Buffer.from(image), at.x - width / 2, at.y - width / 2, { width, height: width });
@@ -81,15 +91,18 @@ const bytesOf = (document: PDFKit.PDFDocument): Promise<Uint8Array> =>
  * Prints the words of a paper as PDF: A4 by GB/T 9704, the font embedded with only the characters used, text that can be searched
  * and copied. The same words give the same bytes. Throws `Problem` character-not-printable where the font lacks a character.
  */
-export async function sheetPdf(sheet: PaperSheet, { font, seal }: Printing): Promise<Uint8Array> {
+export async function sheetPdf(sheet: PaperSheet, { font, seal, verifyAt }: Printing): Promise<Uint8Array> {
   const laidOut = layOut(sheet, measureOf(font));
-  checkGlyphs(laidOut.pages, font);
+  checkGlyphs(laidOut, font);
   const document = documentOf(sheet);
   for (const face of faces) document.registerFont(face, font[face] as unknown as PDFKit.Mixins.PDFFontSource);
-  for (const [index, texts] of laidOut.pages.entries()) {
+  for (const [index, { texts, rules }] of laidOut.pages.entries()) {
     document.addPage();
+    const last = index === laidOut.pages.length - 1;
     // Under the words: an opaque picture must not hide the date.
-    if (seal && index === laidOut.seal.page) stamp(document, seal, laidOut.seal);
+    if (seal && last) stamp(document, seal, laidOut.seal);
+    if (verifyAt && last) drawCode(document, verifyAt, laidOut.code);
+    draw(document, rules);
     for (const text of texts) write(document, text);
   }
   return bytesOf(document);

@@ -1,21 +1,31 @@
 import { createHash } from 'node:crypto';
 import type { PrintPaperEffect } from '../../core/effect.ts';
-import { printedPaperObject } from '../keys.ts';
-import type { ObjectStore } from '../ports.ts';
+import { printedPaperObject, printKey } from '../keys.ts';
+import { codeOf } from '../paper-code.ts';
+import type { Ports } from '../ports.ts';
 import { installedFont } from './paper-font.ts';
 import { sheetPdf } from './paper-pdf.ts';
 
+type Printer = Pick<Ports, 'objects' | 'store' | 'keyring' | 'publicAddress'>;
+
 /**
  * Prints a paper, keeps it under the hash of its bytes and answers where to fetch it: the same paper printed twice on a day is one
- * object. Its name tells nothing; hosts drop printed papers after a day or two. Throws `Problem` character-not-printable.
+ * object. Its name tells nothing; hosts drop printed papers after a day or two. That this hash is of a print stays on record, for the
+ * public verification. Throws `Problem` character-not-printable.
  */
 export async function printPaper(
-  objects: ObjectStore,
-  { sheet, expiresAt }: PrintPaperEffect,
+  ports: Printer,
+  { sheet, paper, expiresAt }: PrintPaperEffect,
 ): Promise<{ readonly url: string; readonly sha256: string; readonly bytes: number }> {
-  const pdf = await sheetPdf(sheet, { font: await installedFont() });
+  const { objects, store, keyring } = ports;
+  const address = ports.publicAddress?.();
+  const verifyAt = address === undefined ? undefined : `${address}${await codeOf(keyring, paper)}`;
+  const pdf = await sheetPdf(sheet, { font: await installedFont(), verifyAt });
   const sha256 = createHash('sha256').update(pdf).digest('hex');
   const key = printedPaperObject(expiresAt.slice(0, 10), sha256);
   await objects.put(key, pdf, { ifAbsent: true });
+  await store.commit([
+    { kind: 'put', role: 'other', item: { ...printKey(paper, sha256), record: { printed: paper.paperId } } },
+  ]);
   return { url: await objects.downloadAddress({ key, expiresAt }), sha256, bytes: pdf.length };
 }
