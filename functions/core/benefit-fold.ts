@@ -1,5 +1,6 @@
 import type { Benefit, EntitlementEntry } from '../../schemas/benefit.ts';
 import type { CaseHead } from '../../schemas/case.ts';
+import { civilDateOf } from '../law/clock-face.ts';
 import type { CaseEvent } from './case-event.ts';
 
 /** Papers that carry a decision about the amount: their number stands on every roster line (rulebook 8). */
@@ -14,7 +15,7 @@ export function foldBenefit(benefit: Benefit | undefined, head: CaseHead, event:
   if (entries.length === 0) return benefit;
   const { caseId, program, townshipCode, villageCode, applicant } = head;
   const paper = event.papers?.find(({ kind }) => decisive.includes(kind))?.number;
-  const decidedOn = 'on' in event.data ? event.data.on : event.at.slice(0, 10);
+  const decidedOn = 'on' in event.data ? event.data.on : civilDateOf(event.at);
   const fresh = entries.map((entry) => ({ ...entry, decidedOn, decidedAt: event.at, ...(paper ? { paper } : {}) }));
   const before = benefit?.entitlements ?? [];
   return { caseId, program, townshipCode, villageCode, applicant, entitlements: [...before, ...fresh] };

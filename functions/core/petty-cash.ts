@@ -7,6 +7,7 @@ import { addMonths } from '../law/calendar.ts';
 import { multiple } from '../law/means-parameters.ts';
 import { parameterOn } from '../law/parameters.ts';
 import { floor, mul, rational } from '../law/rational.ts';
+import { countyOf } from '../law/tenants.ts';
 import { type Facts, stateOf } from './facts.ts';
 import { covers } from './perform.ts';
 import { next, type PettyCashState } from './petty-cash-fold.ts';
@@ -65,7 +66,7 @@ export function townshipNamed(actor: Actor, params: Facts['params']): string {
 }
 
 /** A township and its county, as powers compare them. */
-export const divisionOf = (townshipCode: string) => ({ townshipCode, countyCode: townshipCode.slice(0, 6) });
+export const divisionOf = (townshipCode: string) => ({ townshipCode, countyCode: countyOf(townshipCode) });
 
 /** The opened petty cash of the township in the path. */
 export function thePettyCash(facts: Facts): PettyCash {
@@ -86,7 +87,7 @@ export function pettyCashReply(facts: Facts, event: PettyCashEventBody, on: Civi
 /** What an act on the petty cash of the township in the path rests on: its ledger and the county's parameters. */
 export const pettyCashFacts = ({ params }: { readonly params: Readonly<Record<string, string>> }) => {
   const townshipCode = params['townshipCode'] ?? '';
-  return { county: townshipCode.slice(0, 6), subjects: [pettyCashOf(townshipCode)] };
+  return { county: countyOf(townshipCode), subjects: [pettyCashOf(townshipCode)] };
 };
 
 /** Refuses money beyond the ceiling of the day (`petty-cash-cap-exceeded`), and any where the county has set none. */
