@@ -11,6 +11,7 @@ import { requestMaterials } from './intake/request-materials.ts';
 import { submitApplication } from './intake/submit-application.ts';
 import { supplyMaterials } from './intake/supply-materials.ts';
 import { withdrawApplication } from './intake/withdraw-application.ts';
+import { answerCorrection } from './review/answer-correction.ts';
 import { assignSurveyors } from './review/assign-surveyors.ts';
 import { decideAdjustment } from './review/decide-adjustment.ts';
 import { decideCase } from './review/decide-case.ts';
@@ -22,6 +23,7 @@ import { informVerification } from './review/inform-verification.ts';
 import { objectVerification } from './review/object-verification.ts';
 import { openReverification } from './review/open-reverification.ts';
 import { postPublicity } from './review/post-publicity.ts';
+import { proposeRevocation } from './review/propose-revocation.ts';
 import { publishAdjustment } from './review/publish-adjustment.ts';
 import { publishConfirmation } from './review/publish-confirmation.ts';
 import { raiseObjection } from './review/raise-objection.ts';
@@ -35,6 +37,7 @@ import { recordVerification } from './review/record-verification.ts';
 import { recordVisit } from './review/record-visit.ts';
 import { reinvestigateCase } from './review/reinvestigate-case.ts';
 import { requestVerification } from './review/request-verification.ts';
+import { revokeConfirmation } from './review/revoke-confirmation.ts';
 import { startVerification } from './review/start-verification.ts';
 import { surveyByCounty } from './review/survey-by-county.ts';
 import { terminateProcedure } from './review/terminate-procedure.ts';
@@ -53,6 +56,7 @@ import { listCaseEvents } from './supervision/list-case-events.ts';
 import { listCaseTerms } from './supervision/list-case-terms.ts';
 import { listCases } from './supervision/list-cases.ts';
 import { listChanges } from './supervision/list-changes.ts';
+import { listCorrections } from './supervision/list-corrections.ts';
 import { listDelegations } from './supervision/list-delegations.ts';
 import { listPapers } from './supervision/list-papers.ts';
 import { listParameters } from './supervision/list-parameters.ts';
@@ -63,6 +67,8 @@ import { loadCalendar } from './supervision/load-calendar.ts';
 import { openDocket } from './supervision/open-docket.ts';
 import { openPettyCash } from './supervision/open-petty-cash.ts';
 import { openRoster } from './supervision/open-roster.ts';
+import { orderCorrection } from './supervision/order-correction.ts';
+import { orderRecovery } from './supervision/order-recovery.ts';
 import { raiseAlert } from './supervision/raise-alert.ts';
 import { readCase } from './supervision/read-case.ts';
 import { readPaper } from './supervision/read-paper.ts';
@@ -120,6 +126,12 @@ export const steps: readonly Step[] = [
   decideAdjustment,
   decideFadeOut,
   publishAdjustment,
+  orderCorrection,
+  answerCorrection,
+  proposeRevocation,
+  revokeConfirmation,
+  orderRecovery,
+  listCorrections,
   registerDivisions,
   setAlertDirectory,
   loadCalendar,

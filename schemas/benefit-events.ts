@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { EntitlementEntry } from './benefit.ts';
 import { CaseClass, CaseStatus } from './case.ts';
 import { Posting } from './case-evidence.ts';
+import { CorrectionGround } from './correction.ts';
 import { CivilDate, Month } from './dates.ts';
 import { event, statement } from './event-shape.ts';
 import { Household } from './household.ts';
 import { HouseholdChange } from './household-change.ts';
-import { AdjustmentGround, Check, CheckResult, FadeOut, Proposal, Representations } from './management.ts';
+import { AdjustmentGround, Check, CheckResult, FadeOut, Overpaid, Proposal, Representations } from './management.ts';
 import { FenAmount } from './money.ts';
 
 /** Where the case stands afterwards: a case may come back from a check to what it was before. */
@@ -57,5 +58,22 @@ export const benefitEvents = [
     parameterIds: z.array(z.string()),
   }),
   event('fade-out-decided', { ...decided, fadeOut: FadeOut, curve: z.enum(['FULL', 'STEP']) }),
+  event('correction-ordered', { on: CivilDate, correctionId: z.string(), ground: CorrectionGround, dueOn: CivilDate }),
+  event('correction-answered', { on: CivilDate, correctionId: z.string() }),
+  event('revocation-proposed', { on: CivilDate, ground: CorrectionGround, status, proposal: Proposal }),
+  event('confirmation-revoked', {
+    ...decided,
+    fraud: z.boolean(),
+    overpaid: Overpaid.optional(),
+    heard: Representations.shape.form.or(z.literal('window-over')).optional(),
+    correctionId: z.string().optional(),
+  }),
+  event('recovery-ordered', {
+    on: CivilDate,
+    fromMonth: Month,
+    untilMonth: Month,
+    amountFen: FenAmount,
+    payBy: CivilDate,
+  }),
   event('adjustment-published', { on: CivilDate, postings: z.array(Posting) }),
 ] as const;

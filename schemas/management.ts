@@ -78,6 +78,10 @@ export const Check = z.strictObject({
 });
 export type Check = z.infer<typeof Check>;
 
+/** What was paid in months that a revocation for fraud made void; fen. */
+export const Overpaid = z.strictObject({ fromMonth: Month, untilMonth: Month, amountFen: FenAmount });
+export type Overpaid = z.infer<typeof Overpaid>;
+
 /** Dynamic management of a case (动态管理): a part of its own beside the case item. */
 export const Management = z.strictObject({
   changes: z.array(HouseholdChange),
@@ -94,6 +98,8 @@ export const Management = z.strictObject({
   correction: z
     .strictObject({ correctionId: z.string(), orderedOn: CivilDate, dueOn: CivilDate, by: PersonId })
     .optional(),
+  overpaid: Overpaid.optional(),
+  recoveredFen: FenAmount.optional(),
   /** Standards already applied, by parameter id. */
   standards: z.array(z.string()),
 });

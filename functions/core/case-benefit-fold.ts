@@ -12,7 +12,10 @@ export const isInManagement = (event: CaseEvent): event is InManagement => types
 /** Events of dynamic management. */
 export type InManagement =
   | Of<'change-reported' | 'check-opened' | 'household-reverified' | 'representations-recorded' | 'termination-posted'>
-  | Of<'adjustment-decided' | 'fade-out-decided' | 'adjustment-published'>;
+  | Of<
+      'adjustment-decided' | 'fade-out-decided' | 'adjustment-published' | 'correction-ordered' | 'correction-answered'
+    >
+  | Of<'revocation-proposed' | 'confirmation-revoked' | 'recovery-ordered'>;
 
 /** What an act of dynamic management changes on the case item: the status, and the amount that holds now (rulebook 6). */
 export function changeInManagement(event: InManagement): Partial<CaseHead> {
@@ -20,6 +23,7 @@ export function changeInManagement(event: InManagement): Partial<CaseHead> {
     case 'change-reported':
     case 'check-opened':
     case 'household-reverified':
+    case 'revocation-proposed':
       return { status: event.data.status };
     case 'adjustment-decided': {
       const { on, status, result, ground } = event.data;
@@ -28,11 +32,18 @@ export function changeInManagement(event: InManagement): Partial<CaseHead> {
     }
     case 'fade-out-decided':
       return { status: event.data.status, ...adjusted(event) };
+    case 'confirmation-revoked': {
+      const { on, status, ground } = event.data;
+      return { status, ...adjusted(event), endedOn: on, endReason: ground };
+    }
     default:
       return {};
   }
 }
 
-const adjusted = ({ data, actor }: Of<'adjustment-decided' | 'fade-out-decided'>): Partial<CaseHead> => ({
+const adjusted = ({
+  data,
+  actor,
+}: Of<'adjustment-decided' | 'fade-out-decided' | 'confirmation-revoked'>): Partial<CaseHead> => ({
   adjusted: { on: data.on, by: actor.personId, amountFen: data.amountFen, fromMonth: data.fromMonth },
 });

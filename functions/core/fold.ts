@@ -1,12 +1,13 @@
 import { type AlertState, foldAlert } from './alert-fold.ts';
 import { type CaseState, foldCase } from './case-fold.ts';
+import { type CorrectionState, foldCorrection } from './correction-fold.ts';
 import { type CountyState, foldCounty } from './county-fold.ts';
 import type { Event } from './event.ts';
 import { type DocketState, foldDocket, foldLog, type LogState } from './log-fold.ts';
 import { foldPettyCash, type PettyCashState } from './petty-cash-fold.ts';
 import type { SubjectKind } from './subject.ts';
 
-export type AnyState = CaseState | CountyState | AlertState | DocketState | LogState | PettyCashState;
+export type AnyState = CaseState | CountyState | AlertState | DocketState | LogState | PettyCashState | CorrectionState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -18,6 +19,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   refusals: foldLog,
   access: foldLog,
   'petty-cash': foldPettyCash,
+  correction: foldCorrection,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

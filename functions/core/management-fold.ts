@@ -58,6 +58,20 @@ function changed(now: Management, event: InManagement): Partial<Management> {
       const { fadeOut } = event.data;
       return { ...settled, fadeOut, lastFadeOutUntil: fadeOut.untilMonth };
     }
+    case 'correction-ordered': {
+      const { correctionId, on, dueOn } = event.data;
+      return { correction: { correctionId, orderedOn: on, dueOn, by: event.actor.personId } };
+    }
+    case 'correction-answered':
+      return { correction: undefined };
+    case 'revocation-proposed':
+      return { proposal: event.data.proposal, representations: undefined, posted: undefined };
+    case 'confirmation-revoked': {
+      const { overpaid } = event.data;
+      return { ...settled, ...faded(now), correction: undefined, ...(overpaid ? { overpaid } : {}) };
+    }
+    case 'recovery-ordered':
+      return { recoveredFen: (now.recoveredFen ?? 0) + event.data.amountFen };
     case 'adjustment-published':
       return {};
   }

@@ -10,6 +10,7 @@ export const subjectPrefixes = {
   refusals: 'R',
   access: 'L',
   'petty-cash': 'PC',
+  correction: 'CO',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

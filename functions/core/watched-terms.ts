@@ -47,7 +47,10 @@ export const ofHead =
   };
 
 /** Every kind that has terms. A further one is a line here; the docket, its alerts and the lake then follow. */
-const watches: Readonly<Partial<Record<SubjectKind, Watch>>> = { case: ofCase };
+const watches: Readonly<Partial<Record<SubjectKind, Watch>>> = {
+  case: ofCase,
+  correction: ofHead('责令纠正', 'correction'),
+};
 
 /** The terms of a subject, or undefined where its kind has none. */
 export const watchedTerms = (kind: SubjectKind, state: AnyState): WatchedTerms | undefined =>

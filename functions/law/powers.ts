@@ -15,7 +15,9 @@ export interface Power {
   readonly scope: 'township' | 'county' | 'own' | 'any';
   readonly basis: readonly Citation[];
   /** Prohibitions that answer before the general refusal: the code for a post. */
-  readonly forbidden?: Readonly<Partial<Record<Post, 'village-may-not-decide' | 'township-may-not-pay'>>>;
+  readonly forbidden?: Readonly<
+    Partial<Record<Post, 'village-may-not-decide' | 'township-may-not-pay' | 'township-may-not-recover'>>
+  >;
 }
 
 const villageMayNot = { VC: 'village-may-not-decide' } as const;
@@ -24,6 +26,13 @@ const townshipMayNotPay = {
   TS: 'township-may-not-pay',
   TR: 'township-may-not-pay',
   TD: 'township-may-not-pay',
+} as const;
+
+const townshipMayNotRecover = {
+  TC: 'township-may-not-recover',
+  TS: 'township-may-not-recover',
+  TR: 'township-may-not-recover',
+  TD: 'township-may-not-recover',
 } as const;
 
 const row = (
@@ -99,6 +108,12 @@ export const powers: readonly Power[] = [
   township('record-representations', ['AP', 'AG', 'TC', 'TS', 'TR', 'CC'], [cite('LAW', '§48')]),
   township('decide-adjustment', ['TD', 'CC'], [cite('SEED', '二(三)4'), cite('LAW', '§46-48')], villageMayNot),
   township('decide-fade-out', ['TD', 'CC'], [cite('N83', '一(三)'), cite('SEED', '二(三)4')], villageMayNot),
+  township('propose-revocation', ['TR', 'CC'], [cite('SEED', '二(三)5'), cite('LAW', '§48')], villageMayNot),
+  township('revoke-confirmation', ['TD', 'CC'], [cite('SEED', '二(三)5')], villageMayNot),
+  township('answer-correction', ['TD'], [cite('SEED', '二(三)5')], villageMayNot),
+  county('order-correction', ['CC'], [cite('SEED', '二(三)5')], villageMayNot),
+  county('order-recovery', ['CC'], [cite('LAW', '§73-74')], { ...townshipMayNotRecover, ...villageMayNot }),
+  county('list-corrections', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   township('publish-adjustment', ['TC'], [cite('SEED', '二(三)4')]),
   township('explain-overdue', [...staff, 'CV'], [cite('DESIGN', '3.9a', 'design')]),
   // reads

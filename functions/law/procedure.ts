@@ -152,6 +152,14 @@ export const procedure: readonly Transition[] = [
     basis: [cite('LAW', '§46-48'), cite('D57', '§32')],
   }),
   row('decide-fade-out', ['checking'], { to: ['fading'], basis: [cite('N83', '一(三)'), cite('D57', '§33')] }),
+  row('order-correction', ['confirmed', ...receiving], { basis: [cite('SEED', '二(三)5')] }),
+  row('answer-correction', ['confirmed', ...receiving, 'ended'], { basis: [cite('SEED', '二(三)5')] }),
+  row('propose-revocation', ['active', 'checking', 'fading'], {
+    to: ['hearing'],
+    basis: [cite('SEED', '二(三)5'), cite('LAW', '§48')],
+  }),
+  row('revoke-confirmation', ['hearing'], { to: ['revoked'], basis: [cite('SEED', '二(三)5')] }),
+  row('order-recovery', ['revoked'], { basis: [cite('LAW', '§73-74')] }),
   row('publish-adjustment', [...receiving, 'ended', 'revoked'], { basis: [cite('SEED', '二(三)4')] }),
 ];
 

@@ -11,19 +11,17 @@ import { reply } from '../core/case-reply.ts';
 import { runningTerms, startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { correctedHousehold } from '../core/household-correction.ts';
-import { effectMonth, managementOf, openChanges, recipientOf, restingStatus } from '../core/managed.ts';
+import { managementOf, openChanges, restingStatus } from '../core/managed.ts';
 import { checkRelativesFiled } from '../core/near-staff.ts';
-import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
 import { reverificationTerm } from '../core/reverification-term.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
-import { adjustmentClauses, factLines, hearingDue } from '../law/adjustment-clauses.ts';
+import { viewsNotice } from '../core/views-notice.ts';
+import { factLines, hearingDue } from '../law/adjustment-clauses.ts';
 import { civilDateOf } from '../law/clock-face.ts';
-import { clockOf } from '../law/clocks.ts';
 import { householdAfter } from '../law/household-changes.ts';
-import { cite, citeText } from '../law/sources.ts';
-import { lastDayByWorkingDays } from '../law/terms.ts';
+import { cite } from '../law/sources.ts';
 
 const RecordReverificationInput = z
   .strictObject({
@@ -74,7 +72,10 @@ export const recordReverification = defineStep({
     const changes = openChanges(state);
     const settled = conclusion.confirmed.map(({ changeId }) => changeId);
     const proposal = proposalOf(facts, { conclusion, consequence, setting, on });
-    const papers = proposal && asksViews(proposal, on) ? noticeOf(facts, setting, { proposal, on }) : [];
+    const papers =
+      proposal && asksViews(proposal, on)
+        ? viewsNotice({ facts, setting, townshipCode: head.townshipCode, on }, proposal)
+        : [];
     const household = {
       ...(conclusion.household === state.parts.household ? {} : { household: conclusion.household }),
     };
@@ -162,41 +163,6 @@ const asksViews = ({ result, ground }: Proposal, on: string): boolean =>
 
 const statusAfter = (facts: Facts, proposal: Proposal | undefined, asked: boolean) =>
   proposal ? (asked ? 'hearing' : 'checking') : restingStatus(managementOf(theCase(facts)));
-
-function noticeOf(
-  facts: Facts,
-  setting: Setting,
-  { proposal, on }: { readonly proposal: Proposal; readonly on: string },
-) {
-  const state = theCase(facts);
-  const { head } = state;
-  const windowWorkingDays = clockOf(setting.clocks, 'clock.hearing');
-  const window = lastDayByWorkingDays(setting.calendar, on, windowWorkingDays);
-  const clauses = adjustmentClauses(proposal, { program: head.program, on });
-  const serveBy = startTerms(['hearing-notice'], { head, setting, fromOn: on })[0]?.dueOn;
-  return issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [
-    {
-      kind: 'W23',
-      to: recipientOf(state, on),
-      serveBy,
-      clauses,
-      data: {
-        form: proposal.result === 'stop' ? 'stop' : 'reduce',
-        program: head.program,
-        facts: proposal.facts,
-        reasons: proposal.reasons,
-        clauses: clauses.map(citeText),
-        computation: proposal.computation,
-        oldAmountFen: proposal.oldAmountFen,
-        newAmountFen: proposal.amountFen,
-        fromMonth: effectMonth(on),
-        windowWorkingDays,
-        windowEndsOn: window.dueOn,
-        provisional: window.provisional,
-      },
-    },
-  ]);
-}
 
 /** The check is done; what follows has a day of its own. Without a change the next cycle begins. */
 function termsAfter(

@@ -33,6 +33,9 @@ const permitted: Readonly<Record<string, readonly Post[]>> = {
   'decide-adjustment': ['TD', 'CC'],
   'decide-fade-out': ['TD', 'CC'],
   'publish-adjustment': ['TC'],
+  'answer-correction': ['TD'],
+  'propose-revocation': ['TR', 'CC'],
+  'revoke-confirmation': ['TD', 'CC'],
   'open-roster': ['CP'],
 };
 
@@ -47,6 +50,9 @@ const deciding = [
   'record-reverification',
   'decide-adjustment',
   'decide-fade-out',
+  'answer-correction',
+  'propose-revocation',
+  'revoke-confirmation',
 ];
 
 const township: readonly Post[] = ['TC', 'TS', 'TR', 'TD'];

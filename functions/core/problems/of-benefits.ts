@@ -93,6 +93,30 @@ export const benefitProblems = {
     '可再次渐退的月份见 earliestMonth。 See earliestMonth.',
     409,
   ),
+  'correction-not-named': refusal(
+    409,
+    '须指明待答复的责令纠正',
+    'The open correction must be named, or none is open',
+    '待答复的编号见 correctionId。 See correctionId.',
+  ),
+  'township-may-not-recover': forbidden(
+    'LAW §73',
+    '乡镇（街道）不得责令退回救助金，也不得罚款',
+    'A township may neither order money back nor fine',
+    '由县级民政部门决定。 The county decides.',
+  ),
+  'nothing-to-recover': refusal(
+    409,
+    '没有依法应当退回的救助金',
+    'There is no money to be returned',
+    '因骗取撤销确认后方可责令退回。 Only after a revocation for fraud.',
+  ),
+  'recovery-beyond-paid': refusal(
+    422,
+    '责令退回的月份或金额超出多发部分',
+    'More than was paid too much may not be asked back',
+    '可退回部分见 left。 See left.',
+  ),
   'nothing-to-publish': refusal(
     409,
     '没有待公示的动态调整',
