@@ -64,11 +64,13 @@ import { listPettyCash } from './supervision/list-petty-cash.ts';
 import { listQueries } from './supervision/list-queries.ts';
 import { listStaff } from './supervision/list-staff.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
+import { makeReport } from './supervision/make-report.ts';
 import { openDocket } from './supervision/open-docket.ts';
 import { openPettyCash } from './supervision/open-petty-cash.ts';
 import { openRoster } from './supervision/open-roster.ts';
 import { orderCorrection } from './supervision/order-correction.ts';
 import { orderRecovery } from './supervision/order-recovery.ts';
+import { printReport } from './supervision/print-report.ts';
 import { raiseAlert } from './supervision/raise-alert.ts';
 import { readCase } from './supervision/read-case.ts';
 import { readPaper } from './supervision/read-paper.ts';
@@ -76,6 +78,7 @@ import { readPaperPdf } from './supervision/read-paper-pdf.ts';
 import { readPettyCash } from './supervision/read-petty-cash.ts';
 import { readQueryRun } from './supervision/read-query-run.ts';
 import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
+import { readReport } from './supervision/read-report.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
 import { replenishPettyCash } from './supervision/replenish-petty-cash.ts';
@@ -161,6 +164,9 @@ export const steps: readonly Step[] = [
   listQueries,
   runQuery,
   readQueryRun,
+  makeReport,
+  readReport,
+  printReport,
   openRoster,
   openPettyCash,
   replenishPettyCash,

@@ -3,6 +3,7 @@ import { caseProblems } from './problems/of-cases.ts';
 import { fundProblems } from './problems/of-funds.ts';
 import { powerProblems } from './problems/of-powers.ts';
 import { procedureProblems } from './problems/of-procedure.ts';
+import { reportProblems } from './problems/of-reports.ts';
 import { requestProblems } from './problems/of-requests.ts';
 import type { Refusal } from './problems/refusal.ts';
 
@@ -17,6 +18,7 @@ const catalogue = {
   ...procedureProblems,
   ...fundProblems,
   ...benefitProblems,
+  ...reportProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

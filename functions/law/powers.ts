@@ -57,6 +57,7 @@ const county = (
 
 const staff: readonly Post[] = ['TC', 'TS', 'TR', 'TD', 'CC'];
 const supervisors: readonly Post[] = ['CC', 'CF', 'CITY', 'PROV'];
+const reporters: readonly Post[] = ['TC', 'TD', ...supervisors];
 
 export const powers: readonly Power[] = [
   // intake
@@ -151,6 +152,9 @@ export const powers: readonly Power[] = [
   county('list-queries', supervisors, [cite('LAW', '§69')]),
   county('run-query', supervisors, [cite('LAW', '§69')]),
   county('read-query-run', supervisors, [cite('LAW', '§69')]),
+  county('make-report', reporters, [cite('SEED', '二(二)1'), cite('SEED', '二(二)2'), cite('LAW', '§62')]),
+  county('read-report', reporters, [cite('SEED', '二(二)1'), cite('SEED', '二(二)2'), cite('LAW', '§62')]),
+  county('print-report', supervisors, [cite('SEED', '三(三)')]),
   // funds: the township never (权钱分离)
   county('open-roster', ['CP'], [cite('SEED', '二(二)1')], { ...townshipMayNotPay, ...villageMayNot }),
   county('open-petty-cash', ['CP'], [cite('SEED', '二(二)1')], { ...townshipMayNotPay, ...villageMayNot }),

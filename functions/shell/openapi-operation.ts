@@ -25,6 +25,7 @@ export const pathParameters: Readonly<Record<string, z.ZodType>> = {
   rosterId: identifier('名册编号 Roster', '649900-2026-09-DB_URBAN'),
   code: identifier('文书核验码 Code of a paper', 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-'),
   runId: identifier('查询编号 Query run', 'run-649900-1'),
+  reportId: identifier('报表编号 Report', 'report-649900-2026-08-1f0c9a2b7d3e'),
 };
 
 const headers = {

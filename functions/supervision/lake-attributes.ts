@@ -6,6 +6,7 @@ const listed: ReadonlySet<string> = new Set([
   // days, instants and versions
   ...['on', 'at', 'dueOn', 'postBy', 'postedOn', 'endsOn', 'windowEndsOn', 'investigationOn', 'issuedOn', 'servedOn'],
   ...['signedOn', 'submittedAt', 'visitedAt', 'leftAt', 'recordedAt', 'raisedAt', 'deliverAt', 'firstMonth', 'from'],
+  ...['fromMonth', 'untilMonth', 'fadeOut', 'outcome'],
   ...['until', 'revokedOn', 'approvedAt', 'to', 'lawPack', 'calendar', 'provisional', 'serveBy'],
   // what was done
   ...['program', 'mode', 'channel', 'result', 'class', 'ground', 'term', 'complete', 'hit', 'recheck', 'changed'],
@@ -18,6 +19,8 @@ const listed: ReadonlySet<string> = new Set([
   ...['fromMonth', 'untilMonth', 'oldAmountFen', 'fullAmountFen', 'decidedOn', 'fraud', 'correctionId'],
   // numbers
   ...['amountFen', 'count', 'persons', 'householdSize', 'standardFen', 'entitled', 'raised', 'delivered'],
+  // how many of a household are who, never who they are
+  ...['people', 'area', 'elderly', 'minors', 'women', 'severelyDisabled', 'severelyIll', 'workingAge', 'employed'],
   ...['eventsInTable', 'eventsInLake', 'perCapitaMonthly', 'num', 'den'],
   // money of the county
   ...['month', 'bookFen', 'countedFen', 'differenceFen', 'voucherNo', 'handler', 'approver'],

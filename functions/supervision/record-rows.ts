@@ -7,6 +7,7 @@ import { Term } from '../../schemas/term.ts';
 import { subjectKinds } from '../core/subject.ts';
 import { civilDateOf, instantOf } from '../law/clock-face.ts';
 import { townshipOf } from '../law/tenants.ts';
+import { householdCounts } from './household-counts.ts';
 import { attributesJson, plainCode } from './lake-attributes.ts';
 
 const Data = z.record(z.string(), z.unknown());
@@ -90,9 +91,11 @@ export function eventRow(event: StoredEvent): LakeRow {
   const { caseId, townshipCode, villageCode, submittedAt } = placeOf(event);
   const visit = read(VisitPlace, event.data['visit']);
   const { terms, papers, step } = event;
+  const people = householdCounts(event.data['household'], civilDateOf(event.at));
   const attributes = {
     ...event.data,
     step,
+    ...(people && { people }),
     ...(terms && { terms: { ...terms, start: terms.start?.map(({ term }) => term) } }),
     ...(papers && { papers: papers.map(({ paperId }) => paperId) }),
   };

@@ -102,8 +102,17 @@ const methodAndPath = ({ route }: Step): readonly [string, string] => {
 /** Whether a step answers a paper as PDF. */
 export const printsPapers = ({ effects }: Step): boolean => effects?.includes('print-paper') ?? false;
 
+/** Whether a step starts or polls runs over the lake. */
+const asksLake = (path: string): boolean => path.startsWith('/v1/query-runs') || path.startsWith('/v1/reports');
+
 /** Refusals and readings are noted by every step (design decisions 11 and 13); nothing else is written by one that reads. */
 const notes = ['R#*', 'L#*', 'E#refusals:*', 'E#access:*'];
+/** What a reading step keeps beyond its notes: the code of a paper it prints, and a run whose start a crash broke off. */
+const keptByReaders = (step: Step): readonly string[] => [
+  ...notes,
+  ...(printsPapers(step) ? ['V#*'] : []),
+  ...(asksLake(methodAndPath(step)[1]) ? ['Q#*'] : []),
+];
 
 /** What a step may touch, from its declaration alone: a reading step reads, a command writes within transactions. */
 export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicyStatement[] {
@@ -111,11 +120,11 @@ export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicySt
   const command = method !== 'GET';
   return [
     ...readTable(stores),
-    ...writeTable(stores, command ? undefined : [...notes, ...(printsPapers(step) ? ['V#*'] : [])]),
+    ...writeTable(stores, command ? undefined : keptByReaders(step)),
     ...(command || step.reveals || isOpen(step) ? [openMasterKey(stores)] : []),
     ...(command ? objects(stores, folders.attachments, path === '/v1/attachments' ? ['Get', 'Put'] : ['Get']) : []),
     ...(printsPapers(step) ? objects(stores, folders.papers, ['Get', 'Put']) : []),
-    ...(path.startsWith('/v1/query-runs') ? askLake(scope, stores) : []),
+    ...(asksLake(path) ? askLake(scope, stores) : []),
   ];
 }
 

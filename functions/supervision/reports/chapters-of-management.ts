@@ -1,0 +1,96 @@
+import type { ReportChapter } from '../../../schemas/report.ts';
+import { figure, type LookBackSource, partsOf, times, without } from './chapter.ts';
+import { amounts, counted } from './measured.ts';
+
+type Part = Omit<ReportChapter, 'number'>;
+
+/** 六 Complaints about open cases. */
+export function complaints({ rows }: LookBackSource): Part {
+  return {
+    zh: '信访举报',
+    en: 'Complaints',
+    figures: [times(rows, ['在办案件的投诉举报', 'complaints about open cases'], 'complaint-recorded')],
+    details: [],
+    lines: [],
+  };
+}
+
+/** 七 Funds: power and money apart. */
+export function funds({ rows }: LookBackSource): Part {
+  const due = amounts(rows, 'households');
+  return {
+    zh: '资金发放',
+    en: 'Funds',
+    figures: [
+      figure('due', ['期末当月应发金额', 'due for the last month'], due, 'fen'),
+      without('paid', ['已发放金额', 'paid'], '系统中没有发放回执 No payment receipt is on record', 'fen'),
+      times(
+        rows,
+        ['乡镇触及资金被拒绝', 'township attempts on funds refused'],
+        'refused-attempt',
+        'township-may-not-pay',
+      ),
+    ],
+    details: [],
+    lines: [],
+  };
+}
+
+/** 八 What changed after confirmation. */
+export function dynamics({ rows }: LookBackSource): Part {
+  return {
+    zh: '动态管理',
+    en: 'Dynamic management',
+    figures: [
+      times(rows, ['变化报告', 'changes reported'], 'change-reported'),
+      times(rows, ['完成定期核查', 're-verified'], 'household-reverified'),
+      times(rows, ['增发', 'increased'], 'adjustment-decided', 'increase'),
+      times(rows, ['减发', 'reduced'], 'adjustment-decided', 'reduce'),
+      times(rows, ['停发', 'stopped'], 'adjustment-decided', 'stop'),
+      times(rows, ['转入渐退期', 'put into fade-out'], 'fade-out-decided'),
+      times(rows, ['听取意见', 'representations heard'], 'representations-recorded'),
+    ],
+    details: partsOf(rows, 'adjustment-decided.stop', 'stopGround'),
+    lines: [],
+  };
+}
+
+/** 九 The people who do it. */
+export function staff({ rows }: LookBackSource): Part {
+  return {
+    zh: '队伍建设',
+    en: 'Staff',
+    figures: [
+      times(rows, ['人员登记（次）', 'entries in the staff register'], 'staff-registered'),
+      without('trainingHours', ['培训学时', 'hours of training'], '系统中没有培训记录 No training is on record'),
+    ],
+    details: [],
+    lines: [],
+  };
+}
+
+/** 十 What went wrong, as far as the system saw it; causes and cures are for people to write. */
+export function problemsSeen({ rows }: LookBackSource): Part {
+  return {
+    zh: '存在问题、原因和整改',
+    en: 'Problems, causes and rectification',
+    figures: [
+      figure('refusedAttempts', ['被系统拒绝的违规操作', 'acts refused by rule'], counted(rows, 'refused-attempt')),
+      times(rows, ['说明超期原因', 'overdue explained'], 'overdue-explained'),
+      times(rows, ['期内超期办结的环节', 'terms ended late'], 'endedLate'),
+    ],
+    details: partsOf(rows, 'refusedAttempts', 'refused-attempt'),
+    lines: ['原因分析和整改情况：由编制单位填写。'],
+  };
+}
+
+/** 十一 What to do next: for people to write. */
+export function suggestions(): Part {
+  return {
+    zh: '意见建议和下一年计划',
+    en: 'Suggestions and next year’s plan',
+    figures: [],
+    details: [],
+    lines: ['由编制单位填写。'],
+  };
+}
