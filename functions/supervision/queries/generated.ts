@@ -79,7 +79,7 @@ ORDER BY township_code, held_by DESC, term`,
     params: [
       { name: 'county', type: 'county-code', text: '县级代码 County' },
       { name: 'from_on', type: 'date', text: '起始日 First day' },
-      { name: 'to_on', type: 'date', text: '截止日，其后登记的事实不计 Last day; what was recorded later does not count' },
+      { name: 'to_on', type: 'date', text: '截止日，其后登记的不计 Last day, later entries do not count' },
     ],
     sql: `WITH asked AS (
   SELECT
