@@ -49,6 +49,7 @@ import { countPettyCash } from './supervision/count-petty-cash.ts';
 import { countTerm } from './supervision/count-term.ts';
 import { deliverAlert } from './supervision/deliver-alert.ts';
 import { enterParameter } from './supervision/enter-parameter.ts';
+import { exportArchive } from './supervision/export-archive.ts';
 import { grantDelegation } from './supervision/grant-delegation.ts';
 import { listAlerts } from './supervision/list-alerts.ts';
 import { listCalendars } from './supervision/list-calendars.ts';
@@ -58,6 +59,7 @@ import { listCases } from './supervision/list-cases.ts';
 import { listChanges } from './supervision/list-changes.ts';
 import { listCorrections } from './supervision/list-corrections.ts';
 import { listDelegations } from './supervision/list-delegations.ts';
+import { listDueArchives } from './supervision/list-due-archives.ts';
 import { listPapers } from './supervision/list-papers.ts';
 import { listParameters } from './supervision/list-parameters.ts';
 import { listPettyCash } from './supervision/list-petty-cash.ts';
@@ -72,13 +74,14 @@ import { orderCorrection } from './supervision/order-correction.ts';
 import { orderRecovery } from './supervision/order-recovery.ts';
 import { printReport } from './supervision/print-report.ts';
 import { raiseAlert } from './supervision/raise-alert.ts';
+import { readArchive } from './supervision/read-archive.ts';
 import { readCase } from './supervision/read-case.ts';
 import { readPaper } from './supervision/read-paper.ts';
 import { readPaperPdf } from './supervision/read-paper-pdf.ts';
 import { readPettyCash } from './supervision/read-petty-cash.ts';
 import { readQueryRun } from './supervision/read-query-run.ts';
-import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
 import { readReport } from './supervision/read-report.ts';
+import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
 import { replenishPettyCash } from './supervision/replenish-petty-cash.ts';
@@ -167,6 +170,9 @@ export const steps: readonly Step[] = [
   makeReport,
   readReport,
   printReport,
+  exportArchive,
+  readArchive,
+  listDueArchives,
   openRoster,
   openPettyCash,
   replenishPettyCash,

@@ -123,6 +123,8 @@ export const ParameterKey = z
     'refusal.count',
     'refusal.shareMode',
     'move.outsideCounty',
+    'archive.approvalYearsAfterExit',
+    'archive.dailyYears',
     'remedy.W08',
     'remedy.W21',
     'remedy.W25',

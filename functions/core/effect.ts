@@ -1,3 +1,4 @@
+import type { ArchiveManifest } from '../../schemas/archive.ts';
 import type { Attachment } from './facts.ts';
 import type { PaperSheet } from './paper-sheet.ts';
 
@@ -34,6 +35,27 @@ export interface PrintPaperEffect {
   readonly expiresAt: string;
 }
 
+/** Puts the file of a household together as a folder, as far as one poll comes; answers its manifest and addresses once it is whole. */
+export interface ExportArchiveEffect {
+  readonly kind: 'export-archive';
+  readonly archiveId: string;
+  readonly caseId: string;
+  readonly program: ArchiveManifest['program'];
+  /** The folder is of the case at this version, whatever came later. */
+  readonly version: number;
+  /** What papers are written with, but for the names. */
+  readonly words: Pick<CaseWords, 'township' | 'county' | 'channel'>;
+  readonly retention: ArchiveManifest['retention'];
+  readonly expiresAt: string;
+}
+
+/** Township, county and channel as papers name them. */
+interface CaseWords {
+  readonly township: { readonly name: string; readonly phone: string };
+  readonly county: { readonly name: string; readonly phone: string };
+  readonly channel: 'village-board';
+}
+
 /** What the shell does outside the store for a step that is pure itself; its result is merged into the reply. */
-export type Effect = UploadAddressEffect | StartQueryEffect | PrintPaperEffect;
+export type Effect = UploadAddressEffect | StartQueryEffect | PrintPaperEffect | ExportArchiveEffect;
 export type EffectKind = Effect['kind'];

@@ -157,6 +157,16 @@ const switchRules = {
     en: 'Materials a signed promise may stand for',
     ...switched('list', [], cite('N83', '一(二)', 'sourced')),
   },
+  'archive.approvalYearsAfterExit': {
+    zh: '审批类档案保管年限（退出后；不少于 3 年）',
+    en: 'Years to keep files of the confirmation after leaving, 3 at least',
+    ...switched('count', 10, cite('ARC', '审批类')),
+  },
+  'archive.dailyYears': {
+    zh: '日常管理类档案保管年限（不少于 5 年）',
+    en: 'Years to keep files of daily management, 5 at least',
+    ...switched('count', 10, cite('ARC', '日常管理类')),
+  },
   'alert.windowFrom': {
     zh: '预警送达起始时刻',
     en: 'Alerts are delivered from',

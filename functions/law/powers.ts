@@ -154,6 +154,9 @@ export const powers: readonly Power[] = [
   county('read-query-run', supervisors, [cite('LAW', '§69')]),
   county('make-report', reporters, [cite('SEED', '二(二)1'), cite('SEED', '二(二)2'), cite('LAW', '§62')]),
   county('read-report', reporters, [cite('SEED', '二(二)1'), cite('SEED', '二(二)2'), cite('LAW', '§62')]),
+  township('export-archive', ['TC', 'CC'], [cite('SEED', '二(二)2'), cite('ARC', '一户一档')]),
+  township('read-archive', ['TC', 'CC'], [cite('SEED', '二(二)2'), cite('ARC', '一户一档')]),
+  county('list-due-archives', ['TC', 'CC'], [cite('SEED', '二(三)3'), cite('ARC', '保管期限')]),
   county('print-report', supervisors, [cite('SEED', '三(三)')]),
   // funds: the township never (权钱分离)
   county('open-roster', ['CP'], [cite('SEED', '二(二)1')], { ...townshipMayNotPay, ...villageMayNot }),

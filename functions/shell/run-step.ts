@@ -153,7 +153,7 @@ async function namedFacts<I, R>(work: Work<I, R>, loaded: Loaded): Promise<Facts
     actor,
     step: step.id,
     purpose,
-    caseId: request.params['caseId'],
+    caseId: facts.case?.head.caseId ?? request.params['caseId'],
     persons: tokens.length,
   });
   return { ...facts, names };

@@ -98,7 +98,8 @@ function bucketOf(stack: Stack, encryptionKey: Key): Bucket {
     lifecycleRules: [
       { abortIncompleteMultipartUploadAfter: Duration.days(3) },
       { prefix: folders.results, expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(1) },
-      // Printed papers hold names and can be printed again at any time.
+      // Exported files and printed papers hold names and can be made again at any time.
+      { prefix: folders.archives, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
       { prefix: folders.papers, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
     ],
   });

@@ -100,7 +100,11 @@ const methodAndPath = ({ route }: Step): readonly [string, string] => {
 };
 
 /** Whether a step answers a paper as PDF. */
-export const printsPapers = ({ effects }: Step): boolean => effects?.includes('print-paper') ?? false;
+export const printsPapers = ({ effects }: Step): boolean =>
+  effects?.some((kind) => kind === 'print-paper' || kind === 'export-archive') ?? false;
+
+/** Whether a step puts the file of a household together. */
+const exportsFiles = ({ effects }: Step): boolean => effects?.includes('export-archive') ?? false;
 
 /** Whether a step starts or polls runs over the lake. */
 const asksLake = (path: string): boolean => path.startsWith('/v1/query-runs') || path.startsWith('/v1/reports');
@@ -124,6 +128,9 @@ export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicySt
     ...(command || step.reveals || isOpen(step) ? [openMasterKey(stores)] : []),
     ...(command ? objects(stores, folders.attachments, path === '/v1/attachments' ? ['Get', 'Put'] : ['Get']) : []),
     ...(printsPapers(step) ? objects(stores, folders.papers, ['Get', 'Put']) : []),
+    ...(exportsFiles(step)
+      ? [...objects(stores, folders.archives, ['Get', 'Put']), ...objects(stores, folders.attachments, ['Get'])]
+      : []),
     ...(asksLake(path) ? askLake(scope, stores) : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Environment } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
-import { printedPapers } from '../../functions/shell/keys.ts';
+import { exportedArchives, printedPapers } from '../../functions/shell/keys.ts';
 
 /** What differs between the partitions (design decision 16); everything else is the same commit. */
 export interface Platform {
@@ -36,6 +36,7 @@ export const retentionDays = 400;
 export const folders = {
   attachments: 'attachments/',
   papers: `${printedPapers}/`,
+  archives: `${exportedArchives}/`,
   raw: 'lake/raw/',
   results: 'query-results/',
 } as const;

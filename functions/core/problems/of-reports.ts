@@ -15,6 +15,12 @@ export const reportProblems = {
     'The period is not over yet: its figures would still change',
     '请在 toOn 次日 1 时以后编制。 Ask from one o’clock on the day after toOn.',
   ),
+  'archive-not-found': refusal(
+    404,
+    '档案不存在',
+    'There is no such archive',
+    '请核对档案编号，或重新导出。 Check its number, or export anew.',
+  ),
   'report-not-ready': refusal(
     409,
     '报表尚未编制完成',

@@ -1,4 +1,5 @@
 import type { EffectPerformers } from '../ports.ts';
+import { exportArchive } from './export-archive.ts';
 import { printPaper } from './print-paper.ts';
 import { startQuery } from './start-query.ts';
 import { uploadAddress } from './upload-address.ts';
@@ -8,4 +9,5 @@ export const everyEffect: Required<EffectPerformers> = {
   'upload-address': uploadAddress,
   'start-query': startQuery,
   'print-paper': printPaper,
+  'export-archive': exportArchive,
 };
