@@ -6,7 +6,7 @@ const listed: ReadonlySet<string> = new Set([
   // days, instants and versions
   ...['on', 'at', 'dueOn', 'postBy', 'postedOn', 'endsOn', 'windowEndsOn', 'investigationOn', 'issuedOn', 'servedOn'],
   ...['signedOn', 'submittedAt', 'visitedAt', 'leftAt', 'recordedAt', 'raisedAt', 'deliverAt', 'firstMonth', 'from'],
-  ...['fromMonth', 'untilMonth', 'fadeOut', 'outcome'],
+  ...['outcome'],
   ...['until', 'revokedOn', 'approvedAt', 'to', 'lawPack', 'calendar', 'provisional', 'serveBy'],
   // what was done
   ...['program', 'mode', 'channel', 'result', 'class', 'ground', 'term', 'complete', 'hit', 'recheck', 'changed'],

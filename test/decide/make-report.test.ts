@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import type { Facts } from '../../functions/core/facts.ts';
 import { authorise, perform } from '../../functions/core/perform.ts';
+import { problems } from '../../functions/core/problem-catalogue.ts';
 import { makeReport } from '../../functions/supervision/make-report.ts';
 import { printReport } from '../../functions/supervision/print-report.ts';
 import { readReport } from '../../functions/supervision/read-report.ts';
@@ -155,5 +159,25 @@ describe('supervision.print-report', () => {
     expect(codeOf(() => perform(printReport, { facts: on, input: {}, now: '2027-01-04T03:00:00.000Z' }))).toBe(
       'report-not-ready',
     );
+  });
+});
+
+describe('the figures of the reports', () => {
+  const folder = fileURLToPath(new URL('../../functions/supervision/reports', import.meta.url));
+  const schemas = fileURLToPath(new URL('../../schemas', import.meta.url));
+  const textsOf = (path: string): string =>
+    readdirSync(path)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(path, name), 'utf8'))
+      .join('\n');
+  const namesIn = (text: string, shape: RegExp): readonly string[] =>
+    [...text.matchAll(shape)].map(([, name = '']) => name);
+  const happens = new Set(namesIn(textsOf(schemas), /(?:event|literal)\(\s*'([a-z]+(?:-[a-z]+)+)'/g));
+  const results = ['not-confirmed', 'look-back', 'working-days', 'fade-out', 'confirmation-revoked'];
+
+  it('count only events that can happen and refusals that can be given', () => {
+    const named = namesIn(textsOf(folder), /'([a-z]+(?:-[a-z]+)+)'/g);
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter((name) => !happens.has(name) && !(name in problems) && !results.includes(name))).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ export function funds({ rows }: LookBackSource): Part {
       times(
         rows,
         ['乡镇触及资金被拒绝', 'township attempts on funds refused'],
-        'refused-attempt',
+        'attempt-refused',
         'township-may-not-pay',
       ),
     ],
@@ -43,7 +43,7 @@ export function dynamics({ rows }: LookBackSource): Part {
     en: 'Dynamic management',
     figures: [
       times(rows, ['变化报告', 'changes reported'], 'change-reported'),
-      times(rows, ['完成定期核查', 're-verified'], 'household-reverified'),
+      times(rows, ['完成定期核查', 'verified again'], 'household-reverified'),
       times(rows, ['增发', 'increased'], 'adjustment-decided', 'increase'),
       times(rows, ['减发', 'reduced'], 'adjustment-decided', 'reduce'),
       times(rows, ['停发', 'stopped'], 'adjustment-decided', 'stop'),
@@ -75,11 +75,11 @@ export function problemsSeen({ rows }: LookBackSource): Part {
     zh: '存在问题、原因和整改',
     en: 'Problems, causes and rectification',
     figures: [
-      figure('refusedAttempts', ['被系统拒绝的违规操作', 'acts refused by rule'], counted(rows, 'refused-attempt')),
+      figure('refusedAttempts', ['被系统拒绝的违规操作', 'acts refused by rule'], counted(rows, 'attempt-refused')),
       times(rows, ['说明超期原因', 'overdue explained'], 'overdue-explained'),
       times(rows, ['期内超期办结的环节', 'terms ended late'], 'endedLate'),
     ],
-    details: partsOf(rows, 'refusedAttempts', 'refused-attempt'),
+    details: partsOf(rows, 'refusedAttempts', 'attempt-refused'),
     lines: ['原因分析和整改情况：由编制单位填写。'],
   };
 }

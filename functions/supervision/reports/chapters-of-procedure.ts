@@ -107,7 +107,7 @@ export function accuracy({ rows }: LookBackSource): Part {
         whole: returned,
       }),
       times(rows, ['公示异议', 'objections to publicity'], 'publicity-objected'),
-      times(rows, ['异议后重新调查', 're-investigations'], 'case-reinvestigated'),
+      times(rows, ['异议后重新调查', 'investigated anew'], 'case-reinvestigated'),
       times(rows, ['撤销原确认', 'revocations'], 'confirmation-revoked'),
     ],
     details: [],
@@ -127,7 +127,7 @@ export function relatives({ rows }: LookBackSource): Part {
       times(
         rows,
         ['因近亲属关系被拒绝的办理行为', 'acts refused to relatives'],
-        'refused-attempt',
+        'attempt-refused',
         'near-relative-recused',
       ),
     ],
