@@ -28,8 +28,8 @@ export interface StartQueryEffect {
 /** Prints a paper as PDF, keeps it for a short while and gives an address to fetch it from. */
 export interface PrintPaperEffect {
   readonly kind: 'print-paper';
-  /** The paper printed: its code leads to the public verification. */
-  readonly paper: { readonly caseId: string; readonly paperId: string };
+  /** The paper printed: its code leads to the public verification. Absent for reports, which are of no case. */
+  readonly paper?: { readonly caseId: string; readonly paperId: string };
   readonly sheet: PaperSheet;
   /** UTC instant until which the address may be used. */
   readonly expiresAt: string;

@@ -19,13 +19,15 @@ export async function printPaper(
 ): Promise<{ readonly url: string; readonly sha256: string; readonly bytes: number }> {
   const { objects, store, keyring } = ports;
   const address = ports.publicAddress?.();
-  const verifyAt = address === undefined ? undefined : `${address}${await codeOf(keyring, paper)}`;
+  const verifyAt =
+    address === undefined || paper === undefined ? undefined : `${address}${await codeOf(keyring, paper)}`;
   const pdf = await sheetPdf(sheet, { font: await installedFont(), verifyAt });
   const sha256 = createHash('sha256').update(pdf).digest('hex');
   const key = printedPaperObject(expiresAt.slice(0, 10), sha256);
   await objects.put(key, pdf, { ifAbsent: true });
-  await store.commit([
-    { kind: 'put', role: 'other', item: { ...printKey(paper, sha256), record: { printed: paper.paperId } } },
-  ]);
+  if (paper)
+    await store.commit([
+      { kind: 'put', role: 'other', item: { ...printKey(paper, sha256), record: { printed: paper.paperId } } },
+    ]);
   return { url: await objects.downloadAddress({ key, expiresAt }), sha256, bytes: pdf.length };
 }
