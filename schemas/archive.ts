@@ -13,13 +13,11 @@ const Retention = z.strictObject({
 });
 
 /** The file of one household asked for as a folder (一户一档). */
-export const ArchiveRequest = z
-  .strictObject({ caseId: CaseId })
-  .meta({
-    id: 'ArchiveRequest',
-    description: '导出一户一档 File to be exported',
-    examples: [{ caseId: '649900101-DB-2026-000001' }],
-  });
+export const ArchiveRequest = z.strictObject({ caseId: CaseId }).meta({
+  id: 'ArchiveRequest',
+  description: '导出一户一档 File to be exported',
+  examples: [{ caseId: '649900101-DB-2026-000001' }],
+});
 export type ArchiveRequest = z.infer<typeof ArchiveRequest>;
 
 /** One file of an archive; its hash was taken when it was put there. */
