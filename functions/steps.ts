@@ -12,6 +12,7 @@ import { submitApplication } from './intake/submit-application.ts';
 import { supplyMaterials } from './intake/supply-materials.ts';
 import { withdrawApplication } from './intake/withdraw-application.ts';
 import { answerCorrection } from './review/answer-correction.ts';
+import { applyStandard } from './review/apply-standard.ts';
 import { assignSurveyors } from './review/assign-surveyors.ts';
 import { decideAdjustment } from './review/decide-adjustment.ts';
 import { decideCase } from './review/decide-case.ts';
@@ -42,6 +43,7 @@ import { startVerification } from './review/start-verification.ts';
 import { surveyByCounty } from './review/survey-by-county.ts';
 import { terminateProcedure } from './review/terminate-procedure.ts';
 import { acknowledgeAlert } from './supervision/acknowledge-alert.ts';
+import { advanceRecalculation } from './supervision/advance-recalculation.ts';
 import { answerSupervision } from './supervision/answer-supervision.ts';
 import { approveParameter } from './supervision/approve-parameter.ts';
 import { closeDocket } from './supervision/close-docket.ts';
@@ -89,6 +91,7 @@ import { revokeDelegation } from './supervision/revoke-delegation.ts';
 import { runQuery } from './supervision/run-query.ts';
 import { searchCases } from './supervision/search-cases.ts';
 import { setAlertDirectory } from './supervision/set-alert-directory.ts';
+import { startRecalculation } from './supervision/start-recalculation.ts';
 import { verifyPaper } from './supervision/verify-paper.ts';
 
 /** Every step, in the order of the procedure: hosts, contract and catalogue read this and nothing else. */
@@ -138,6 +141,9 @@ export const steps: readonly Step[] = [
   revokeConfirmation,
   orderRecovery,
   listCorrections,
+  startRecalculation,
+  applyStandard,
+  advanceRecalculation,
   registerDivisions,
   setAlertDirectory,
   loadCalendar,

@@ -75,5 +75,6 @@ export const benefitEvents = [
     amountFen: FenAmount,
     payBy: CivilDate,
   }),
+  event('standard-applied', { ...decided, parameterId: z.string() }),
   event('adjustment-published', { on: CivilDate, postings: z.array(Posting) }),
 ] as const;

@@ -15,7 +15,7 @@ export type InManagement =
   | Of<
       'adjustment-decided' | 'fade-out-decided' | 'adjustment-published' | 'correction-ordered' | 'correction-answered'
     >
-  | Of<'revocation-proposed' | 'confirmation-revoked' | 'recovery-ordered'>;
+  | Of<'revocation-proposed' | 'confirmation-revoked' | 'recovery-ordered' | 'standard-applied'>;
 
 /** What an act of dynamic management changes on the case item: the status, and the amount that holds now (rulebook 6). */
 export function changeInManagement(event: InManagement): Partial<CaseHead> {
@@ -30,6 +30,7 @@ export function changeInManagement(event: InManagement): Partial<CaseHead> {
       if (result === 'dropped') return { status };
       return { status, ...adjusted(event), ...(result === 'stop' ? { endedOn: on, endReason: ground } : {}) };
     }
+    case 'standard-applied':
     case 'fade-out-decided':
       return { status: event.data.status, ...adjusted(event) };
     case 'confirmation-revoked': {
@@ -44,6 +45,6 @@ export function changeInManagement(event: InManagement): Partial<CaseHead> {
 const adjusted = ({
   data,
   actor,
-}: Of<'adjustment-decided' | 'fade-out-decided' | 'confirmation-revoked'>): Partial<CaseHead> => ({
+}: Of<'adjustment-decided' | 'fade-out-decided' | 'confirmation-revoked' | 'standard-applied'>): Partial<CaseHead> => ({
   adjusted: { on: data.on, by: actor.personId, amountFen: data.amountFen, fromMonth: data.fromMonth },
 });

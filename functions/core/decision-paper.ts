@@ -49,7 +49,9 @@ function confirmation(issuing: Issuing, decided: Decided): Draft {
       persons: [...coveredOn(state, on)],
       amountFen: decided.amountFen,
       ...grantedText(decided),
-      ...(program.startsWith('LS') || decided.validUntil ? {} : { reverifyMonths: cycleMonths(state, issuing.setting, on) }),
+      ...(program.startsWith('LS') || decided.validUntil
+        ? {}
+        : { reverifyMonths: cycleMonths(state, issuing.setting, on) }),
       delegation: basis ? `${basis.title}（${basis.documentNo}）` : '',
     },
   };

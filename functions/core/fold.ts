@@ -5,9 +5,18 @@ import { type CountyState, foldCounty } from './county-fold.ts';
 import type { Event } from './event.ts';
 import { type DocketState, foldDocket, foldLog, type LogState } from './log-fold.ts';
 import { foldPettyCash, type PettyCashState } from './petty-cash-fold.ts';
+import { foldRecalculation, type RecalculationState } from './recalculation-fold.ts';
 import type { SubjectKind } from './subject.ts';
 
-export type AnyState = CaseState | CountyState | AlertState | DocketState | LogState | PettyCashState | CorrectionState;
+export type AnyState =
+  | CaseState
+  | CountyState
+  | AlertState
+  | DocketState
+  | LogState
+  | PettyCashState
+  | CorrectionState
+  | RecalculationState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -20,6 +29,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   access: foldLog,
   'petty-cash': foldPettyCash,
   correction: foldCorrection,
+  recalculation: foldRecalculation,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

@@ -70,6 +70,8 @@ function changed(now: Management, event: InManagement): Partial<Management> {
       const { overpaid } = event.data;
       return { ...settled, ...faded(now), correction: undefined, ...(overpaid ? { overpaid } : {}) };
     }
+    case 'standard-applied':
+      return { standards: [...now.standards, event.data.parameterId] };
     case 'recovery-ordered':
       return { recoveredFen: (now.recoveredFen ?? 0) + event.data.amountFen };
     case 'adjustment-published':

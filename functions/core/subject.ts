@@ -11,6 +11,7 @@ export const subjectPrefixes = {
   access: 'L',
   'petty-cash': 'PC',
   correction: 'CO',
+  recalculation: 'RC',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

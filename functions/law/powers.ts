@@ -167,6 +167,9 @@ export const powers: readonly Power[] = [
   township('list-petty-cash', ['TC', 'TD', 'CC', 'CP', 'CF', 'CITY', 'PROV'], [cite('LAW', '§66')]),
   township('read-petty-cash', ['TC', 'TD', 'CC', 'CP', 'CF', 'CITY', 'PROV'], [cite('LAW', '§66')]),
   // the clock
+  county('start-recalculation', ['CC'], [cite('D57', '§31'), cite('SEED', '二(二)1')]),
+  row('apply-standard', ['CLOCK'], 'any', { basis: [cite('D57', '§31')] }),
+  row('advance-recalculation', ['CLOCK'], 'any', { basis: [cite('D57', '§31')] }),
   row('open-docket', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
   row('raise-alert', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
   row('deliver-alert', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),

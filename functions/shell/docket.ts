@@ -1,7 +1,6 @@
 import type { AlertRecord } from '../../schemas/alert-record.ts';
 import { alertSettingOf } from '../core/alert-setting.ts';
 import type { CountyState } from '../core/county-fold.ts';
-import type { Step } from '../core/step.ts';
 import { subjectKinds } from '../core/subject.ts';
 import { alertsDueBy, nextAlert } from '../law/alerts.ts';
 import { civilDateOf } from '../law/clock-face.ts';
@@ -11,13 +10,12 @@ import { deliverAlert } from '../supervision/deliver-alert.ts';
 import { docketIdOf, openDocket } from '../supervision/open-docket.ts';
 import { raiseAlert } from '../supervision/raise-alert.ts';
 import { notificationOf } from './alert-notification.ts';
-import { CLOCK_CLIENT } from './authenticate.ts';
+import { asClock } from './as-clock.ts';
 import { silentCounties, tellOfSilence } from './docket-silence.ts';
-import type { Request } from './http.ts';
 import { dueIn, outboxOf, subjectsOf } from './keys.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Item, Ports, Write } from './ports.ts';
-import { runStep } from './run-step.ts';
+import { recalculateTask } from './recalculation-task.ts';
 import { dueKeyOf, type TermRecord } from './term-items.ts';
 
 /** What a docket task is given: a county and a civil day, a pure function of the execution's name. */
@@ -27,31 +25,6 @@ export interface DocketTask {
 }
 
 const PAGE = 100;
-
-/** Runs a step as the clock. The key makes a repeated task harmless. */
-async function asClock<I>(
-  ports: Ports,
-  step: Step<I, unknown>,
-  of: { readonly countyCode: string; readonly input: I; readonly key: string },
-): Promise<void> {
-  const request: Request = {
-    method: 'POST',
-    path: step.route,
-    params: {},
-    query: {},
-    headers: { 'idempotency-key': of.key },
-    body: JSON.stringify(of.input),
-    requestId: of.key,
-    claims: {
-      client_id: CLOCK_CLIENT,
-      sub: 'clock',
-      personId: 'clock',
-      posts: [{ role: 'CLOCK', orgCode: of.countyCode }],
-    },
-  };
-  const { status, body } = await runStep(step, request, ports);
-  if (status >= 300) throw new Error(`${step.id} ${of.key}: ${body}`);
-}
 
 /** Walks an index partition from its start to a bound. */
 async function* walk(
@@ -90,6 +63,7 @@ export async function openDocketTask(
   const key = `open-${docketIdOf(task)}`;
   await asClock(ports, openDocket, { countyCode, input: { countyCode, on, unclosed }, key });
   if (unclosed.length > 0) await tellOfSilence(ports, { countyCode, on, unclosed });
+  await recalculateTask(ports, countyCode);
 }
 
 /**

@@ -33,6 +33,7 @@ const permitted: Readonly<Record<string, readonly Post[]>> = {
   'decide-adjustment': ['TD', 'CC'],
   'decide-fade-out': ['TD', 'CC'],
   'publish-adjustment': ['TC'],
+  'apply-standard': ['CLOCK'],
   'answer-correction': ['TD'],
   'propose-revocation': ['TR', 'CC'],
   'revoke-confirmation': ['TD', 'CC'],

@@ -117,6 +117,12 @@ export const benefitProblems = {
     'More than was paid too much may not be asked back',
     '可退回部分见 left。 See left.',
   ),
+  'standard-not-in-force': refusal(
+    409,
+    '该标准尚未批准或尚未施行',
+    'The standard is not approved or not in force',
+    '请待批准并施行后办理，见 from。 Wait until it is approved and in force.',
+  ),
   'nothing-to-publish': refusal(
     409,
     '没有待公示的动态调整',
