@@ -7,6 +7,7 @@ import { recordConsents } from './intake/record-consents.ts';
 import { refuseApplication } from './intake/refuse-application.ts';
 import { registerAttachment } from './intake/register-attachment.ts';
 import { reportChange } from './intake/report-change.ts';
+import { registerFastAid } from './intake/register-fast-aid.ts';
 import { requestMaterials } from './intake/request-materials.ts';
 import { submitApplication } from './intake/submit-application.ts';
 import { supplyMaterials } from './intake/supply-materials.ts';
@@ -19,10 +20,12 @@ import { decideCase } from './review/decide-case.ts';
 import { decideFadeOut } from './review/decide-fade-out.ts';
 import { explainOverdue } from './review/explain-overdue.ts';
 import { extendTerm } from './review/extend-term.ts';
+import { fileFastAid } from './review/file-fast-aid.ts';
 import { giveOpinion } from './review/give-opinion.ts';
 import { informVerification } from './review/inform-verification.ts';
 import { objectVerification } from './review/object-verification.ts';
 import { openReverification } from './review/open-reverification.ts';
+import { payFastAid } from './review/pay-fast-aid.ts';
 import { postPublicity } from './review/post-publicity.ts';
 import { proposeRevocation } from './review/propose-revocation.ts';
 import { publishAdjustment } from './review/publish-adjustment.ts';
@@ -40,6 +43,7 @@ import { reinvestigateCase } from './review/reinvestigate-case.ts';
 import { requestVerification } from './review/request-verification.ts';
 import { revokeConfirmation } from './review/revoke-confirmation.ts';
 import { startVerification } from './review/start-verification.ts';
+import { supplementFastAid } from './review/supplement-fast-aid.ts';
 import { surveyByCounty } from './review/survey-by-county.ts';
 import { terminateProcedure } from './review/terminate-procedure.ts';
 import { acknowledgeAlert } from './supervision/acknowledge-alert.ts';
@@ -144,6 +148,10 @@ export const steps: readonly Step[] = [
   startRecalculation,
   applyStandard,
   advanceRecalculation,
+  registerFastAid,
+  payFastAid,
+  supplementFastAid,
+  fileFastAid,
   registerDivisions,
   setAlertDirectory,
   loadCalendar,

@@ -12,6 +12,8 @@ export const AidRequest = z
       .regex(/^\d{6}$/, '急难发生地代码须为 6 位')
       .optional()
       .describe('急难发生地县级代码，缺省为本县 County of the emergency, this one if absent'),
+    circumstances: z.string().min(1).max(1000).optional().describe('遭遇的急难情形 what happened'),
+    happenedOn: CivilDate.optional().describe('发生日期 when it happened'),
     requestedFen: FenAmount.min(1).describe('申请金额（分） Amount asked for in fen'),
   })
   .meta({

@@ -1,13 +1,19 @@
 import * as z from 'zod';
 import { benefitEvents } from './benefit-events.ts';
 import { CivilDate } from './dates.ts';
+import { fastAidEvents } from './fast-aid-events.ts';
 import { intakeEvents } from './intake-events.ts';
 import { Paper } from './paper.ts';
 import { reviewEvents } from './review-events.ts';
 import { Term, TermName } from './term.ts';
 
 /** Every kind of event a case can have: what happened, in the past tense. */
-export const CaseEventBody = z.discriminatedUnion('type', [...intakeEvents, ...reviewEvents, ...benefitEvents]);
+export const CaseEventBody = z.discriminatedUnion('type', [
+  ...intakeEvents,
+  ...reviewEvents,
+  ...benefitEvents,
+  ...fastAidEvents,
+]);
 export type CaseEventBody = z.infer<typeof CaseEventBody>;
 export type CaseEventType = CaseEventBody['type'];
 

@@ -54,6 +54,8 @@ export const ParameterKey = z
     'clock.tk.countyDecision',
     'clock.tk.selfcare',
     'clock.tk.selfcareReassess',
+    'clock.fastSupplement',
+    'clock.fastFiling',
     'clock.gx',
     'clock.gxExtended',
     'clock.gl',

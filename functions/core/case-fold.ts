@@ -85,7 +85,8 @@ function foldParts(parts: CaseParts | undefined, event: CaseEvent): CaseParts {
   if (parts === undefined) throw new Error(`the first event of ${event.subjectId} is ${event.type}`);
   const changed: { -readonly [K in keyof CaseParts]?: CaseParts[K] } = {};
   if ('household' in event.data && event.data.household) changed.household = event.data.household;
-  if (event.type === 'materials-supplied') changed.materials = [...parts.materials, ...event.data.materials];
+  if (event.type === 'materials-supplied' || event.type === 'fast-aid-supplemented')
+    changed.materials = [...parts.materials, ...event.data.materials];
   if (event.type === 'consents-recorded') changed.consents = [...parts.consents, ...event.data.consents];
   if (event.type === 'verification-returned') changed.findings = event.data.findings;
   if (event.type === 'household-visited' || event.type === 'county-surveyed')

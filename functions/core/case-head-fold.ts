@@ -30,7 +30,7 @@ const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   program: data.program,
   mode: data.mode,
   ...(data.delegationId ? { delegationId: data.delegationId } : {}),
-  status: 'submitted',
+  status: data.program === 'LS_FAST' ? 'registered' : 'submitted',
   channel: data.channel,
   clientId: '',
   ...(data.externalNo ? { externalNo: data.externalNo } : {}),
@@ -60,8 +60,10 @@ export function foldHead(before: CaseHead | undefined, event: CaseEvent): CaseHe
   if (head === undefined) throw new Error(`the first event of ${event.subjectId} is ${event.type}`);
   const next = countPapers(withoutAbsent({ ...head, ...change(head, event) }), event);
   if (event.type !== 'application-submitted') return next;
-  const { clientId, act } = event.actor;
-  return { ...next, clientId, ...(act ? { owner: act } : {}) };
+  const { clientId, act, personId } = event.actor;
+  const { data, terms } = event;
+  const fast = data.program === 'LS_FAST' ? { clerk: personId, dueOn: terms?.start?.[0]?.dueOn } : {};
+  return withoutAbsent({ ...next, clientId, ...(act ? { owner: act } : {}), ...fast });
 }
 
 const countPapers = (head: CaseHead, event: CaseEvent): CaseHead => {
@@ -122,11 +124,32 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'procedure-terminated':
       return { status: 'terminated', endedOn: event.data.on };
     case 'confirmation-published':
-      return { status: 'active', publishedOn: event.data.on };
+      return settledOr('active', head, event.data.on, { publishedOn: event.data.on });
+    case 'fast-aid-paid':
+      return fastAidPaid(event);
+    case 'fast-aid-supplemented':
+      return { status: 'supplemented' };
+    case 'fast-aid-filed':
+      return { status: 'settled', endedOn: event.data.on };
     default:
       return isInManagement(event) ? changeInManagement(event) : changeInReview(head, event);
   }
 }
+
+/** What is decided on once and paid once is settled with it: no status goes on (rulebook 3.6). */
+const settledOr = (
+  status: CaseHead['status'],
+  head: CaseHead,
+  on: string,
+  more: Partial<CaseHead> = {},
+): Partial<CaseHead> =>
+  groupOf(head.program) === 'LS' ? { ...more, status: 'settled', endedOn: on } : { ...more, status };
+
+const fastAidPaid = ({ data, actor }: Extract<CaseEvent, { type: 'fast-aid-paid' }>): Partial<CaseHead> => {
+  const { on, amountFen, lawPack, calendar, delegationId } = data;
+  const decision = { result: 'confirmed' as const, on, by: actor.personId, amountFen, lawPack, calendar };
+  return { status: 'paid', decision: { ...decision, ...(delegationId ? { delegationId } : {}) } };
+};
 
 /** Service of W06 opens the applicant's window to complete the materials (B3), that of W12 the window to object (D57 §18). */
 const served = (head: CaseHead, event: Extract<CaseEvent, { type: 'paper-served' }>): Partial<CaseHead> => {

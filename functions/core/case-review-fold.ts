@@ -1,4 +1,6 @@
 import type { CaseHead } from '../../schemas/case.ts';
+import { groupOf } from '../../schemas/program.ts';
+import { publicityDue } from '../law/program-path.ts';
 import type { CaseEvent } from './case-event.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -51,7 +53,7 @@ export function changeInReview(head: CaseHead, event: InReview): Partial<CaseHea
       return { extension: { ground, on, dueOn }, provisional };
     }
     case 'case-decided':
-      return decided(event);
+      return decided(head, event);
     default:
       return {
         verification: verification(head, event),
@@ -107,10 +109,11 @@ function posted(head: CaseHead, { data, terms }: Of<'publicity-posted'>): Partia
   };
 }
 
-function decided({ data, actor }: Of<'case-decided'>): Partial<CaseHead> {
+function decided(head: CaseHead, { data, actor }: Of<'case-decided'>): Partial<CaseHead> {
   const { on, result, amountFen, firstMonth, delegationId, lawPack, calendar, careGrade, validUntil } = data;
+  const settled = result === 'confirmed' && groupOf(head.program) === 'LS' && !publicityDue(head);
   return {
-    status: result,
+    status: settled ? 'settled' : result,
     decision: {
       result,
       on,
@@ -123,7 +126,7 @@ function decided({ data, actor }: Of<'case-decided'>): Partial<CaseHead> {
       ...(validUntil ? { validUntil } : {}),
       ...(delegationId ? { delegationId } : {}),
     },
-    ...(result === 'not-confirmed' ? { endedOn: on } : {}),
+    ...(result === 'not-confirmed' || settled ? { endedOn: on } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../schemas/actor.ts';
 import type { Application, MaterialRef } from '../../schemas/application.ts';
 import type { Divisions } from '../../schemas/divisions.ts';
 import type { Household } from '../../schemas/household.ts';
-import { groupOf, isPersonal } from '../../schemas/program.ts';
+import { groupOf, isPersonal, type Program } from '../../schemas/program.ts';
 import { lockOf } from '../core/case-locks.ts';
 import { type Facts, staffOf } from '../core/facts.ts';
 import { covers, isApplicant } from '../core/perform.ts';
@@ -28,7 +28,16 @@ export function checkDivision(
 const wrong = (path: string, message: string) => ({ errors: [{ path, message }] });
 
 /** One person stands once in a household, and in one open case of a program nationwide (rulebook 3.10, invariant 8). */
-export function checkMembers(facts: Facts, { members, program }: Application): void {
+export function checkMembers(
+  facts: Facts,
+  {
+    members,
+    program,
+  }: {
+    readonly program: Program;
+    readonly members: readonly Pick<Application['members'][number], 'idNumber' | 'birthOn' | 'relation'>[];
+  },
+): void {
   const numbers = members.map(({ idNumber }) => idNumber);
   must(
     new Set(numbers).size === numbers.length,

@@ -46,7 +46,7 @@ const obligorsOf = (facts: Facts, obligors: NonNullable<Application['obligors']>
   }));
 
 /** What a person receives now is what this system confirmed, not what the form says: it opens and closes programs. */
-function receivedBy(facts: Facts, idNumber: string): { readonly receives?: ReceivedAid[] } {
+export function receivedBy(facts: Facts, idNumber: string): { readonly receives?: ReceivedAid[] } {
   const open = facts.people[idNumber]?.open ?? [];
   const receives = open.flatMap(({ program, receiving }): ReceivedAid[] => {
     const group = groupOf(program);

@@ -2,12 +2,9 @@ import { Application } from '../../schemas/application.ts';
 import { CaseView } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
-import { groupOf } from '../../schemas/program.ts';
 import { storedFile, storedMaterials } from '../core/attachments.ts';
-import { type CaseEvent, foldCase } from '../core/case-fold.ts';
 import type { CaseAct } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
-import { viewOf } from '../core/case-view.ts';
 import type { Facts } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
 import { covers } from '../core/perform.ts';
@@ -29,6 +26,7 @@ import {
   checkReferences,
 } from './application-checks.ts';
 import { householdOf, personalOf, tokenOf } from './household-on-file.ts';
+import { openedCase } from './opened-case.ts';
 import { villageStamp } from './village-stamp.ts';
 
 type Submission = Extract<CaseAct, { type: 'application-submitted' }>;
@@ -76,15 +74,7 @@ export const submitApplication = defineStep({
       terms: { start: startTerms(['intake'], { head: data, setting, fromOn: civilDateOf(submittedAt) }) },
       papers: receipt(facts, data, { setting, on: today }),
     };
-    const id = caseIdOf(facts, input, today);
-    const event = { ...act, subjectId: id, seq: 1, actor: facts.actor, at: now, hash: '' } as unknown as CaseEvent;
-    const after = foldCase(undefined, event);
-    return {
-      event: act,
-      subject: { kind: 'case', id },
-      personal: personalOf(facts, input),
-      reply: viewOf(after.head, after.version),
-    };
+    return openedCase(facts, act, { now, personal: personalOf(facts, input) });
   },
 });
 
@@ -153,9 +143,3 @@ const receipt = (
       },
     },
   ]);
-
-/** Serials count from 1 by township and year (rulebook 9.1). */
-const caseIdOf = (facts: Facts, { townshipCode, program }: Application, today: CivilDate): string => {
-  const serial = String((facts.counters?.cases ?? 0) + 1).padStart(6, '0');
-  return `${townshipCode}-${groupOf(program)}-${today.slice(0, 4)}-${serial}`;
-};

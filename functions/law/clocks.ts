@@ -8,6 +8,7 @@ export type ClockKey =
   | 'reverify.months.unstable'
   | 'fade.maxMonths'
   | `clock.tk.${'opinion' | 'decision' | 'reinvestigate' | 'countyDecision' | 'selfcare' | 'selfcareReassess'}`
+  | `clock.${'fastAid' | 'fastSupplement' | 'fastFiling'}`
   | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision' | 'handOver'}`
   | 'publicity.days';
 
@@ -50,6 +51,9 @@ export const defaultClocks: Readonly<Record<ClockKey, number>> = Object.freeze({
   'clock.tk.countyDecision': 15,
   'clock.tk.selfcare': 10,
   'clock.tk.selfcareReassess': 10,
+  'clock.fastAid': 3,
+  'clock.fastSupplement': 10,
+  'clock.fastFiling': 5,
   'clock.gx': 30,
   'clock.gxExtended': 45,
   'clock.gl': 20,

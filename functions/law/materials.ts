@@ -57,6 +57,11 @@ export const materialRules: readonly MaterialRule[] = [
     own('证件原件或影像，无法共享时', cite('D57', '§10')),
   ),
   row('bank-card', ['收款账户', 'payee account'], own('家庭成员的银行卡或存折', cite('D57', '§25'))),
+  row(
+    'aid-receipt',
+    ['临时救助签收单', 'receipt of temporary assistance'],
+    own('救助对象签字', cite('TA26', '二(一)')),
+  ),
   row('household-register', ['户籍信息', 'household registration'], shared('公安户籍信息共享')),
   row('resident-card', ['居民身份信息', 'identity data'], shared('公安人口信息共享')),
   row('death-record', ['死亡、殡葬信息', 'death record'], shared('殡葬、卫健信息共享')),

@@ -25,6 +25,8 @@ export const programClocks = {
     cite('DESIGN', '3.3'),
   ),
   'clock.tk.selfcareReassess': clock(['自理能力变化后复评', 'Self-care re-assessment'], 10, cite('T43', '§23')),
+  'clock.fastSupplement': clock(['小额快救补办手续', 'Completing the file after fast aid'], 10, cite('DESIGN', '3.6')),
+  'clock.fastFiling': clock(['小额快救县级备案', 'Filing of fast aid with the county'], 5, cite('DESIGN', '3.6')),
   'clock.gx': clock(['刚性支出困难家庭认定', 'Recognition by rigid expenditure'], 30, cite('R62', '§8')),
   'clock.gxExtended': clock(['刚性支出困难家庭认定（延长）', 'The same, extended'], 45, cite('R62', '§8')),
   'clock.gl': clock(['高龄津贴审核确认', 'Old-age allowance'], 20, cite('DESIGN', '3.6')),

@@ -117,6 +117,11 @@ export const powers: readonly Power[] = [
   county('list-corrections', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   township('publish-adjustment', ['TC'], [cite('SEED', '二(三)4')]),
   township('explain-overdue', [...staff, 'CV'], [cite('DESIGN', '3.9a', 'design')]),
+  // 小额快救: handler and approver are two persons of the township, the county keeps the file
+  township('register-fast-aid', ['TC'], [cite('TA26', '二(一)'), cite('LAW', '§50')], villageMayNot),
+  township('pay-fast-aid', ['TD'], [cite('TA26', '二(一)'), cite('SEED', '二(二)1')], villageMayNot),
+  township('supplement-fast-aid', ['TC'], [cite('LAW', '§50')]),
+  county('file-fast-aid', ['CC'], [cite('DESIGN', '3.6', 'design')]),
   // reads
   township('read-case', ['AP', 'AG', ...staff, 'CV', 'CITY', 'PROV'], [cite('PIPL', '§45'), cite('SEED', '二(三)5')]),
   township('list-cases', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),

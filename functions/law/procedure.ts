@@ -18,11 +18,17 @@ export interface Transition {
 const beforeAcceptance = ['submitted', 'correction-requested'] as const;
 const underInvestigation = ['accepted', 'investigating'] as const;
 const underReview = ['accepted', 'investigating', 'reviewed', 'publicizing', 'reinvestigating'] as const;
+/** 小额快救 from its registration to the county's file (rulebook 3.6). */
+const fast = ['registered', 'paid', 'supplemented'] as const;
 /** Aid goes on in all of these: it is looked into, the household is heard, or it fades out (rulebook 6.3, 6.4). */
 const receiving = ['active', 'checking', 'hearing', 'fading'] as const;
 const open = [...beforeAcceptance, ...underReview] as const;
 const all = [
   ...open,
+  'registered',
+  'paid',
+  'supplemented',
+  'settled',
   'confirmed',
   'not-confirmed',
   'active',
@@ -66,7 +72,11 @@ export const procedure: readonly Transition[] = [
     to: ['refused'],
     basis: [cite('LAW', '§70(1)'), cite('SEED', '二(三)1')],
   }),
-  row('withdraw-application', open, { to: ['withdrawn'], number: 'T18', basis: [cite('DESIGN', '3.2 T18', 'design')] }),
+  row('withdraw-application', [...open, 'registered'], {
+    to: ['withdrawn'],
+    number: 'T18',
+    basis: [cite('DESIGN', '3.2 T18', 'design')],
+  }),
   row('file-near-relative', [...beforeAcceptance, ...underReview, ...receiving], {
     number: 'T4',
     basis: [cite('D57', '§11')],
@@ -118,19 +128,22 @@ export const procedure: readonly Transition[] = [
   row('record-complaint', underReview, { basis: [cite('D57', '§20(2)')] }),
   row('survey-by-county', underReview, { number: 'T12', basis: [cite('D57', '§20(2)')] }),
   row('extend-term', underReview, { number: 'T14', basis: [cite('N83', '四(一)')] }),
-  row('explain-overdue', [...underReview, 'confirmed', 'not-confirmed', ...receiving, 'ended', 'revoked'], {
+  row('explain-overdue', [...fast, ...underReview, 'confirmed', 'not-confirmed', ...receiving, 'ended', 'revoked'], {
     basis: [cite('DESIGN', '3.9a', 'design')],
   }),
   row('decide-case', ['reviewed', 'publicizing'], {
-    to: ['confirmed', 'not-confirmed'],
+    to: ['confirmed', 'not-confirmed', 'settled'],
     number: 'T13',
     basis: [cite('N83', '四(一)'), cite('D57', '§21')],
   }),
   row('publish-confirmation', ['confirmed'], {
-    to: ['active'],
+    to: ['active', 'settled'],
     number: 'T16',
     basis: [cite('LAW', '§45'), cite('D57', '§24')],
   }),
+  row('pay-fast-aid', ['registered'], { to: ['paid'], basis: [cite('TA26', '二(一)'), cite('LAW', '§50')] }),
+  row('supplement-fast-aid', ['paid'], { to: ['supplemented'], basis: [cite('LAW', '§50')] }),
+  row('file-fast-aid', ['supplemented'], { to: ['settled'], basis: [cite('DESIGN', '3.6', 'design')] }),
   row('record-delivery', all, { number: 'T15', basis: [cite('D57', '§21'), cite('CPL', '§87')] }),
   row('record-non-cooperation', underReview, { number: 'T19', basis: [cite('D57', '§29')] }),
   row('terminate-procedure', underReview, { to: ['terminated'], number: 'T19', basis: [cite('D57', '§29')] }),
@@ -183,6 +196,7 @@ export const closedStates: readonly CaseStatus[] = [
   'not-confirmed',
   'ended',
   'revoked',
+  'settled',
   'withdrawn',
   'terminated',
   'refused',

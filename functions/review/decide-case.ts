@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type CaseHead, CaseView } from '../../schemas/case.ts';
+import type { TermName } from '../../schemas/term.ts';
 import { type Assessed, assessCase, checkConclusion } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningReviewTerms, startTerms } from '../core/case-terms.ts';
@@ -81,7 +82,7 @@ export const decideCase = defineStep({
     const confirmed = input.result === 'confirmed';
     must(confirmed || input.reasons.length > 0, 'reasons-missing');
     const grounds = conclude(head, input, assessed);
-    const start = startTerms(confirmed ? ['confirmation-notice', 'publication'] : ['denial-notice'], {
+    const start = startTerms(confirmed ? noticesOf(head) : ['denial-notice'], {
       head,
       setting,
       fromOn: on,
@@ -103,6 +104,12 @@ export const decideCase = defineStep({
     return reply(facts, { type: 'case-decided', data, terms, papers }, now);
   },
 });
+
+/** What was not to be posted is not published either (TA26 二(二)). */
+const noticesOf = (head: CaseHead): readonly TermName[] => [
+  'confirmation-notice',
+  ...(publicityDue(head) ? (['publication'] as const) : []),
+];
 
 /** A confirmation of a case that lacks what the law demands is prohibited whatever the state (P02, B12). */
 function checkStage(head: CaseHead, result: DecideCaseInput['result']): void {
