@@ -113,16 +113,13 @@ describe('小额快救 (G15; LAW §50, TA26 二(一))', () => {
     expect(pay(walk, '2026-10-02')).toMatchObject({ code: 'post-not-permitted' });
   });
 
-  it.each([
-    'accept-application',
-    'request-verification',
-    'record-visit',
-    'give-opinion',
-    'post-publicity',
-  ])('can be made to wait for no %s', (act) => {
-    const walk = fire();
-    expect(take(walk, act, '2026-10-02')).toMatchObject({ ok: false, code: 'step-out-of-order' });
-  });
+  it.each(['accept-application', 'request-verification', 'record-visit', 'give-opinion', 'post-publicity'])(
+    'can be made to wait for no %s',
+    (act) => {
+      const walk = fire();
+      expect(take(walk, act, '2026-10-02')).toMatchObject({ ok: false, code: 'step-out-of-order' });
+    },
+  );
 
   it('is paid late rather than never, and the delay shows (P10)', () => {
     const walk = fire();
