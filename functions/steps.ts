@@ -14,6 +14,7 @@ import { supplyMaterials } from './intake/supply-materials.ts';
 import { withdrawApplication } from './intake/withdraw-application.ts';
 import { answerCorrection } from './review/answer-correction.ts';
 import { applyStandard } from './review/apply-standard.ts';
+import { assessSelfCare } from './review/assess-self-care.ts';
 import { assignSurveyors } from './review/assign-surveyors.ts';
 import { decideAdjustment } from './review/decide-adjustment.ts';
 import { decideCase } from './review/decide-case.ts';
@@ -31,6 +32,7 @@ import { proposeRevocation } from './review/propose-revocation.ts';
 import { publishAdjustment } from './review/publish-adjustment.ts';
 import { publishConfirmation } from './review/publish-confirmation.ts';
 import { raiseObjection } from './review/raise-objection.ts';
+import { receiveCase } from './review/receive-case.ts';
 import { recordComplaint } from './review/record-complaint.ts';
 import { recordDelivery } from './review/record-delivery.ts';
 import { recordEvaluation } from './review/record-evaluation.ts';
@@ -40,6 +42,7 @@ import { recordReverification } from './review/record-reverification.ts';
 import { recordVerification } from './review/record-verification.ts';
 import { recordVisit } from './review/record-visit.ts';
 import { reinvestigateCase } from './review/reinvestigate-case.ts';
+import { reportSelfCareChange } from './review/report-self-care-change.ts';
 import { requestVerification } from './review/request-verification.ts';
 import { revokeConfirmation } from './review/revoke-confirmation.ts';
 import { startVerification } from './review/start-verification.ts';
@@ -148,6 +151,9 @@ export const steps: readonly Step[] = [
   startRecalculation,
   applyStandard,
   advanceRecalculation,
+  receiveCase,
+  reportSelfCareChange,
+  assessSelfCare,
   registerFastAid,
   payFastAid,
   supplementFastAid,

@@ -4,6 +4,7 @@ import { CivilDate } from './dates.ts';
 import { fastAidEvents } from './fast-aid-events.ts';
 import { intakeEvents } from './intake-events.ts';
 import { Paper } from './paper.ts';
+import { programEvents } from './program-events.ts';
 import { reviewEvents } from './review-events.ts';
 import { Term, TermName } from './term.ts';
 
@@ -13,6 +14,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   ...reviewEvents,
   ...benefitEvents,
   ...fastAidEvents,
+  ...programEvents,
 ]);
 export type CaseEventBody = z.infer<typeof CaseEventBody>;
 export type CaseEventType = CaseEventBody['type'];

@@ -176,6 +176,7 @@ export const CaseHead = z.strictObject({
       calendar: z.string(),
     })
     .optional(),
+  receivedOn: CivilDate.optional(),
   publishedOn: CivilDate.optional(),
   adjusted: z.strictObject({ on: CivilDate, by: PersonId, amountFen: FenAmount, fromMonth: Month }).optional(),
   endReason: z.string().max(20).optional(),

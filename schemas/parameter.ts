@@ -60,7 +60,6 @@ export const ParameterKey = z
     'clock.gxExtended',
     'clock.gl',
     'clock.ls',
-    'clock.handOver',
     'clock.total.delegated',
     'clock.total.standard',
     'clock.total.extended',

@@ -4,7 +4,7 @@ import { civilDateOf } from '../law/clock-face.ts';
 import type { CaseEvent } from './case-event.ts';
 
 /** Papers that carry a decision about the amount: their number stands on every roster line (rulebook 8). */
-const decisive: readonly string[] = ['W20', 'W25', 'W26', 'W28', 'W32'];
+const decisive: readonly string[] = ['W20', 'W25', 'W26', 'W28', 'W30', 'W32'];
 
 const granted = (event: CaseEvent): readonly EntitlementEntry[] =>
   'entitlements' in event.data ? event.data.entitlements : [];

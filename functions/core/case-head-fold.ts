@@ -125,6 +125,14 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
       return { status: 'terminated', endedOn: event.data.on };
     case 'confirmation-published':
       return settledOr('active', head, event.data.on, { publishedOn: event.data.on });
+    case 'self-care-change-reported':
+      return {};
+    case 'self-care-assessed':
+      return head.decision ? { decision: { ...head.decision, careGrade: event.data.grade } } : {};
+    case 'case-received': {
+      const { on, mode, finished, delegationId } = event.data;
+      return { mode, delegationId, ...(finished ? { receivedOn: on } : {}) };
+    }
     case 'fast-aid-paid':
       return fastAidPaid(event);
     case 'fast-aid-supplemented':

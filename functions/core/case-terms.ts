@@ -53,6 +53,7 @@ const ofReview: readonly TermName[] = [
   'reinvestigation',
   'county-survey',
   'decision',
+  'county-decision',
 ];
 
 /** Terms of the review that still run: a decision or the end of the procedure ends them all. */

@@ -9,7 +9,7 @@ export type ClockKey =
   | 'fade.maxMonths'
   | `clock.tk.${'opinion' | 'decision' | 'reinvestigate' | 'countyDecision' | 'selfcare' | 'selfcareReassess'}`
   | `clock.${'fastAid' | 'fastSupplement' | 'fastFiling'}`
-  | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision' | 'handOver'}`
+  | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision'}`
   | 'publicity.days';
 
 /** Lengths as resolved for a county, program and day; a key that is absent has its default. Working days, publicity in days, what is named or meant in months in months. */
@@ -59,7 +59,6 @@ export const defaultClocks: Readonly<Record<ClockKey, number>> = Object.freeze({
   'clock.gl': 20,
   'clock.ls': 20,
   'clock.countyDecision': 10,
-  'clock.handOver': 3,
   'publicity.days': 7,
 });
 

@@ -31,5 +31,4 @@ export const programClocks = {
   'clock.gxExtended': clock(['刚性支出困难家庭认定（延长）', 'The same, extended'], 45, cite('R62', '§8')),
   'clock.gl': clock(['高龄津贴审核确认', 'Old-age allowance'], 20, cite('DESIGN', '3.6')),
   'clock.ls': clock(['一般临时救助审核确认', 'Standard temporary assistance'], 20, cite('DESIGN', '3.6')),
-  'clock.handOver': clock(['未下放时移交县级', 'Hand-over to the county'], 3, cite('DESIGN', '3.2')),
 } as const satisfies Partial<Record<ParameterKey, ParameterRule>>;

@@ -117,6 +117,9 @@ export const powers: readonly Power[] = [
   county('list-corrections', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   township('publish-adjustment', ['TC'], [cite('SEED', '二(三)4')]),
   township('explain-overdue', [...staff, 'CV'], [cite('DESIGN', '3.9a', 'design')]),
+  township('receive-case', ['TD', 'CC'], [cite('D57', '§20'), cite('T43', '§16')], villageMayNot),
+  county('assess-self-care', ['CC'], [cite('T43', '§20')]),
+  township('report-self-care-change', ['AP', 'AG', 'VC', 'TC'], [cite('T43', '§23')]),
   // 小额快救: handler and approver are two persons of the township, the county keeps the file
   township('register-fast-aid', ['TC'], [cite('TA26', '二(一)'), cite('LAW', '§50')], villageMayNot),
   township('pay-fast-aid', ['TD'], [cite('TA26', '二(一)'), cite('SEED', '二(二)1')], villageMayNot),

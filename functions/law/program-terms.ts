@@ -26,6 +26,7 @@ const ofTk: Rows = {
     clock: 'clock.tk.decision',
     basis: [cite('T43', '§28'), cite('DESIGN', '3.3')],
   },
+  'county-decision': { ...termRows['county-decision'], clock: 'clock.tk.countyDecision', basis: [cite('T43', '§16')] },
   'denial-notice': { ...termRows['denial-notice'], basis: [cite('T43', '§18')] },
   'confirmation-notice': { ...termRows['confirmation-notice'], basis: [cite('T43', '§17'), cite('DESIGN', 'W20')] },
   publication: { ...termRows.publication, basis: [cite('T43', '§17'), cite('DESIGN', 'T16')] },

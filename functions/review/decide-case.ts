@@ -82,7 +82,7 @@ export const decideCase = defineStep({
     const confirmed = input.result === 'confirmed';
     must(confirmed || input.reasons.length > 0, 'reasons-missing');
     const grounds = conclude(head, input, assessed);
-    const start = startTerms(confirmed ? noticesOf(head) : ['denial-notice'], {
+    const start = startTerms(confirmed ? termsOf(head, assessed) : ['denial-notice'], {
       head,
       setting,
       fromOn: on,
@@ -105,10 +105,11 @@ export const decideCase = defineStep({
   },
 });
 
-/** What was not to be posted is not published either (TA26 二(二)). */
-const noticesOf = (head: CaseHead): readonly TermName[] => [
+/** What was not to be posted is not published either (TA26 二(二)); whose self-care was not assessed yet waits for no care (T43 §20). */
+const termsOf = (head: CaseHead, { careGrade }: Assessed): readonly TermName[] => [
   'confirmation-notice',
   ...(publicityDue(head) ? (['publication'] as const) : []),
+  ...(head.program === 'TK' && careGrade === undefined ? (['self-care'] as const) : []),
 ];
 
 /** A confirmation of a case that lacks what the law demands is prohibited whatever the state (P02, B12). */

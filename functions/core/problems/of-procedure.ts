@@ -16,6 +16,18 @@ export const procedureProblems = {
     '最早决定日见 earliestOn。 See earliestOn.',
     409,
   ),
+  'review-not-finished': refusal(
+    409,
+    '乡镇（街道）审核尚未完成，县级不能接收',
+    'The township’s review is not finished',
+    '请在提出意见且公示期满后接收。 Receive it once the opinion is given and the publicity is over.',
+  ),
+  'act-of-another-program': refusal(
+    409,
+    '该事项不适用于本案业务',
+    'This act belongs to another program',
+    '适用的业务见 programs。 See programs.',
+  ),
   'publicity-channel-missing': forbidden(
     '5',
     '未在全部必需渠道公示',
