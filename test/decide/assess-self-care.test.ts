@@ -10,7 +10,7 @@ const all = { eating: true, dressing: true, bed: true, toilet: true, walking: tr
 const three = { ...all, dressing: false, walking: false, bathing: false };
 
 /** The days of G08: accepted on Monday 12 October 2026. */
-export const g08Days: NonNullable<Route['days']> = {
+const g08Days: NonNullable<Route['days']> = {
   'submit-application': '2026-10-12',
   'accept-application': '2026-10-12',
   'record-consents': '2026-10-12',
