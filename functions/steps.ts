@@ -28,6 +28,7 @@ import { objectVerification } from './review/object-verification.ts';
 import { openReverification } from './review/open-reverification.ts';
 import { payFastAid } from './review/pay-fast-aid.ts';
 import { postPublicity } from './review/post-publicity.ts';
+import { postTermination } from './review/post-termination.ts';
 import { proposeRevocation } from './review/propose-revocation.ts';
 import { publishAdjustment } from './review/publish-adjustment.ts';
 import { publishConfirmation } from './review/publish-confirmation.ts';
@@ -139,6 +140,7 @@ export const steps: readonly Step[] = [
   openReverification,
   recordReverification,
   recordRepresentations,
+  postTermination,
   decideAdjustment,
   decideFadeOut,
   publishAdjustment,

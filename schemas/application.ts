@@ -3,7 +3,7 @@ import { AidRequest } from './aid-request.ts';
 import { Channel } from './channel.ts';
 import { CivilDate, Instant } from './dates.ts';
 import { RigidExpense } from './household.ts';
-import { ResidentId, TownshipCode, VillageCode } from './ids.ts';
+import { CaseId, ResidentId, TownshipCode, VillageCode } from './ids.ts';
 import { HouseholdMember } from './member.ts';
 import { Obligor } from './obligor.ts';
 import { Program } from './program.ts';
@@ -116,6 +116,13 @@ export const Application = z
       .optional()
       .describe('申报的近亲属关系 declared near relatives'),
     signedOn: CivilDate.optional().describe('签署日期 signed'),
+    earlier: z
+      .strictObject({
+        caseId: CaseId,
+        reuse: z.array(z.string().max(40)).max(30).describe('沿用的材料目录编号，须未变化 items taken over unchanged'),
+      })
+      .optional()
+      .describe('再次申请时的原案件，未变化的材料不重复提交 earlier case, of which unchanged materials are taken over'),
   })
   .meta({
     id: 'Application',

@@ -26,6 +26,8 @@ export const intakeEvents = [
     mandate: Sha256.optional(),
     household: Household,
     materials: z.array(Material),
+    /** The case whose unchanged materials were taken over (T20). */
+    earlierCaseId: z.string().optional(),
     electronicService: z.boolean(),
     /** Annual income as declared, counted by the rules of the day: what verification is later compared with. */
     declaredIncomeFen: FenAmount.optional(),

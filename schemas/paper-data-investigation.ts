@@ -85,6 +85,7 @@ export const investigationPapers = {
     delegation: z.string().optional().describe('确认权限依据 basis of the power to decide'),
   }),
   W17: z.strictObject({
+    ending: z.literal(true).optional().describe('拟终止救助的公示（特困） the end of 特困 is proposed'),
     applicant: PersonToken,
     members: z.int(),
     village: z.string(),

@@ -5,6 +5,7 @@ import type { AdjustmentGround, CheckResult } from '../../schemas/management.ts'
 import { withoutShare } from '../law/benefit-amounts.ts';
 import { refusalsInRow } from '../law/household-changes.ts';
 import { parameterOn } from '../law/parameters.ts';
+import { retainedAsMinor } from '../law/tk-retention.ts';
 import { type Assessed, assessCase, countedOn } from './assessed.ts';
 import type { CaseState } from './case-fold.ts';
 import { benefitIn, effectMonth, managementOf } from './managed.ts';
@@ -94,6 +95,11 @@ function byMeans(found: Found, conclusion: Conclusion): Consequence {
   const oldAmountFen = oldAmount(found);
   const review = assessment.entitled === 'review';
   const amountFen = assessment.entitled === false ? 0 : assessment.amountFen;
+  if (keptAsMinor(found, assessment, household)) {
+    must(result === 'none', 'minor-retained', { result });
+    const { computation, parameterIds } = assessment.finding;
+    return { oldAmountFen, amountFen: oldAmountFen, computation, parameterIds, review: false };
+  }
   const lawful = followsFrom(found, assessment, oldAmountFen);
   must(lawful.includes(result) && (!review || reasons.length > 0), 'result-contradicts-check', {
     result,
@@ -135,4 +141,12 @@ function checkFadeOutGround(
     ({ kind, person }) => kind === 'employment' && (person === undefined || counted.includes(person)),
   );
   must(employed || wide === true, 'fade-out-not-warranted');
+}
+
+/** Whoever came into 特困 as a minor is not put out for the age of entry alone (LAW §16, T43 §24, K4). */
+function keptAsMinor({ state, on }: Found, { entitled, grounds }: Assessed, household: Household): boolean {
+  if (state.head.program !== 'TK' || entitled !== false) return false;
+  const failed = grounds.filter(({ passed }) => passed === false);
+  const person = household.members.find((member) => member.person === state.head.applicant);
+  return person !== undefined && failed.every(({ code }) => code === 'labour-ability') && retainedAsMinor(person, on);
 }

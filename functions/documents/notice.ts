@@ -10,6 +10,7 @@ import { nameOf, type Words } from './words.ts';
  */
 const whitelists = {
   W17: [
+    'ending',
     'applicant',
     'members',
     'village',

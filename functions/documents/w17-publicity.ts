@@ -15,12 +15,16 @@ export const publicity = defineNotice({
   status: 'M',
   provision: [cite('D57', '§19'), cite('N83', '四(二)'), cite('SEED', '二(三)3')],
   text: (fields) => [
-    `经审核，下列申请拟予确认（${programNames[fields.program]}），现予公示，接受监督。`,
-    `申请人：${fields.applicant}`,
+    fields.ending
+      ? `经核查，下列对象拟终止救助（${programNames[fields.program]}），现予公示，接受监督。`
+      : `经审核，下列申请拟予确认（${programNames[fields.program]}），现予公示，接受监督。`,
+    `${fields.ending ? '救助对象' : '申请人'}：${fields.applicant}`,
     `家庭人口：${fields.members}人`,
     `所在村（社区）：${fields.village}`,
     `救助业务：${programText(fields.program, fields.class)}`,
-    ...(paymentOf(fields.program) === 'none' ? [] : [`拟保障金额：${amountText(fields.program, fields.amountFen)}`]),
+    ...(fields.ending || paymentOf(fields.program) === 'none'
+      ? []
+      : [`拟保障金额：${amountText(fields.program, fields.amountFen)}`]),
     period(fields),
     '对公示内容有异议的，可以在公示期内实名或者匿名反映，异议人的身份予以保密。',
     `乡镇（街道）监督电话：${fields.townshipPhone}`,

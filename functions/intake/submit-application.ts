@@ -25,6 +25,7 @@ import {
   checkProgram,
   checkReferences,
 } from './application-checks.ts';
+import { reusedMaterials } from './earlier-case.ts';
 import { householdOf, personalOf, tokenOf } from './household-on-file.ts';
 import { openedCase } from './opened-case.ts';
 import { villageStamp } from './village-stamp.ts';
@@ -46,6 +47,7 @@ export const submitApplication = defineStep({
   status: 201,
   prohibited: villageStamp,
   facts: ({ input }) => ({
+    ...(input.earlier ? { case: input.earlier.caseId } : {}),
     county: countyOf(input.townshipCode),
     township: input.townshipCode,
     people: [...input.members.map(({ idNumber }) => idNumber), ...(input.agent ? [input.agent.idNumber] : [])],
@@ -72,7 +74,7 @@ export const submitApplication = defineStep({
       type: 'application-submitted',
       data,
       terms: { start: startTerms(['intake'], { head: data, setting, fromOn: civilDateOf(submittedAt) }) },
-      papers: receipt(facts, data, { setting, on: today }),
+      papers: receipt({ ...facts, case: undefined }, data, { setting, on: today }),
     };
     return openedCase(facts, act, { now, personal: personalOf(facts, input) });
   },
@@ -117,7 +119,8 @@ function onFile(
       ? { agent: tokenOf(facts, agent.idNumber), mandate: storedFile(facts, agent.mandate, countyCode).sha256 }
       : {}),
     household: at.household,
-    materials: storedMaterials(facts, input.materials, countyCode),
+    materials: [...storedMaterials(facts, input.materials, countyCode), ...reusedMaterials(facts, input)],
+    ...(input.earlier ? { earlierCaseId: input.earlier.caseId } : {}),
     electronicService,
     ...(relatives?.length ? { declaredRelatives: relatives } : {}),
     ...(input.signedOn ? { signedOn: input.signedOn } : {}),

@@ -163,6 +163,7 @@ export const procedure: readonly Transition[] = [
     basis: [cite('D57', '§31'), cite('LAW', '§46-48')],
   }),
   row('record-representations', ['hearing'], { basis: [cite('LAW', '§48')] }),
+  row('post-termination', ['checking', 'hearing'], { basis: [cite('T43', '§26')] }),
   row('decide-adjustment', ['checking', 'hearing'], {
     to: ['active', 'fading', 'ended'],
     basis: [cite('LAW', '§46-48'), cite('D57', '§32')],

@@ -16,7 +16,17 @@ const listed: ReadonlySet<string> = new Set([
   // dynamic management
   ...['status', 'basis', 'change', 'changeId', 'happenedOn', 'reportedOn', 'unreported', 'toTownship', 'settled'],
   ...['unfounded', 'proposal', 'representations', 'form', 'way', 'heard', 'curve', 'fadeOut', 'entitlements'],
-  ...['fromMonth', 'untilMonth', 'oldAmountFen', 'fullAmountFen', 'decidedOn', 'fraud', 'correctionId'],
+  ...[
+    'fromMonth',
+    'untilMonth',
+    'oldAmountFen',
+    'fullAmountFen',
+    'decidedOn',
+    'fraud',
+    'correctionId',
+    'earlierCaseId',
+    'parameterId',
+  ],
   // numbers
   ...['amountFen', 'count', 'persons', 'householdSize', 'standardFen', 'entitled', 'raised', 'delivered'],
   // how many of a household are who, never who they are

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { submitApplication } from '../../functions/intake/submit-application.ts';
 import { amountIn } from '../../functions/law/entitlements.ts';
 import { Paper } from '../../schemas/paper.ts';
-import { actor, caseIn } from '../world.ts';
+import { application } from '../applications.ts';
+import { actor, attach, caseIn, noon, play } from '../world.ts';
 import { asked, checked, entitlementsOf, receiving, withWage } from './receiving.ts';
 import {
   done,
@@ -172,5 +174,32 @@ describe('a change of the amount', () => {
     expect(take(walk, 'publish-adjustment', '2026-11-12').code).toBe('nothing-to-publish');
     expectFolded(walk);
     expect(receiving({ world: walk.world }).caseId).not.toBe(walk.caseId);
+  });
+});
+
+describe('applying again (T20)', () => {
+  it('needs no waiting, takes over unchanged materials, and signs the forms anew', () => {
+    const walk = receiving();
+    done(walk, 'report-change', '2026-11-05', {
+      input: { kind: 'voluntary-exit', source: 'household', proof: attach(walk.world, 'statement') },
+    });
+    done(walk, 'record-reverification', '2026-11-06', {
+      input: { result: 'stop', ground: 'voluntary-exit', reasons: ['自愿退出'] },
+    });
+    const again = (reuse: readonly string[], caseId = walk.caseId) =>
+      play(walk.world, submitApplication, {
+        actor: actor('TC', 't1-tc'),
+        now: noon('2026-11-09'),
+        input: application(walk.world, walk.persons, { earlier: { caseId, reuse } }),
+      });
+    expect(again([]).code).toBe('case-already-open');
+    done(walk, 'decide-adjustment', '2026-11-06', { input: { result: 'stop' } });
+    expect(again(['consent']).code).toBe('earlier-case-not-usable');
+    expect(again(['disability-card'])).toMatchObject({ detail: { missing: ['disability-card'] } });
+    expect(again([], '649900101-DB-2026-000999').code).toBe('earlier-case-not-usable');
+    const played = again([]);
+    expect(played.reply).toMatchObject({ status: 'submitted' });
+    expect(played.event?.data).toMatchObject({ earlierCaseId: walk.caseId });
+    expect(played.event?.papers?.[0]?.paperId).toBe('W05-1');
   });
 });

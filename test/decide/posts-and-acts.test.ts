@@ -34,6 +34,7 @@ const permitted: Readonly<Record<string, readonly Post[]>> = {
   'decide-fade-out': ['TD', 'CC'],
   'publish-adjustment': ['TC'],
   'apply-standard': ['CLOCK'],
+  'post-termination': ['TC'],
   'answer-correction': ['TD'],
   'propose-revocation': ['TR', 'CC'],
   'revoke-confirmation': ['TD', 'CC'],

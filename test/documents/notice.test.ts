@@ -15,7 +15,7 @@ describe('the whitelist of public notices (P09)', () => {
     expect([...whitelistOf('W17')].sort()).toEqual(
       [
         ...['applicant', 'members', 'village', 'program', 'class', 'amountFen'],
-        ...['days', 'fromOn', 'endsOn', 'provisional', 'townshipPhone', 'countyPhone'],
+        ...['ending', 'days', 'fromOn', 'endsOn', 'provisional', 'townshipPhone', 'countyPhone'],
       ].sort(),
     );
   });

@@ -123,6 +123,19 @@ export const benefitProblems = {
     'The standard is not approved or not in force',
     '请待批准并施行后办理，见 from。 Wait until it is approved and in force.',
   ),
+  'minor-retained': forbidden(
+    'LAW §16',
+    '未满十八周岁或仍在规定学校就读的，继续纳入特困供养',
+    'A minor, or whoever is still at such a school, stays in 特困',
+    '请按不变登记核查结论。 Conclude with none.',
+    409,
+  ),
+  'earlier-case-not-usable': refusal(
+    422,
+    '原案件不能沿用：未办结、不是本人的，或没有该项材料',
+    'The earlier case cannot be drawn on: open, of others, or without such a material',
+    '请核对原案件编号；申请书、承诺书、授权书须重新签署，见 missing。 Check its number; forms are signed anew, see missing.',
+  ),
   'nothing-to-publish': refusal(
     409,
     '没有待公示的动态调整',
