@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CaseState } from '../functions/core/case-fold.ts';
-import { lockRecord, personsHeld } from '../functions/core/case-locks.ts';
+import { lockOf, lockRecord, personsHeld } from '../functions/core/case-locks.ts';
 import { type CountyState, delegationKey, kinOrganisation } from '../functions/core/county-fold.ts';
 import type { Event, EventBody } from '../functions/core/event.ts';
 import type { Attachment, Counters, Facts } from '../functions/core/facts.ts';
@@ -270,7 +270,17 @@ function factsOf<I>(
     .filter(([key]) => key.startsWith('case:'))
     .map(([, state]) => state as CaseState);
   const openCases = (token: string) => cases.filter((one) => personsHeld(one).includes(token)).map(lockRecord);
+  const { membersHeldBy: lock } = request;
+  const heldElsewhere = (token: string) =>
+    cases.filter((one) => lockOf(one.head.program) === lock && personsHeld(one).includes(token)).map(lockRecord);
+  const asked = request.case ? stateOf<CaseState>(world, `case:${request.case}`) : undefined;
+  const membersOpen = Object.fromEntries(
+    (lock ? (asked?.parts.household.members ?? []) : []).flatMap(({ person }) =>
+      heldElsewhere(person).map((one) => [person, one] as const),
+    ),
+  );
   return {
+    membersOpen,
     actor: call.actor,
     params: call.params,
     case: request.case ? stateOf<CaseState>(world, `case:${request.case}`) : undefined,

@@ -58,8 +58,8 @@ export interface Facts {
   /** Numbers given by the county's civil affairs itself. */
   readonly countyCounters?: Counters | undefined;
   readonly people: Readonly<Record<string, { readonly token: string; readonly open: readonly OpenCase[] }>>;
-  /** Open cases of the members of the loaded case, by token, where they were asked for. */
-  readonly membersOpen?: Readonly<Record<string, readonly OpenCase[]>> | undefined;
+  /** Members of the loaded case whom the lock that was asked for holds in another case, by token. */
+  readonly membersOpen?: Readonly<Record<string, OpenCase>> | undefined;
   readonly attachments: Readonly<Record<string, Attachment>>;
   readonly paper?: Paper | undefined;
   /** Whether a file with the hash asked for is a print of the paper. */

@@ -4,6 +4,7 @@ import type { CaseHead } from '../../schemas/case.ts';
 import { powerOf } from '../law/powers.ts';
 import type { Citation } from '../law/sources.ts';
 import { countyOf, townshipOf } from '../law/tenants.ts';
+import type { CaseLock } from './case-locks.ts';
 import type { Effect, EffectKind } from './effect.ts';
 import type { EventBody } from './event.ts';
 import type { Facts } from './facts.ts';
@@ -30,6 +31,8 @@ export interface FactRequest {
   readonly staff?: readonly string[] | undefined;
   /** Identity numbers: answered by token and open case. */
   readonly people?: readonly string[] | undefined;
+  /** Also which of the case's members this lock holds in another case: known only after a first read. */
+  readonly membersHeldBy?: CaseLock | undefined;
   readonly attachments?: readonly string[] | undefined;
   /** Body of one paper of the case. */
   readonly paper?: string | undefined;

@@ -7,6 +7,7 @@ import { runningReviewTerms, startTerms } from '../core/case-terms.ts';
 import { checkConfirmingAuthority } from '../core/confirming-authority.ts';
 import { checkCountyGate } from '../core/county-gate.ts';
 import { decisionPaper } from '../core/decision-paper.ts';
+import { checkDoubleAid, excludedBy } from '../core/double-aid.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { granted } from '../core/granted.ts';
 import { gapsOf, gapsOn } from '../core/investigation.ts';
@@ -66,7 +67,7 @@ export const decideCase = defineStep({
   ifMatch: true,
   prohibited: (body) => (namesSeveral(body) ? { code: 'group-confirmation-forbidden' } : undefined),
   early: (head, { result }) => checkStage(head, result),
-  facts: (call) => ({ ...caseFacts(call), countyPapers: true }),
+  facts: (call) => ({ ...caseFacts(call), countyPapers: true, membersHeldBy: excludedBy(call.params['caseId']) }),
   decide: (facts, input, now) => {
     const state = theCase(facts);
     const { head, parts } = state;
@@ -80,6 +81,7 @@ export const decideCase = defineStep({
     checkCountyGate(head, input.result);
     const assessed = assessCase(state, setting, on);
     const confirmed = input.result === 'confirmed';
+    if (confirmed) checkDoubleAid(facts, assessed);
     must(confirmed || input.reasons.length > 0, 'reasons-missing');
     const grounds = conclude(head, input, assessed);
     const start = startTerms(confirmed ? termsOf(head, assessed) : ['denial-notice'], {

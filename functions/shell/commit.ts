@@ -72,6 +72,7 @@ export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise
     ...replayWrite(commit, response),
     ...acts.flatMap(actWrites),
     ...delegationChecks(commit, events),
+    ...heldChecks(commit),
     ...counterWrites(commit, events),
     ...(await personalWrites(ports, outcome, event.countyCode)),
   ];
@@ -153,6 +154,10 @@ const delegationChecks = <R>({ loaded }: Commit<R>, events: readonly Event[]): W
   events.some(({ subjectKind }) => subjectKind === 'case')
     ? loaded.delegations.map(({ key, version }) => ({ kind: 'check', role: 'delegation', key, expected: version }))
     : [];
+
+/** Nobody may have come to receive the other program between the read and the decision (invariant 8). */
+const heldChecks = <R>({ loaded }: Commit<R>): Write[] =>
+  loaded.held.map(({ key, version }) => ({ kind: 'check', role: 'other', key, expected: version }));
 
 /** Cases and papers are numbered without gaps by year, a township's and the county's own papers each in a series. */
 function counterWrites<R>({ loaded, facts, now }: Commit<R>, events: readonly Event[]): Write[] {

@@ -9,7 +9,7 @@ import { civilDateOf } from '../law/clock-face.ts';
 import { withCodedPaper } from './coded-paper.ts';
 import { attachmentKey, countersKey, headKey, partitionOf } from './keys.ts';
 import { kinKeys, kinOfStaff } from './kin-keys.ts';
-import { openCaseKeys, openCasesOf } from './open-cases.ts';
+import { type Held, membersHeld, openCaseKeys, openCasesOf } from './open-cases.ts';
 import { personTokenOf } from './personal-data.ts';
 import type { Item, Key, Ports } from './ports.ts';
 import { caseParts, countyParts } from './projection.ts';
@@ -23,6 +23,8 @@ export interface Loaded {
   readonly asked: FactRequest;
   /** Version of each delegation item by key of the item; 0 where there is none. */
   readonly delegations: readonly { readonly key: Key; readonly program: string; readonly version: number }[];
+  /** Locks of the case's members that were read, which must still be as they were. */
+  readonly held: readonly Held[];
   readonly countersVersion: number;
   readonly countyCountersVersion: number;
   /** Further items asked for by key, e.g. the replay record. */
@@ -52,10 +54,14 @@ export async function loadFacts(
   const people = Object.fromEntries(
     tokens.map(([id, token]) => [id, { token, open: openCasesOf(token, find) }]),
   ) as Facts['people'];
+  const ofCase = whole.case ? caseOf(whole.case, whole.paper, find) : undefined;
+  const held = await membersHeld(ports.store, ofCase, whole.membersHeldBy);
   return {
     asked,
+    held: held.read,
     facts: {
-      case: whole.case ? caseOf(whole.case, whole.paper, find) : undefined,
+      case: ofCase,
+      membersOpen: held.open,
       county: whole.county ? countyOf(whole, find) : undefined,
       counters: whole.township ? numbersIn(counters) : undefined,
       countyCounters: whole.countyPapers ? numbersIn(ofCounty) : undefined,

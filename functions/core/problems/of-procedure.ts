@@ -16,6 +16,13 @@ export const procedureProblems = {
     '最早决定日见 earliestOn。 See earliestOn.',
     409,
   ),
+  'double-aid': forbidden(
+    '8',
+    '同一人不得同时享受低保和特困救助供养',
+    'A person may not receive 低保 and 特困 at once',
+    '涉及的人见 persons；请先对其现享受的救助作出调整或终止决定。 Decide on the other aid first; see persons.',
+    409,
+  ),
   'review-not-finished': refusal(
     409,
     '乡镇（街道）审核尚未完成，县级不能接收',
