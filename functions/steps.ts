@@ -82,10 +82,12 @@ import { openPettyCash } from './supervision/open-petty-cash.ts';
 import { openRoster } from './supervision/open-roster.ts';
 import { orderCorrection } from './supervision/order-correction.ts';
 import { orderRecovery } from './supervision/order-recovery.ts';
+import { printDiligence } from './supervision/print-diligence.ts';
 import { printReport } from './supervision/print-report.ts';
 import { raiseAlert } from './supervision/raise-alert.ts';
 import { readArchive } from './supervision/read-archive.ts';
 import { readCase } from './supervision/read-case.ts';
+import { readDiligence } from './supervision/read-diligence.ts';
 import { readPaper } from './supervision/read-paper.ts';
 import { readPaperPdf } from './supervision/read-paper-pdf.ts';
 import { readPettyCash } from './supervision/read-petty-cash.ts';
@@ -95,6 +97,7 @@ import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
 import { replenishPettyCash } from './supervision/replenish-petty-cash.ts';
+import { reviewExemption } from './supervision/review-exemption.ts';
 import { revokeDelegation } from './supervision/revoke-delegation.ts';
 import { runQuery } from './supervision/run-query.ts';
 import { searchCases } from './supervision/search-cases.ts';
@@ -195,6 +198,9 @@ export const steps: readonly Step[] = [
   exportArchive,
   readArchive,
   listDueArchives,
+  readDiligence,
+  printDiligence,
+  reviewExemption,
   openRoster,
   openPettyCash,
   replenishPettyCash,

@@ -3,6 +3,7 @@ import { type CaseState, foldCase } from './case-fold.ts';
 import { type CorrectionState, foldCorrection } from './correction-fold.ts';
 import { type CountyState, foldCounty } from './county-fold.ts';
 import type { Event } from './event.ts';
+import { type ExemptionState, foldExemption } from './exemption-fold.ts';
 import { type DocketState, foldDocket, foldLog, type LogState } from './log-fold.ts';
 import { foldPettyCash, type PettyCashState } from './petty-cash-fold.ts';
 import { foldRecalculation, type RecalculationState } from './recalculation-fold.ts';
@@ -16,7 +17,8 @@ export type AnyState =
   | LogState
   | PettyCashState
   | CorrectionState
-  | RecalculationState;
+  | RecalculationState
+  | ExemptionState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -30,6 +32,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   'petty-cash': foldPettyCash,
   correction: foldCorrection,
   recalculation: foldRecalculation,
+  exemption: foldExemption,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

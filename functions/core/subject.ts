@@ -12,6 +12,7 @@ export const subjectPrefixes = {
   'petty-cash': 'PC',
   correction: 'CO',
   recalculation: 'RC',
+  exemption: 'EX',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

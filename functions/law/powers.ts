@@ -166,6 +166,9 @@ export const powers: readonly Power[] = [
   township('export-archive', ['TC', 'CC'], [cite('SEED', '二(二)2'), cite('ARC', '一户一档')]),
   township('read-archive', ['TC', 'CC'], [cite('SEED', '二(二)2'), cite('ARC', '一户一档')]),
   county('list-due-archives', ['TC', 'CC'], [cite('SEED', '二(三)3'), cite('ARC', '保管期限')]),
+  county('review-exemption', ['CC'], [cite('SEED', '四(四)'), cite('D57', '§39')]),
+  township('read-diligence', ['CC', 'CITY', 'PROV'], [cite('SEED', '四(四)'), cite('D57', '§39')]),
+  township('print-diligence', ['CC', 'CITY', 'PROV'], [cite('SEED', '四(四)'), cite('D57', '§39')]),
   county('print-report', supervisors, [cite('SEED', '三(三)')]),
   // funds: the township never (权钱分离)
   county('open-roster', ['CP'], [cite('SEED', '二(二)1')], { ...townshipMayNotPay, ...villageMayNot }),

@@ -21,6 +21,12 @@ export const reportProblems = {
     'There is no such archive',
     '请核对档案编号，或重新导出。 Check its number, or export anew.',
   ),
+  'not-on-case': refusal(
+    404,
+    '该人员没有参与办理本案',
+    'The person had no part in the case',
+    '请核对案件和人员编号。 Check the case and the person.',
+  ),
   'report-not-ready': refusal(
     409,
     '报表尚未编制完成',
