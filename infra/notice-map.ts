@@ -31,7 +31,7 @@ const evidenceOf = (evidence: Evidence): string =>
 const rowOf = ({ duty, evidence, outside, missing }: Duty): readonly string[] => {
   const words = `${duty[0]} ${duty[1]}`;
   if (evidence) return [words, evidenceOf(evidence), evidence.tests.map(testLink).join('、')];
-  if (missing) return [words, `**尚未建成 not built yet**：${missing[0]} ${missing[1]}`, ''];
+  if (missing) return [words, `尚未建成 not built yet：${missing[0]} ${missing[1]}`, ''];
   return [words, `非软件事项 not software：${outside?.[0] ?? ''} ${outside?.[1] ?? ''}`, ''];
 };
 

@@ -1,11 +1,29 @@
 import { type Duty, met, missing, outside } from './duty.ts';
 
 const management: readonly Duty[] = [
-  missing(
-    '二(三)4',
-    ['定期复核、动态分类管理，增发、减发、停发，公示，渐退期', 'Re-verification, adjustment, publicity, fade-out'],
-    ['动态管理', 'Dynamic management'],
-  ),
+  met('二(三)4', ['定期复核、动态分类管理', 'Re-verification by class'], {
+    steps: ['review.open-reverification', 'review.record-reverification', 'intake.report-change'],
+    parameters: ['reverify.months.stable', 'reverify.months.unstable', 'reverify.months.TK'],
+    tests: ['decide/report-change.test.ts', 'decide/decide-adjustment.test.ts'],
+  }),
+  met('二(三)4', ['办理停发、减发、增发', 'Stopping, reducing, increasing'], {
+    steps: ['review.record-representations', 'review.decide-adjustment'],
+    papers: ['W23', 'W25'],
+    refusals: ['representations-missing', 'hearing-notice-not-served'],
+    tests: ['decide/decide-adjustment.test.ts', 'law/entitlements.test.ts'],
+  }),
+  met('二(三)4', ['调整结果及时公示', 'Adjustments publicised'], {
+    steps: ['review.publish-adjustment'],
+    refusals: ['nothing-to-publish'],
+    tests: ['decide/decide-adjustment.test.ts'],
+  }),
+  met('二(三)4', ['落实渐退期', 'Fade-out'], {
+    steps: ['review.decide-fade-out'],
+    papers: ['W26'],
+    refusals: ['fade-out-too-long', 'fade-out-not-warranted'],
+    parameters: ['fade.maxMonths', 'fade.curve'],
+    tests: ['decide/decide-fade-out.test.ts'],
+  }),
   missing(
     '二(三)5',
     ['公开政策和救助信息', 'Policies and information in the open'],
@@ -22,11 +40,19 @@ const management: readonly Duty[] = [
     queries: ['case-timeline'],
     tests: ['property/walks.test.ts', 'decide/read-case.test.ts', 'lake/queries.test.ts'],
   }),
-  missing(
-    '二(三)5',
-    ['依法纠正、自查整改、撤销原确认', 'Correcting, self-checks, revoking'],
-    ['责令纠正、自查、撤销', 'Orders to correct, self-checks, revocation'],
-  ),
+  met('二(三)5', ['查实纠正、撤销原确认', 'Correcting and revoking'], {
+    steps: [
+      'supervision.order-correction',
+      'review.answer-correction',
+      'review.propose-revocation',
+      'review.revoke-confirmation',
+      'supervision.order-recovery',
+    ],
+    papers: ['W28'],
+    refusals: ['township-may-not-recover'],
+    tests: ['decide/revoke-confirmation.test.ts'],
+  }),
+  missing('二(三)5', ['乡镇自查整改', 'Self-checks by townships'], ['自查记录', 'Records of self-checks']),
   met('二(四)', ['用信息系统办理，保证数据质量', 'Done in the system, with good data'], {
     steps: ['intake.submit-application', 'supervision.list-changes'],
     pages: ['schemas/generated/openapi.json'],
@@ -58,7 +84,11 @@ const rollout: readonly Duty[] = [
     ['地级市组织交流研讨和督导', 'Cities hold exchanges and guide'],
     ['属会议和工作指导；市级可查阅预警、报表', 'Meetings and guidance; cities read alerts and reports'],
   ),
-  missing('三(三)', ['“回头看”和年度总结', 'Looking back, summing up each year'], ['年度报告', 'The yearly report']),
+  met('三(三)', ['“回头看”和年度总结', 'Looking back, summing up each year'], {
+    steps: ['supervision.make-report', 'supervision.read-report', 'supervision.print-report'],
+    queries: ['report-measures'],
+    tests: ['decide/make-report.test.ts', 'lake/reports.test.ts'],
+  }),
 ];
 
 const requirements: readonly Duty[] = [
@@ -95,7 +125,11 @@ const requirements: readonly Duty[] = [
     queries: ['case-timeline'],
     tests: ['decide/read-case.test.ts', 'shell/replay-by-others.test.ts', 'flow/kill.test.ts'],
   }),
-  missing('四(四)', ['容错纠错', 'Tolerating honest mistakes'], ['容错证据包', 'The evidence pack']),
+  met('四(四)', ['容错纠错', 'Tolerating honest mistakes'], {
+    steps: ['supervision.read-diligence', 'supervision.print-diligence', 'supervision.review-exemption'],
+    refusals: ['not-on-case'],
+    tests: ['decide/diligence.test.ts'],
+  }),
   outside(
     '四(四)',
     ['培育典型、总结经验', 'Models and experience'],

@@ -49,10 +49,15 @@ export const organisation: readonly Duty[] = [
     queries: ['overdue-by-township'],
     tests: ['lake/queries.test.ts', 'flow/docket.test.ts'],
   }),
+  met('二(一)1', ['跟踪进展、阶段总结', 'Following progress, summing up'], {
+    steps: ['supervision.make-report', 'supervision.read-report', 'supervision.print-report'],
+    queries: ['report-measures'],
+    tests: ['decide/make-report.test.ts', 'lake/reports.test.ts'],
+  }),
   missing(
     '二(一)1',
-    ['培训督导、阶段总结、完善配套措施', 'Training, summing up, supporting rules'],
-    ['培训记录、年度报告、政策公开', 'Training records, yearly report, published policies'],
+    ['培训督导、完善配套措施', 'Training, supporting rules'],
+    ['培训记录、政策公开', 'Training records, published policies'],
   ),
   outside(
     '二(一)2',

@@ -24,9 +24,20 @@ const county: readonly Duty[] = [
   ),
   missing(
     '二(二)1',
-    ['资金发放、专账管理、会同财政监管', 'Paying out, separate accounts, joint supervision'],
-    ['发放名册、复核、支付文件和备用金台账', 'Rosters, checks, payment files and the petty-cash ledger'],
+    ['资金发放、会同财政监管', 'Paying out, joint supervision'],
+    ['发放名册、复核、支付文件', 'Rosters, checks and payment files'],
   ),
+  met('二(二)1', ['临时救助备用金专账管理', 'Separate accounts of the petty cash'], {
+    steps: [
+      'supervision.open-petty-cash',
+      'supervision.replenish-petty-cash',
+      'supervision.count-petty-cash',
+      'supervision.reconcile-petty-cash',
+    ],
+    refusals: ['petty-cash-cap-exceeded', 'petty-cash-not-reconciled', 'count-unexplained'],
+    parameters: ['ls.pettyCashCap'],
+    tests: ['decide/petty-cash.test.ts'],
+  }),
   missing(
     '二(二)1',
     ['政府购买救助服务', 'Purchased services'],
@@ -37,20 +48,22 @@ const county: readonly Duty[] = [
     ['政策宣传解答、培训指导', 'Policy information, training and guidance'],
     ['政策公开与培训记录', 'Published policies and training records'],
   ),
-  missing(
-    '二(二)1',
-    ['信访举报查实、问题纠正', 'Complaints checked, faults put right'],
-    ['举报办理期限和责令纠正', 'Terms of complaints and orders to correct'],
-  ),
+  met('二(二)1', ['问题纠正', 'Faults put right'], {
+    steps: ['supervision.order-correction', 'supervision.list-corrections', 'review.revoke-confirmation'],
+    papers: ['W34', 'W28'],
+    tests: ['decide/revoke-confirmation.test.ts'],
+  }),
+  missing('二(二)1', ['信访举报查实', 'Complaints checked'], ['举报办理期限', 'Terms of complaints']),
   met('二(二)1', ['不得将资金下放乡镇，权钱分离', 'No funds to townships: power and money apart'], {
     steps: ['supervision.open-roster'],
     refusals: ['township-may-not-pay'],
     tests: ['decide/forbidden-acts.test.ts', 'decide/who-may-what.test.ts'],
   }),
   met('二(二)1', ['数据收集、汇总、统计、上报', 'Collecting and reporting figures'], {
-    steps: ['supervision.run-query', 'supervision.list-changes'],
-    queries: ['overdue-by-township'],
-    tests: ['lake/queries.test.ts', 'lake/stream-to-lake.test.ts', 'decide/list-changes.test.ts'],
+    steps: ['supervision.make-report', 'supervision.read-report', 'supervision.run-query'],
+    queries: ['report-measures', 'overdue-by-township'],
+    refusals: ['period-not-over'],
+    tests: ['lake/reports.test.ts', 'decide/make-report.test.ts', 'lake/stream-to-lake.test.ts'],
   }),
 ];
 
@@ -87,16 +100,15 @@ const township: readonly Duty[] = [
     steps: ['intake.submit-application', 'intake.assess-household'],
     tests: ['decide/assess-household.test.ts', 'law/programs-all.test.ts'],
   }),
-  missing(
-    '二(二)2',
-    ['动态管理', 'Dynamic management'],
-    ['变化报告、定期核查、增减停', 'Changes, re-verification, adjustment'],
-  ),
-  missing(
-    '二(二)2',
-    ['档案管理', 'Archives'],
-    ['一户一档导出与保管期限', 'Export of a household’s file and its retention'],
-  ),
+  met('二(二)2', ['动态管理', 'Dynamic management'], {
+    steps: ['intake.report-change', 'review.open-reverification', 'review.decide-adjustment'],
+    tests: ['decide/report-change.test.ts', 'decide/decide-adjustment.test.ts'],
+  }),
+  met('二(二)2', ['档案管理', 'Archives'], {
+    steps: ['supervision.export-archive', 'supervision.read-archive', 'supervision.list-due-archives'],
+    parameters: ['archive.approvalYearsAfterExit', 'archive.dailyYears'],
+    tests: ['flow/archive.test.ts', 'law/retention.test.ts'],
+  }),
   missing('二(二)2', ['培训村级协办人员', 'Training village helpers'], ['培训记录', 'Training records']),
   met('二(二)2', ['举报查实、问题纠正', 'Reports checked, faults put right'], {
     steps: ['review.record-complaint', 'review.reinvestigate-case', 'supervision.answer-supervision'],

@@ -99,10 +99,21 @@ const confirmation: readonly Duty[] = [
     pages: ['docs/adr/0007-papers-are-data.md', 'docs/adr/0009-papers-as-pdf.md'],
     tests: ['documents/golden.test.ts', 'documents/pdf.test.ts', 'flow/printed-paper.test.ts'],
   }),
+  met('二(三)3', ['及时填报台账和报表', 'Registers and reports in time'], {
+    steps: ['supervision.make-report', 'supervision.read-report', 'supervision.print-report'],
+    queries: ['report-measures'],
+    pages: ['docs/adr/0013-reports-from-the-lake.md'],
+    tests: ['lake/reports.test.ts', 'decide/make-report.test.ts'],
+  }),
+  met('二(三)3', ['档案齐全、统一，安全有序保存', 'Files complete, uniform and kept safe'], {
+    steps: ['supervision.export-archive', 'supervision.read-archive', 'supervision.list-due-archives'],
+    parameters: ['archive.approvalYearsAfterExit', 'archive.dailyYears'],
+    tests: ['flow/archive.test.ts', 'law/retention.test.ts', 'shell/replay-by-others.test.ts'],
+  }),
   missing(
     '二(三)3',
-    ['档案、台账、报表齐全，安全有序保存或处置', 'Files, registers and reports complete and kept'],
-    ['一户一档、月度报表、保管期限', 'Household files, monthly reports, retention'],
+    ['到期档案的处置', 'Disposing of files whose term is over'],
+    ['两人清除个人密钥；现只列清单', 'Erasing a person’s key by two persons; today they are only listed'],
   ),
 ];
 

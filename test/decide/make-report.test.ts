@@ -173,7 +173,7 @@ describe('the figures of the reports', () => {
   const namesIn = (text: string, shape: RegExp): readonly string[] =>
     [...text.matchAll(shape)].map(([, name = '']) => name);
   const happens = new Set(namesIn(textsOf(schemas), /(?:event|literal)\(\s*'([a-z]+(?:-[a-z]+)+)'/g));
-  const results = ['not-confirmed', 'look-back', 'working-days', 'fade-out', 'confirmation-revoked'];
+  const results = ['not-confirmed', 'look-back', 'working-days', 'fade-out'];
 
   it('count only events that can happen and refusals that can be given', () => {
     const named = namesIn(textsOf(folder), /'([a-z]+(?:-[a-z]+)+)'/g);
