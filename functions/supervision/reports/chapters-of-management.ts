@@ -15,6 +15,9 @@ export function complaints({ rows }: LookBackSource): Part {
   };
 }
 
+const pettyCashIn = (rows: LookBackSource['rows']): number =>
+  amounts(rows, 'petty-cash-opened') + amounts(rows, 'petty-cash-replenished');
+
 /** 七 Funds: power and money apart. */
 export function funds({ rows }: LookBackSource): Part {
   const due = amounts(rows, 'households');
@@ -24,6 +27,9 @@ export function funds({ rows }: LookBackSource): Part {
     figures: [
       figure('due', ['期末当月应发金额', 'due for the last month'], due, 'fen'),
       without('paid', ['已发放金额', 'paid'], '系统中没有发放回执 No payment receipt is on record', 'fen'),
+      figure('pettyCashIn', ['拨入备用金', 'paid into petty cash'], pettyCashIn(rows), 'fen'),
+      figure('pettyCashOut', ['备用金支出', 'paid from petty cash'], amounts(rows, 'petty-cash-paid'), 'fen'),
+      times(rows, ['责令退回（次）', 'orders to refund'], 'recovery-ordered'),
       times(
         rows,
         ['乡镇触及资金被拒绝', 'township attempts on funds refused'],
@@ -76,6 +82,7 @@ export function problemsSeen({ rows }: LookBackSource): Part {
     en: 'Problems, causes and rectification',
     figures: [
       figure('refusedAttempts', ['被系统拒绝的违规操作', 'acts refused by rule'], counted(rows, 'attempt-refused')),
+      times(rows, ['责令纠正', 'corrections ordered'], 'correction-ordered'),
       times(rows, ['说明超期原因', 'overdue explained'], 'overdue-explained'),
       times(rows, ['期内超期办结的环节', 'terms ended late'], 'endedLate'),
     ],
