@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { CountyCode, TownshipCode, VillageCode } from './ids.ts';
 
+/** The impression of an organ's seal: a stored picture (PNG or JPEG, square), printed centred on the date. No electronic seal in law. */
+const Seal = z
+  .string()
+  .min(8)
+  .max(64)
+  .optional()
+  .describe('印章图像附件，打印时压在日期上；不是法律意义上的电子印章 picture of the seal');
+
 /** A county's own register of divisions: who exists below it, what papers call them, which phone the public may ring. */
 export const Divisions = z
   .strictObject({
@@ -14,6 +22,7 @@ export const Divisions = z
       .max(12)
       .optional()
       .describe('县级民政部门机关代字，缺省为县名加民社救 mark of county civil affairs in document numbers'),
+    countySeal: Seal,
     demonstration: z.boolean().describe('演示县 true for a fictitious demonstration county'),
     townships: z
       .array(
@@ -22,6 +31,7 @@ export const Divisions = z
           name: z.string().min(1).max(40).describe('乡镇（街道）名称 name'),
           mark: z.string().min(1).max(12).describe('机关代字 mark in document numbers'),
           phone: z.string().max(30).describe('乡镇监督电话 complaint phone'),
+          seal: Seal,
           villages: z
             .array(z.strictObject({ code: VillageCode, name: z.string().min(1).max(40).describe('村（居）名称 name') }))
             .describe('村（居）villages'),

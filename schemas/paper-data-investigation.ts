@@ -69,7 +69,18 @@ export const investigationPapers = {
     program: Program,
     applicant: PersonToken,
     persons: z.array(PersonToken).describe('共同生活的家庭成员 persons counted'),
-    checks: lines.describe('核对、入户调查、评议、公示等情况 what was done'),
+    checks: lines.optional().describe('其他调查情况 what else was done'),
+    checked: z
+      .strictObject({
+        verifiedOn: CivilDate.optional(),
+        surveyedOn: CivilDate.optional(),
+        countySurveyedOn: CivilDate.optional(),
+        evaluatedOn: CivilDate.optional(),
+        publicityEndsOn: CivilDate.optional(),
+        objections: z.int().min(0),
+      })
+      .optional()
+      .describe('核对、入户调查、评议、公示情况 days of verification, surveys, evaluation, publicity'),
     facts: lines.describe('认定的事实 facts'),
     computation: lines.describe('计算过程 computation'),
     result: z.string().max(200).describe('结论 result in words'),

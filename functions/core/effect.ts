@@ -30,6 +30,8 @@ export interface PrintPaperEffect {
   readonly kind: 'print-paper';
   /** The paper printed: its code leads to the public verification. Absent for reports, which are of no case. */
   readonly paper?: { readonly caseId: string; readonly paperId: string };
+  /** Stored picture of the issuer's seal, to be drawn on the date. */
+  readonly seal?: string | undefined;
   readonly sheet: PaperSheet;
   /** UTC instant until which the address may be used. */
   readonly expiresAt: string;

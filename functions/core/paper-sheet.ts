@@ -29,6 +29,8 @@ export interface PaperSheet {
   /** The day of issue as the paper writes it. */
   readonly date: string;
   readonly issuedOn: CivilDate;
+  /** Said at the foot of each page under what is said of the copy. */
+  readonly note?: string;
   /** Says on which day a copy was made. */
   readonly copy?: string;
 }

@@ -132,8 +132,8 @@ function above({ mark }: PaperSheet, measure: Measure): readonly PlacedText[] {
   return [{ ...centred(mark, { size: size.mark, face: 'regular', x: middle }, measure), y: 27 * mm }];
 }
 
-/** Below the text — 1 — on the outer side, one character from the margin, and the day of the copy on the inner side. */
-function below(number: number, { copy }: PaperSheet, measure: Measure): readonly PlacedText[] {
+/** Below the text — 1 — on the outer side, one character from the margin, and the day of the copy on the inner side, a note under it. */
+function below(number: number, { copy, note }: PaperSheet, measure: Measure): readonly PlacedText[] {
   const folio = `— ${number} —`;
   const rightHand = number % 2 === 1;
   const fromRight = (text: string, points: number): number =>
@@ -143,6 +143,9 @@ function below(number: number, { copy }: PaperSheet, measure: Measure): readonly
   const x = rightHand ? fromRight(folio, size.folio) - size.folio : page.left + size.folio;
   return [
     ...(copy ? [{ ...plain, text: copy, size: size.mark, x: rightHand ? page.left : fromRight(copy, size.mark) }] : []),
+    ...(note
+      ? [{ ...plain, text: note, size: size.note, y: y + 14, x: rightHand ? page.left : fromRight(note, size.note) }]
+      : []),
     { ...plain, text: folio, size: size.folio, x },
   ];
 }

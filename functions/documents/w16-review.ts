@@ -13,6 +13,16 @@ const datesInWords = (id: string): string => id.replace(/\d{4}-\d{2}-\d{2}/g, da
 const signed = (who: string | undefined, on: string | undefined, words: Words): string =>
   [...(who ? [staffText(words, who)] : []), ...(on ? [dateText(on)] : [])].join('，') || '未填写';
 
+/** What was done before the conclusion, and when. */
+const checksOf = ({ checked, checks = [] }: Data): readonly string[] => [
+  ...(checked?.verifiedOn ? [`${dateText(checked.verifiedOn)}完成家庭经济状况核对`] : []),
+  ...(checked?.surveyedOn ? [`${dateText(checked.surveyedOn)}入户调查`] : []),
+  ...(checked?.countySurveyedOn ? [`${dateText(checked.countySurveyedOn)}县级入户调查`] : []),
+  ...(checked?.evaluatedOn ? [`${dateText(checked.evaluatedOn)}民主评议`] : []),
+  ...(checked?.publicityEndsOn ? [`公示至${dateText(checked.publicityEndsOn)}，异议${checked.objections}件`] : []),
+  ...checks,
+];
+
 const ofMoney = (data: Data) =>
   data.amountFen === undefined
     ? []
@@ -34,7 +44,7 @@ export const review = defineDocument({
   form: ({ data }, words) => [
     pair(['申请人', nameOf(words, data.applicant)], ['业务', programText(data.program, data.class)]),
     field('家庭成员', `${data.persons.map((one) => nameOf(words, one)).join('、')}，共${data.persons.length}人`),
-    field('调查核对情况', data.checks),
+    field('调查核对情况', checksOf(data)),
     field('认定的事实', data.facts),
     field('计算过程', data.computation),
     field('结论', data.result),

@@ -18,8 +18,8 @@ const RegisterAttachmentInput = z
       .describe('文件类型，上传时按内容核对 kind of file, checked by content'),
     sha256: Sha256,
     purpose: z
-      .enum(['material', 'consent', 'mandate', 'photo', 'posting', 'minutes', 'evidence', 'signed-paper'])
-      .describe('用途：申请材料、授权书、委托书、照片、公示凭证、会议记录、证据、签署的文书 purpose'),
+      .enum(['material', 'consent', 'mandate', 'photo', 'posting', 'minutes', 'evidence', 'signed-paper', 'seal'])
+      .describe('用途：申请材料、授权书、委托书、照片、公示凭证、会议记录、证据、签署的文书、印章图像 purpose'),
   })
   .meta({
     id: 'RegisterAttachmentInput',

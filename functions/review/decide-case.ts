@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import type { TermName } from '../../schemas/term.ts';
 import { type Assessed, assessCase, checkConclusion } from '../core/assessed.ts';
+import { publicityRecordForm, reviewForm } from '../core/case-forms.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningReviewTerms, startTerms } from '../core/case-terms.ts';
 import { checkConfirmingAuthority } from '../core/confirming-authority.ts';
@@ -101,7 +102,11 @@ export const decideCase = defineStep({
       ...(delegationId ? { delegationId } : {}),
     };
     const issuing = { facts, setting, townshipCode: head.townshipCode, on, by };
-    const papers = decisionPaper(issuing, { ...data, assessed }, start[0]?.dueOn);
+    const papers = [
+      ...decisionPaper(issuing, { ...data, assessed }, start[0]?.dueOn),
+      ...reviewForm(issuing, { form: 'decision', granted: confirmed, finding: assessed.finding, ...data }),
+      ...publicityRecordForm(issuing, parts.postings),
+    ];
     const terms = { start, end: runningReviewTerms(parts.terms) };
     return reply(facts, { type: 'case-decided', data, terms, papers }, now);
   },

@@ -4,6 +4,7 @@ import { PersonToken } from '../../schemas/ids.ts';
 import { FenAmount } from '../../schemas/money.ts';
 import type { Term } from '../../schemas/term.ts';
 import { type Assessed, assessCase, checkConclusion } from '../core/assessed.ts';
+import { reviewForm } from '../core/case-forms.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningTerms, startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
@@ -88,7 +89,9 @@ export const giveOpinion = defineStep({
       'reinvestigation',
     ] as Term['term'][];
     const start = repost ? postingAgain(facts, setting, on) : [];
-    return reply(facts, { type: 'opinion-given', data, terms: { start, end } }, now);
+    const granted = input.result === 'confirm';
+    const papers = reviewForm({ facts, setting, on }, { form: 'opinion', granted, finding, ...data });
+    return reply(facts, { type: 'opinion-given', data, terms: { start, end }, papers }, now);
   },
 });
 

@@ -89,7 +89,7 @@ export const recordDelivery = defineStep({
     const start = windowOf(facts, setting, { entry, servedOn });
     const ended = start.length > 0 || !opensWindow(entry.kind) ? fulfils[entry.kind] : undefined;
     const terms = { start, ...(ended ? { end: [ended] } : {}) };
-    const papers = receipt(facts, setting, { entry, delivery, on: today });
+    const papers = receipt(facts, setting, { entry, delivery, on: today, noticedOn: input.noticedOn });
     return reply(facts, { type: 'paper-served', data: { delivery }, terms, papers }, now);
   },
 });
@@ -130,7 +130,12 @@ function windowOf(
 const receipt = (
   facts: Facts,
   setting: Setting,
-  of: { readonly entry: PaperEntry; readonly delivery: Delivery; readonly on: string },
+  of: {
+    readonly entry: PaperEntry;
+    readonly delivery: Delivery;
+    readonly on: string;
+    readonly noticedOn: string | undefined;
+  },
 ) =>
   issuePapers({ facts, setting, townshipCode: theCase(facts).head.townshipCode, on: of.on }, [
     {
@@ -144,6 +149,9 @@ const receipt = (
         servedOn: of.delivery.servedOn,
         servedBy: of.delivery.servedBy,
         ...(of.delivery.signedBy ? { signedBy: of.delivery.signedBy } : {}),
+        ...(of.delivery.witness ? { witness: of.delivery.witness } : {}),
+        ...(of.noticedOn ? { noticedOn: of.noticedOn } : {}),
+        ...(of.delivery.proof ? { proof: of.delivery.proof } : {}),
       },
     },
   ]);

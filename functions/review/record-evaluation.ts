@@ -3,6 +3,7 @@ import { CaseView } from '../../schemas/case.ts';
 import { CivilDate } from '../../schemas/dates.ts';
 import { AttachmentId } from '../../schemas/review-proofs.ts';
 import { storedFile } from '../core/attachments.ts';
+import { minutesForm } from '../core/case-forms.ts';
 import { reply } from '../core/case-reply.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
@@ -75,8 +76,13 @@ export const recordEvaluation = defineStep({
     must(inOrder, 'date-out-of-order', { heldOn, investigationOn: head.investigationOn });
     checkComposition(facts, setting, input);
     const minutes = storedFile(facts, input.minutes, head.countyCode).sha256;
-    const data = { on: heldOn, participants, truthful, minutes, conclusion };
-    return reply(facts, { type: 'evaluation-held', data, terms: { end: ['evaluation'] } }, now);
+    const rest = { participants, truthful, minutes, conclusion };
+    const data = { on: heldOn, ...rest };
+    const papers = minutesForm(
+      { facts, setting, on: today },
+      { form: 'evaluation', heldOn, invited: input.invited, matter: '家庭经济状况调查情况是否属实', ...rest },
+    );
+    return reply(facts, { type: 'evaluation-held', data, terms: { end: ['evaluation'] }, papers }, now);
   },
 });
 

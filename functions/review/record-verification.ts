@@ -4,6 +4,7 @@ import { VerificationFinding } from '../../schemas/case-evidence.ts';
 import { Household } from '../../schemas/household.ts';
 import { ResidentId } from '../../schemas/ids.ts';
 import { assessCase } from '../core/assessed.ts';
+import { verificationReportPaper } from '../core/case-forms.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
@@ -74,6 +75,7 @@ export const recordVerification = defineStep({
   early: mustBeQueryable,
   facts: (call) => ({
     ...caseFacts(call),
+    countyPapers: true,
     people: numbersIn(call.input.findings),
   }),
   decide: (facts, input, now) => {
@@ -95,6 +97,7 @@ export const recordVerification = defineStep({
         type: 'verification-returned',
         data: { on, findings, hit, recheck, ...corrected },
         terms: { start, end: ['verification-result'] },
+        papers: verificationReportPaper({ facts, setting, on }, { findings, hit, recheck }),
       },
       now,
     );

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import { Household } from '../../schemas/household.ts';
 import { VisitReport, visitExample } from '../../schemas/review-proofs.ts';
+import { surveyForm } from '../core/case-forms.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { correctedHousehold } from '../core/household-correction.ts';
@@ -54,6 +55,7 @@ export const recordVisit = defineStep({
         type: 'household-visited',
         data: { on, visit, investigationOn: head.investigationOn ?? on, ...corrected },
         terms: { start, end: ['investigation-start', 'survey'] },
+        papers: surveyForm({ facts, setting, on: today }, visit, corrected.household !== undefined),
       },
       now,
     );

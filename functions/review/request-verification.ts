@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
+import { verificationRequestPaper } from '../core/case-forms.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
@@ -33,7 +34,7 @@ const RequestVerificationInput = z
   })
   .meta({ id: 'RequestVerificationInput', description: '提请核对 Request for verification', examples: [{}] });
 
-/** Asks the county to verify the household's means; needs every consent (LAW §40). The county's three working days start (B8). */
+/** Asks the county to verify the household's means; needs every consent (LAW §40), by letter (W10). The county's three working days start (B8). */
 export const requestVerification = defineStep({
   id: 'review.request-verification',
   zh: '提请核对',
@@ -55,7 +56,9 @@ export const requestVerification = defineStep({
     const persons = [...personsToQuery(parts.household, parts.consents, on)];
     const start = startTerms(['verification-start'], { head, setting, fromOn: on });
     const data = { on, persons, scope: [...new Set(scope ?? VerificationSource.options)] };
-    return reply(facts, { type: 'verification-requested', data, terms: { start, end: ['investigation-start'] } }, now);
+    const terms = { start, end: ['investigation-start' as const] };
+    const papers = verificationRequestPaper({ facts, setting, on }, data);
+    return reply(facts, { type: 'verification-requested', data, terms, papers }, now);
   },
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import { VisitReport, visitExample } from '../../schemas/review-proofs.ts';
+import { surveyForm } from '../core/case-forms.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
@@ -53,13 +54,14 @@ export const surveyByCounty = defineStep({
   decide: (facts, { passed, ...report }, now) => {
     const { head } = theCase(facts);
     const today = civilDateOf(now);
-    settingOf(facts, head.program, today);
+    const setting = settingOf(facts, head.program, today);
     mustBeAmong(facts, report.surveyors, 'surveyors');
     checkTeam(facts, { persons: report.surveyors, post: 'CC', on: today });
     const involved = report.surveyors.filter((id) => handlers(head).includes(id));
     must(involved.length === 0, 'handler-may-not-check', { persons: involved });
     const { visit, on } = storedVisit(facts, report, now);
     const terms = { end: ['county-survey' as const] };
-    return reply(facts, { type: 'county-surveyed', data: { on, visit, passed }, terms }, now);
+    const papers = surveyForm({ facts, setting, on: today, by: 'county' }, visit, false);
+    return reply(facts, { type: 'county-surveyed', data: { on, visit, passed }, terms, papers }, now);
   },
 });

@@ -9,12 +9,14 @@ import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
 import { countyOf } from '../law/tenants.ts';
 import { paperOnFile, wordsFor } from './paper-on-file.ts';
+import { sealNote, sealOf } from './paper-seal.ts';
 
 const ADDRESS_LIVES = 15 * 60_000;
 
 /**
  * A paper as PDF, by a download address that lives for 15 minutes. Reading it is reading its text: the same purpose, entry in the
- * access log, masking and limits of applicants as in `supervision.read-paper`. The copy names the day it was printed.
+ * access log, masking and limits of applicants as in `supervision.read-paper`. The copy names the day it was printed
+ * and carries the picture of the issuer's seal where one is registered.
  */
 export const readPaperPdf = defineStep({
   id: 'supervision.read-paper-pdf',
@@ -35,10 +37,12 @@ export const readPaperPdf = defineStep({
     const paper = paperOnFile(facts);
     const today = civilDateOf(now);
     const { paperId, kind, number, issuedOn, example } = paper;
-    const sheet = sheetOf(paper, { ...wordsFor(facts, paper), today, channel });
+    const seal = sealOf(facts, paper);
+    const words = sheetOf(paper, { ...wordsFor(facts, paper), today, channel });
+    const sheet = seal ? { ...words, note: sealNote } : words;
     const expiresAt = new Date(Date.parse(now) + ADDRESS_LIVES).toISOString();
     return {
-      effect: { kind: 'print-paper', paper: { caseId: theCase(facts).head.caseId, paperId }, sheet, expiresAt },
+      effect: { kind: 'print-paper', paper: { caseId: theCase(facts).head.caseId, paperId }, seal, sheet, expiresAt },
       reply: {
         paperId,
         kind,

@@ -1,11 +1,13 @@
 import { Divisions } from '../../schemas/divisions.ts';
+import { storedFile } from '../core/attachments.ts';
 import { countyReply } from '../core/county-reply.ts';
+import type { Facts } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
 import { countyOf } from '../law/tenants.ts';
 
-/** Registers a county's townships and villages, their phones and marks; a later register replaces the earlier one whole. */
+/** Registers a county's townships and villages, their phones, marks and pictures of seals; a later register replaces the earlier one whole. */
 export const registerDivisions = defineStep({
   id: 'supervision.register-divisions',
   zh: '登记行政区划',
@@ -14,14 +16,25 @@ export const registerDivisions = defineStep({
   provision: [cite('SEED', '二(二)1')],
   input: Divisions,
   output: Divisions,
-  facts: ({ input }) => ({ county: input.countyCode }),
+  facts: ({ input }) => ({ county: input.countyCode, attachments: sealsOf(input) }),
   decide: (facts, input) => {
     must(input.countyCode === facts.actor.orgCode, 'division-not-yours', { division: input.countyCode });
     const errors = faultsOf(input);
     must(errors.length === 0, 'input-invalid', { errors });
+    for (const seal of sealsOf(input)) checkSeal(facts, seal, input.countyCode);
     return countyReply(input.countyCode, { type: 'divisions-registered', data: { divisions: input } }, input);
   },
 });
+
+const sealsOf = ({ countySeal, townships }: Divisions): string[] =>
+  [countySeal, ...townships.map(({ seal }) => seal)].filter((seal) => seal !== undefined);
+
+/** A seal is a stored picture of the county. */
+function checkSeal(facts: Facts, seal: string, countyCode: string): void {
+  const { contentType } = storedFile(facts, seal, countyCode);
+  const errors = [{ path: 'seal', message: '印章须为 PNG 或 JPEG 图像 a seal is a PNG or JPEG' }];
+  must(contentType === 'image/png' || contentType === 'image/jpeg', 'input-invalid', { errors });
+}
 
 interface Fault {
   readonly path: string;

@@ -127,7 +127,9 @@ export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicySt
     ...writeTable(stores, command ? undefined : keptByReaders(step)),
     ...(command || step.reveals || isOpen(step) ? [openMasterKey(stores)] : []),
     ...(command ? objects(stores, folders.attachments, path === '/v1/attachments' ? ['Get', 'Put'] : ['Get']) : []),
-    ...(printsPapers(step) ? objects(stores, folders.papers, ['Get', 'Put']) : []),
+    ...(printsPapers(step)
+      ? [...objects(stores, folders.papers, ['Get', 'Put']), ...objects(stores, folders.attachments, ['Get'])]
+      : []),
     ...(exportsFiles(step)
       ? [...objects(stores, folders.archives, ['Get', 'Put']), ...objects(stores, folders.attachments, ['Get'])]
       : []),

@@ -24,7 +24,7 @@ describe('without a delegation (D57 §19–22)', () => {
     decided(walk);
     expect(paperOf(walk, 'W20')).toMatchObject({
       issuer: '649900',
-      number: '演示县民社救〔2026〕1号',
+      number: '演示县民社救〔2026〕2号',
       clauses: [
         '《中华人民共和国社会救助法》第四十五条',
         '《最低生活保障审核确认办法》第二十一条',
@@ -38,7 +38,7 @@ describe('without a delegation (D57 §19–22)', () => {
 
     const second = walkTo('post-publicity', { world: walk.world, persons: familyOfThree(5) });
     decided(second);
-    expect(paperOf(second, 'W20').number).toBe('演示县民社救〔2026〕2号');
+    expect(paperOf(second, 'W20').number).toBe('演示县民社救〔2026〕4号');
     expectFolded(second);
   });
 

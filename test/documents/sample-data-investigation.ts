@@ -70,11 +70,9 @@ export const ofInvestigation = {
     program: 'DB_URBAN',
     applicant,
     persons: [applicant, spouse, child],
-    checks: [
-      '2026年8月10日完成核对，未发现不符合条件的情形',
-      '2026年8月6日入户调查，与申报一致',
-      '2026年8月18日至8月24日公示，无异议',
-    ],
+    checked: {
+      ...{ verifiedOn: '2026-08-10', surveyedOn: '2026-08-06', publicityEndsOn: '2026-08-24', objections: 0 },
+    },
     facts: ['共同生活的家庭成员3人，人均月收入500元'],
     computation: ['（720元－500元）×3人＝660元'],
     result: '符合条件，予以确认',

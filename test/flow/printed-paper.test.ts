@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventPartition } from '../../functions/shell/keys.ts';
 import { codeOf as codeOfPaper } from '../../functions/shell/paper-code.ts';
@@ -67,6 +68,21 @@ describe('a paper printed over the local host', () => {
       `${host.ports.publicAddress?.()}${code.replace(/^./, (one) => (one === 'A' ? 'B' : 'A'))}`,
     );
     expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([404, 'paper-code-unknown']);
+  });
+
+  it('carries the seal of its issuer once one is registered, and says that it is only a picture', async () => {
+    const county = await host.as('CC', 'cc-1');
+    const register = JSON.parse(
+      await readFile(new URL('../../examples/county/divisions.json', import.meta.url), 'utf8'),
+    );
+    const sealed = { ...register, townships: register.townships.map((one: object) => ({ ...one })) };
+    sealed.townships[0].seal = 'att-00000000';
+    expect(codeOf(await county('POST /v1/divisions', { body: sealed }))).toBe('attachment-not-found');
+    sealed.townships[0].seal = await host.upload('seal of the first township');
+    await expectOk(county('POST /v1/divisions', { body: sealed }), 'divisions');
+    const pdf = new Uint8Array(await (await fetch((await print()).body.url)).arrayBuffer());
+    expect(Buffer.from(pdf).toString('latin1')).toContain('/Subtype /Image');
+    expect((await textOf(pdf)).join('')).toContain('不是法律意义上的可靠电子签章');
   });
 
   it('needs a purpose, and each printing is an entry of the access log', async () => {
