@@ -71,6 +71,12 @@ export const Application = z
       .optional()
       .describe('外部系统受理号，同一系统内唯一 external number, unique per client'),
     submittedAt: Instant.optional().describe('外部系统的提交时间 when the person submitted it there'),
+    alone: z
+      .literal(true)
+      .optional()
+      .describe(
+        '单人户：申请人单独申请低保，家庭成员仍全部填写 the applicant alone applies for 低保; everybody is listed',
+      ),
     urbanRural: z.enum(['urban', 'rural']).describe('城乡类别 urban or rural'),
     members: z.array(ApplicationMember).min(1).max(30).describe('家庭成员，第一位为申请人 members; the first applies'),
     property: z.array(ApplicationProperty).max(100).describe('财产 property'),

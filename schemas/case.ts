@@ -110,6 +110,7 @@ export const CaseHead = z.strictObject({
     })
     .optional(),
   aid: z.strictObject({ type: z.enum(['emergency', 'expense']), recognised: z.literal(true).optional() }).optional(),
+  alone: z.literal(true).optional(),
   declaredFen: FenAmount.optional(),
   clerk: PersonId.optional(),
   acceptedOn: CivilDate.optional(),

@@ -31,6 +31,8 @@ export const intakeEvents = [
     electronicService: z.boolean(),
     /** Annual income as declared, counted by the rules of the day: what verification is later compared with. */
     declaredIncomeFen: FenAmount.optional(),
+    /** 单人户: the applicant alone is to be taken in (D57 §8). */
+    alone: z.literal(true).optional(),
     signedOn: CivilDate.optional(),
     declaredRelatives: z
       .array(z.strictObject({ staff: PersonId, member: PersonToken, relation: NearRelation }))

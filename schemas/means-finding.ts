@@ -46,7 +46,7 @@ export const bilingual = {
 /** One ground for or against entitlement. */
 export const Ground = z
   .strictObject({
-    code: z.enum(['composition', 'area', 'hukou', 'income', 'property', 'class']).describe('项目 Ground'),
+    code: z.enum(['composition', 'area', 'hukou', 'income', 'property', 'class', 'alone']).describe('项目 Ground'),
     passed: Verdict,
     ...bilingual,
     citation: CitedClause,

@@ -13,7 +13,7 @@ export const countedOn = ({ parts }: Pick<CaseState, 'parts'>, on: CivilDate): r
 
 /** Whom a confirmation takes in: the applicant alone where the program is about one person, else everybody who counts (P07). */
 export const coveredOn = ({ head, parts }: CaseState, on: CivilDate): readonly string[] =>
-  isPersonal(head.program) ? [head.applicant] : countedPersons(parts.household, on);
+  isPersonal(head.program) || head.alone ? [head.applicant] : countedPersons(parts.household, on);
 
 /** Marks a public notice of an applicant who is a minor on a civil date: no channel shows the full name (rulebook 5, PIPL §28). */
 export function minorMark({ head, parts }: CaseState, on: CivilDate): { readonly minor?: true } {
@@ -22,7 +22,7 @@ export function minorMark({ head, parts }: CaseState, on: CivilDate): { readonly
 }
 
 const lawful: Readonly<Record<ProgramGroup, readonly string[]>> = {
-  DB: ['composition', 'area', 'hukou', 'income', 'property', 'already-covered'],
+  DB: ['composition', 'area', 'hukou', 'income', 'property', 'alone', 'already-covered'],
   TK: ['labour-ability', 'income', 'property', 'obligors', 'exclusion', 'hukou', 'already-covered'],
   BY: ['composition', 'hukou', 'higher-tier', 'income', 'property', 'already-covered'],
   GX: ['composition', 'hukou', 'higher-tier', 'income', 'property', 'rigid-spending', 'already-covered'],

@@ -1,3 +1,4 @@
+import type { Assessment } from '../../schemas/assessment.ts';
 import type { CaseClass } from '../../schemas/case.ts';
 import type { CivilDate, Month } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
@@ -5,9 +6,11 @@ import type { ProgramAssessment } from '../../schemas/household-assessment.ts';
 import type { Ground, PropertyResult, Verdict } from '../../schemas/means-finding.ts';
 import type { FindingPeriod, ProgramGround } from '../../schemas/program-finding.ts';
 import type { CareGrade } from '../../schemas/self-care.ts';
+import { citedClause } from '../law/cited-clause.ts';
 import { countedMembers } from '../law/household.ts';
 import { monthAfter } from '../law/programs/gl-rates.ts';
 import { assessAll, assessOne } from '../law/programs/index.ts';
+import { cite } from '../law/sources.ts';
 import type { CaseState } from './case-fold.ts';
 import type { Setting } from './setting.ts';
 
@@ -19,6 +22,8 @@ export interface Assessed {
   readonly grounds: readonly (Ground | ProgramGround)[];
   /** A month's money; for temporary assistance the most that may be given at once; 0 for recognition without cash. */
   readonly amountFen: number;
+  /** The law fixes no sum: the reviewer sets one, up to the amount above. */
+  readonly amountOpen?: true;
   /** Whom a confirmation takes in: a household's counted members, or the one person a program is about. */
   readonly persons: readonly string[];
   readonly property: readonly PropertyResult[];
@@ -36,7 +41,13 @@ export interface Assessed {
   readonly standardFen?: number;
 }
 
-type About = { readonly household: Household; readonly applicant: string; readonly on: CivilDate };
+type About = {
+  readonly household: Household;
+  readonly applicant: string;
+  readonly on: CivilDate;
+  /** The applicant alone is to be taken in (D57 §8). */
+  readonly alone?: true | undefined;
+};
 
 /** Persons who count on a civil date (D57 §7): those a confirmation of a household takes in, all of them (P07). */
 export const countedPersons = (household: Household, on: CivilDate): readonly string[] =>
@@ -72,6 +83,29 @@ function ofPerson<P extends { readonly person: string; readonly entitled: Verdic
   return { person, view: { finding, entitled, grounds, persons: [applicant], property: [], period, firstMonth } };
 }
 
+/** A household entitled as a whole enters as a whole (P07): nobody of it is taken in alone but clergy (D57 §8). */
+const noSinglePerson = {
+  entitled: false as const,
+  amountFen: 0,
+  zh: '不属于可以单独申请的情形，或者整户符合条件应当整户纳入',
+  en: 'not a case of D57 §8, or the whole household is entitled and enters as one',
+};
+
+/** 单人户: the applicant by D57 §8 in a household that is not entitled as a whole; the amount on the own income, else set by a person (A4). */
+function viewAlone(finding: Assessment, { applicant, on }: About): Assessed {
+  const candidate = finding.singlePersonCandidates.find(({ person }) => person === applicant);
+  const { entitled, zh, en, amountFen } = candidate ?? noSinglePerson;
+  const citation = candidate?.citation ?? citedClause(cite('D57', '§8'));
+  const { incomeAnnualFen: incomeFen, standardFen } = finding;
+  return {
+    ...{ finding, entitled, incomeFen, standardFen, property: [] },
+    grounds: [{ code: 'alone', passed: entitled, zh, en, citation }],
+    persons: [applicant],
+    firstMonth: monthAfter(on),
+    ...(amountFen === undefined ? { amountFen: standardFen, amountOpen: true as const } : { amountFen }),
+  };
+}
+
 /** The common view of a finding: which figures of it count for the case, and for whom. */
 export function viewOfFinding(finding: ProgramAssessment, about: About): Assessed {
   switch (finding.program) {
@@ -93,8 +127,15 @@ export function viewOfFinding(finding: ProgramAssessment, about: About): Assesse
     case 'LS_FAST':
       return { ...ofHousehold(finding, about), grounds: finding.grounds, amountFen: finding.amountFen, property: [] };
     case 'LS_STD':
-      return { ...ofHousehold(finding, about), grounds: finding.grounds, amountFen: finding.proposedFen, property: [] };
+      return {
+        ...ofHousehold(finding, about),
+        grounds: finding.grounds,
+        amountFen: finding.proposedFen,
+        amountOpen: true,
+        property: [],
+      };
     default: {
+      if (about.alone) return viewAlone(finding, about);
       const { grounds, amountFen, property, incomeAnnualFen: incomeFen, standardFen } = finding;
       const firstMonth = monthAfter(about.on);
       return {
@@ -111,7 +152,7 @@ export function assessCase({ head, parts }: CaseState, setting: Setting, on: Civ
   const { household } = parts;
   const { parameters, calendar } = setting;
   const finding = assessOne(household, { program: head.program, parameters, calendar, on });
-  return viewOfFinding(finding, { household, applicant: head.applicant, on });
+  return viewOfFinding(finding, { household, applicant: head.applicant, on, alone: head.alone });
 }
 
 /**

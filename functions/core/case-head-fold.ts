@@ -39,6 +39,7 @@ const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   electronicService: data.electronicService,
   ...(data.declaredIncomeFen === undefined ? {} : { declaredFen: data.declaredIncomeFen }),
   ...aidOf(data),
+  ...(data.alone ? { alone: true as const } : {}),
   members: data.household.members.length,
   consentsComplete: false,
   relatives: declared(data),

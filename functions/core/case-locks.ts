@@ -21,7 +21,9 @@ export const lockOf = (program: Program): CaseLock => {
 /** Whom a case holds while it is open: every listed member, or the one person the program is about. */
 export const personsHeld = ({ head, parts }: CaseState): readonly string[] => {
   if (closedStates.includes(head.status)) return [];
-  return isPersonal(head.program) ? [head.applicant] : parts.household.members.map(({ person }) => person);
+  return isPersonal(head.program) || head.alone
+    ? [head.applicant]
+    : parts.household.members.map(({ person }) => person);
 };
 
 /** What the lock says to others: which case, and whether the person receives by it. */

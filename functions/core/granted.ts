@@ -4,9 +4,9 @@ import { validityEnd } from '../law/calendar.ts';
 import type { Assessed } from './assessed.ts';
 
 /** What a confirmation grants: money by month or once, class or care grade, and until when a recognition without cash holds. */
-export function granted({ program, opinion }: CaseHead, assessed: Assessed, on: string) {
+export function granted({ opinion }: CaseHead, assessed: Assessed, on: string) {
   const { firstMonth, careGrade, period } = assessed;
-  const amountFen = program === 'LS_STD' ? (opinion?.amountFen ?? 0) : assessed.amountFen;
+  const amountFen = assessed.amountOpen ? (opinion?.amountFen ?? 0) : assessed.amountFen;
   const validUntil = period?.kind === 'validity' ? validityEnd(on, period.months) : undefined;
   return {
     amountFen,

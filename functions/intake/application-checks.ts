@@ -33,7 +33,9 @@ export function checkMembers(
   {
     members,
     program,
+    alone,
   }: {
+    readonly alone?: true | undefined;
     readonly program: Program;
     readonly members: readonly Pick<Application['members'][number], 'idNumber' | 'birthOn' | 'relation'>[];
   },
@@ -55,7 +57,7 @@ export function checkMembers(
     'input-invalid',
     wrong('members.0.relation', '第一位须为申请人（01）the first member must be the applicant (01)'),
   );
-  const held = isPersonal(program) ? numbers.slice(0, 1) : numbers;
+  const held = isPersonal(program) || alone ? numbers.slice(0, 1) : numbers;
   const open = held
     .flatMap((id) => facts.people[id]?.open ?? [])
     .find((one) => lockOf(one.program) === lockOf(program));
@@ -98,7 +100,8 @@ const ownChoice = '须由本人选择集中或分散供养 the person chooses ce
  * Urban and rural 低保 are one law with two standards: a wrong choice is put right here and never becomes a denial. Fast aid is registered
  * and paid by its own acts (LAW §50); the other programs ask for what they cannot be assessed without.
  */
-export function checkProgram({ program, urbanRural, aidRequest, members }: Application): void {
+export function checkProgram({ program, urbanRural, aidRequest, members, alone }: Application): void {
+  must(!alone || groupOf(program) === 'DB', 'input-invalid', wrong('alone', '单人户只适用于低保 for 低保 only'));
   must(program !== 'LS_FAST', 'input-invalid', wrong('program', fastAid));
   must(program !== 'LS_STD' || aidRequest, 'input-invalid', wrong('aidRequest', '须说明困难类型和金额 say what for'));
   must(program !== 'TK' || members[0]?.supportChoice, 'input-invalid', wrong('members.0.supportChoice', ownChoice));

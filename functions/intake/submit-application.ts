@@ -123,6 +123,7 @@ function onFile(
     ...(input.earlier ? { earlierCaseId: input.earlier.caseId } : {}),
     electronicService,
     ...(relatives?.length ? { declaredRelatives: relatives } : {}),
+    ...(input.alone ? { alone: true as const } : {}),
     ...(input.signedOn ? { signedOn: input.signedOn } : {}),
   };
 }

@@ -111,8 +111,7 @@ function checkReady(facts: Facts, setting: Setting, on: string): void {
 }
 
 /** The law sets the money of every program but standard temporary assistance: there a person does, within what is asked (TA18 二(二)). */
-function amountOf({ amountFen }: GiveOpinionInput, { finding, amountFen: most }: Assessed): number {
-  const open = finding.program === 'LS_STD';
+function amountOf({ amountFen }: GiveOpinionInput, { amountOpen: open, amountFen: most }: Assessed): number {
   const fits = open ? amountFen !== undefined && amountFen > 0 && amountFen <= most : amountFen === undefined;
   const message = open
     ? `须填写救助金额，且不超过 ${most} 分 state a sum of at most ${most} fen`
