@@ -43,7 +43,6 @@ const AssessSelfCareInput = z
       },
     ],
   });
-type AssessSelfCareInput = z.infer<typeof AssessSelfCareInput>;
 
 /**
  * The county assesses the six indicators of self-care (T43 §20–23, W30), before the care standard is paid. After a confirmation a higher
