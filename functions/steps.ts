@@ -51,15 +51,21 @@ import { supplementFastAid } from './review/supplement-fast-aid.ts';
 import { surveyByCounty } from './review/survey-by-county.ts';
 import { terminateProcedure } from './review/terminate-procedure.ts';
 import { acknowledgeAlert } from './supervision/acknowledge-alert.ts';
+import { addRosterPage } from './supervision/add-roster-page.ts';
 import { advanceRecalculation } from './supervision/advance-recalculation.ts';
 import { answerSupervision } from './supervision/answer-supervision.ts';
 import { approveParameter } from './supervision/approve-parameter.ts';
+import { approvePayee } from './supervision/approve-payee.ts';
+import { approveRoster } from './supervision/approve-roster.ts';
+import { checkRoster } from './supervision/check-roster.ts';
 import { closeDocket } from './supervision/close-docket.ts';
 import { countPettyCash } from './supervision/count-petty-cash.ts';
 import { countTerm } from './supervision/count-term.ts';
 import { deliverAlert } from './supervision/deliver-alert.ts';
 import { enterParameter } from './supervision/enter-parameter.ts';
+import { enterPayee } from './supervision/enter-payee.ts';
 import { exportArchive } from './supervision/export-archive.ts';
+import { fileCardKeeping } from './supervision/file-card-keeping.ts';
 import { grantDelegation } from './supervision/grant-delegation.ts';
 import { listAlerts } from './supervision/list-alerts.ts';
 import { listCalendars } from './supervision/list-calendars.ts';
@@ -74,6 +80,7 @@ import { listPapers } from './supervision/list-papers.ts';
 import { listParameters } from './supervision/list-parameters.ts';
 import { listPettyCash } from './supervision/list-petty-cash.ts';
 import { listQueries } from './supervision/list-queries.ts';
+import { listRosters } from './supervision/list-rosters.ts';
 import { listStaff } from './supervision/list-staff.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
 import { makeReport } from './supervision/make-report.ts';
@@ -81,6 +88,7 @@ import { openDocket } from './supervision/open-docket.ts';
 import { openPettyCash } from './supervision/open-petty-cash.ts';
 import { openRoster } from './supervision/open-roster.ts';
 import { orderCorrection } from './supervision/order-correction.ts';
+import { orderPaymentFile } from './supervision/order-payment-file.ts';
 import { orderRecovery } from './supervision/order-recovery.ts';
 import { printDiligence } from './supervision/print-diligence.ts';
 import { printReport } from './supervision/print-report.ts';
@@ -90,10 +98,15 @@ import { readCase } from './supervision/read-case.ts';
 import { readDiligence } from './supervision/read-diligence.ts';
 import { readPaper } from './supervision/read-paper.ts';
 import { readPaperPdf } from './supervision/read-paper-pdf.ts';
+import { readPayee } from './supervision/read-payee.ts';
+import { readPaymentFile } from './supervision/read-payment-file.ts';
 import { readPettyCash } from './supervision/read-petty-cash.ts';
 import { readQueryRun } from './supervision/read-query-run.ts';
 import { readReport } from './supervision/read-report.ts';
+import { readRoster } from './supervision/read-roster.ts';
 import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
+import { recordPaymentFile } from './supervision/record-payment-file.ts';
+import { recordReceipts } from './supervision/record-receipts.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
 import { replenishPettyCash } from './supervision/replenish-petty-cash.ts';
@@ -104,6 +117,7 @@ import { searchCases } from './supervision/search-cases.ts';
 import { setAlertDirectory } from './supervision/set-alert-directory.ts';
 import { startRecalculation } from './supervision/start-recalculation.ts';
 import { verifyPaper } from './supervision/verify-paper.ts';
+import { verifyRoster } from './supervision/verify-roster.ts';
 
 /** Every step, in the order of the procedure: hosts, contract and catalogue read this and nothing else. */
 export const steps: readonly Step[] = [
@@ -202,12 +216,26 @@ export const steps: readonly Step[] = [
   printDiligence,
   reviewExemption,
   openRoster,
+  verifyRoster,
+  checkRoster,
+  approveRoster,
+  orderPaymentFile,
+  readPaymentFile,
+  recordReceipts,
+  listRosters,
+  readRoster,
+  enterPayee,
+  approvePayee,
+  readPayee,
+  fileCardKeeping,
   openPettyCash,
   replenishPettyCash,
   countPettyCash,
   reconcilePettyCash,
   listPettyCash,
   readPettyCash,
+  addRosterPage,
+  recordPaymentFile,
   openDocket,
   raiseAlert,
   deliverAlert,

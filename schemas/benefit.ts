@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CivilDate, Instant, Month } from './dates.ts';
-import { PersonToken, TownshipCode, VillageCode } from './ids.ts';
+import { PersonId, PersonToken, TownshipCode, VillageCode } from './ids.ts';
 import { FenAmount } from './money.ts';
 import { Program } from './program.ts';
 
@@ -21,6 +21,7 @@ export type EntitlementEntry = z.infer<typeof EntitlementEntry>;
 export const Entitlement = EntitlementEntry.extend({
   decidedOn: CivilDate.describe('决定日期 day of the decision'),
   decidedAt: Instant.describe('决定登记时间 recorded'),
+  decidedBy: PersonId.optional().describe('决定人 who decided'),
   paper: z.string().optional().describe('决定文号 number of the decision'),
 });
 export type Entitlement = z.infer<typeof Entitlement>;

@@ -27,6 +27,7 @@ import { Divisions } from '../schemas/divisions.ts';
 import type { Paper } from '../schemas/paper.ts';
 import { ParameterEntry } from '../schemas/parameter.ts';
 import { type FiledRelation, NearRelation, type StaffRecord } from '../schemas/staff.ts';
+import { fundsIn } from './world-funds.ts';
 import { listIn } from './world-lists.ts';
 
 /**
@@ -279,7 +280,9 @@ function factsOf<I>(
       heldElsewhere(person).map((one) => [person, one] as const),
     ),
   );
+  const { rosters, ...funds } = fundsIn(world.states, request);
   return {
+    ...funds,
     membersOpen,
     actor: call.actor,
     params: call.params,
@@ -298,12 +301,15 @@ function factsOf<I>(
       (request.attachments ?? []).flatMap((id) => (world.attachments.has(id) ? [[id, world.attachments.get(id)]] : [])),
     ) as Facts['attachments'],
     paper: request.case && request.paper ? world.papers.get(`${request.case} ${request.paper}`) : undefined,
-    subjects: Object.fromEntries(
-      (request.subjects ?? []).flatMap((ref) => {
-        const state = world.states.get(subjectName(ref));
-        return state ? [[subjectName(ref), state] as const] : [];
-      }),
-    ),
+    subjects: {
+      ...rosters,
+      ...Object.fromEntries(
+        (request.subjects ?? []).flatMap((ref) => {
+          const state = world.states.get(subjectName(ref));
+          return state ? [[subjectName(ref), state] as const] : [];
+        }),
+      ),
+    },
     list: request.list ? listIn(world, request.list) : undefined,
     names: call.names,
   };

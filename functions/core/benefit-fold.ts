@@ -16,7 +16,13 @@ export function foldBenefit(benefit: Benefit | undefined, head: CaseHead, event:
   const { caseId, program, townshipCode, villageCode, applicant } = head;
   const paper = event.papers?.find(({ kind }) => decisive.includes(kind))?.number;
   const decidedOn = 'on' in event.data ? event.data.on : civilDateOf(event.at);
-  const fresh = entries.map((entry) => ({ ...entry, decidedOn, decidedAt: event.at, ...(paper ? { paper } : {}) }));
+  const fresh = entries.map((entry) => ({
+    ...entry,
+    decidedOn,
+    decidedAt: event.at,
+    decidedBy: event.actor.personId,
+    ...(paper ? { paper } : {}),
+  }));
   const before = benefit?.entitlements ?? [];
   return { caseId, program, townshipCode, villageCode, applicant, entitlements: [...before, ...fresh] };
 }

@@ -58,6 +58,40 @@ interface CaseWords {
   readonly channel: 'village-board';
 }
 
+/** Tells somebody something once the event is committed; the same id may arrive twice (port `Notifier`). */
+export interface NotifyEffect {
+  readonly kind: 'notify';
+  readonly notification: {
+    readonly id: string;
+    readonly countyCode: string;
+    readonly recipients: readonly string[];
+    readonly subject: string;
+    readonly text: string;
+    readonly at: string;
+  };
+}
+
+/** Goes on with the work of a roster, page by page, for a while: building it, or writing a payment file that was ordered. */
+export interface ContinueRosterEffect {
+  readonly kind: 'continue-roster';
+  readonly rosterId: string;
+}
+
+/** Gives a short-lived address to fetch a stored object from. */
+export interface DownloadAddressEffect {
+  readonly kind: 'download-address';
+  readonly key: string;
+  /** UTC instant until which the address may be used. */
+  readonly expiresAt: string;
+}
+
 /** What the shell does outside the store for a step that is pure itself; its result is merged into the reply. */
-export type Effect = UploadAddressEffect | StartQueryEffect | PrintPaperEffect | ExportArchiveEffect;
+export type Effect =
+  | UploadAddressEffect
+  | StartQueryEffect
+  | PrintPaperEffect
+  | ExportArchiveEffect
+  | NotifyEffect
+  | ContinueRosterEffect
+  | DownloadAddressEffect;
 export type EffectKind = Effect['kind'];

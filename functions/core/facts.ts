@@ -8,6 +8,7 @@ import type { CaseState } from './case-fold.ts';
 import { type CountyState, delegationKey, type KinIndex } from './county-fold.ts';
 import type { AnyState } from './fold.ts';
 import { Problem } from './problem.ts';
+import type { PayPage } from './roster-page.ts';
 import { type SubjectRef, subjectName } from './subject.ts';
 
 /** Numbers given so far by a township, or by the county for its own papers, in a year: cases and papers each count from 1 without gaps. */
@@ -66,11 +67,28 @@ export interface Facts {
   readonly isPrint?: boolean | undefined;
   /** Further subjects that were asked for, by `subjectName`. */
   readonly subjects: Readonly<Record<string, AnyState>>;
+  /** Account numbers that were asked for: the token of each, and which payee registered it first. */
+  readonly accounts?:
+    | Readonly<
+        Record<
+          string,
+          {
+            readonly token: string;
+            readonly held?: { readonly owner: string; readonly kind: string; readonly caseId: string } | undefined;
+          }
+        >
+      >
+    | undefined;
+  /** The next page of what a roster is built from. */
+  readonly payPage?: PayPage | undefined;
   readonly run?: AskedRun | undefined;
   readonly list?: Listed | undefined;
   /** Opened personal data by token, for steps that reveal. */
   readonly names: Readonly<
-    Record<string, { readonly name: string; readonly idNumber?: string; readonly phone?: string }>
+    Record<
+      string,
+      { readonly name: string; readonly idNumber?: string; readonly phone?: string; readonly account?: string }
+    >
   >;
 }
 

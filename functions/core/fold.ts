@@ -5,8 +5,10 @@ import { type CountyState, foldCounty } from './county-fold.ts';
 import type { Event } from './event.ts';
 import { type ExemptionState, foldExemption } from './exemption-fold.ts';
 import { type DocketState, foldDocket, foldLog, type LogState } from './log-fold.ts';
+import { foldPayee, type PayeeState } from './payee-fold.ts';
 import { foldPettyCash, type PettyCashState } from './petty-cash-fold.ts';
 import { foldRecalculation, type RecalculationState } from './recalculation-fold.ts';
+import { foldRoster, type RosterSubject } from './roster-fold.ts';
 import type { SubjectKind } from './subject.ts';
 
 export type AnyState =
@@ -16,6 +18,8 @@ export type AnyState =
   | DocketState
   | LogState
   | PettyCashState
+  | PayeeState
+  | RosterSubject
   | CorrectionState
   | RecalculationState
   | ExemptionState;
@@ -33,6 +37,8 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   correction: foldCorrection,
   recalculation: foldRecalculation,
   exemption: foldExemption,
+  payee: foldPayee,
+  roster: foldRoster,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

@@ -40,6 +40,12 @@ export interface FactRequest {
   readonly coded?: { readonly code: string; readonly sha256?: string | undefined } | undefined;
   /** Further subjects without parts: alerts, dockets and the like. */
   readonly subjects?: readonly SubjectRef[] | undefined;
+  /** Account numbers: answered by token and by the payee that registered each first. */
+  readonly accounts?: readonly string[] | undefined;
+  /** A roster with those of its lines that are named by case. */
+  readonly roster?: { readonly id: string; readonly lines: readonly string[] } | undefined;
+  /** The next page of benefits for a roster that is being built. */
+  readonly payPage?: string | undefined;
   /** A run of a named query, with what has come of it so far. */
   readonly run?: string | undefined;
   /** A list: an index partition, or the events of a subject. Reads only. */

@@ -13,6 +13,8 @@ export const subjectPrefixes = {
   correction: 'CO',
   recalculation: 'RC',
   exemption: 'EX',
+  payee: 'PY',
+  roster: 'RO',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

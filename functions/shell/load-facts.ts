@@ -9,6 +9,8 @@ import { civilDateOf } from '../law/clock-face.ts';
 import { withCodedPaper } from './coded-paper.ts';
 import { attachmentKey, countersKey, headKey, partitionOf } from './keys.ts';
 import { kinKeys, kinOfStaff } from './kin-keys.ts';
+import { loadFunds } from './load-funds.ts';
+import { listed } from './load-list.ts';
 import { type Held, membersHeld, openCaseKeys, openCasesOf } from './open-cases.ts';
 import { personTokenOf } from './personal-data.ts';
 import type { Item, Key, Ports } from './ports.ts';
@@ -56,10 +58,12 @@ export async function loadFacts(
   ) as Facts['people'];
   const ofCase = whole.case ? caseOf(whole.case, whole.paper, find) : undefined;
   const held = await membersHeld(ports.store, ofCase, whole.membersHeldBy);
+  const { rosters, ...funds } = await loadFunds(ports, whole);
   return {
     asked,
     held: held.read,
     facts: {
+      ...funds,
       case: ofCase,
       membersOpen: held.open,
       county: whole.county ? countyOf(whole, find) : undefined,
@@ -72,12 +76,7 @@ export async function loadFacts(
       ),
       paper: find(paperKey(whole.case ?? '', whole.paper ?? ''))?.record as Facts['paper'],
       ...(print[0] ? { isPrint: find(print[0]) !== undefined } : {}),
-      subjects: Object.fromEntries(
-        (whole.subjects ?? []).flatMap((ref) => {
-          const state = plainState(ref, find);
-          return state ? [[subjectName(ref), state] as const] : [];
-        }),
-      ),
+      subjects: { ...subjectsAsked(whole, find), ...rosters },
       run: whole.run ? await readRun(ports, whole.run) : undefined,
       list: whole.list ? await listed(ports, whole.list) : undefined,
     },
@@ -161,6 +160,14 @@ function plainState({ kind, id }: SubjectRef, find: Find): AnyState | undefined 
   return head ? ({ ...(head.record as HeadRecord), parts: {} } as AnyState) : undefined;
 }
 
+const subjectsAsked = (request: FactRequest, find: Find): Facts['subjects'] =>
+  Object.fromEntries(
+    (request.subjects ?? []).flatMap((ref) => {
+      const state = plainState(ref, find);
+      return state ? [[subjectName(ref), state] as const] : [];
+    }),
+  );
+
 function countyOf(request: FactRequest, find: Find): CountyState | undefined {
   const county = request.county ?? '';
   const pk = partitionOf('county', county);
@@ -180,18 +187,4 @@ function countyOf(request: FactRequest, find: Find): CountyState | undefined {
     kin: group('KIN', request.kin ?? []),
   };
   return { ...(head.record as HeadRecord), parts } as unknown as CountyState;
-}
-
-async function listed(ports: Ports, list: NonNullable<FactRequest['list']>): Promise<Facts['list']> {
-  const range = Object.fromEntries(
-    (['from', 'upTo', 'prefix', 'limit', 'cursor'] as const).flatMap((key) => {
-      const value = (list as Record<string, unknown>)[key];
-      return value === undefined ? [] : [[key, value]];
-    }),
-  );
-  const page =
-    'index' in list
-      ? await ports.store.index(list.index, list.pk, range)
-      : await ports.store.partition(list.partition, range);
-  return { records: page.items.map(({ sk, version, record }) => ({ sk, version, record })), next: page.cursor };
 }

@@ -3,10 +3,13 @@ import type { CaseState } from '../core/case-fold.ts';
 import { lockOf, lockRecord, personsHeld } from '../core/case-locks.ts';
 import type { CountyState } from '../core/county-fold.ts';
 import type { AnyState } from '../core/fold.ts';
+import type { PayeeState } from '../core/payee-fold.ts';
+import type { RosterSubject } from '../core/roster-fold.ts';
 import type { SubjectKind } from '../core/subject.ts';
 import { listKeysOf } from '../core/subject-lists.ts';
 import { watchedTerms } from '../core/watched-terms.ts';
 import { countyOf } from '../law/tenants.ts';
+import { accountLocks, rosterItems } from './fund-items.ts';
 import { externalKey, headKey, openCaseKey, partitionOf, subjectsOf, worklist } from './keys.ts';
 import type { Item, Write, WriteRole } from './ports.ts';
 import { termItems } from './term-items.ts';
@@ -34,6 +37,10 @@ export function itemsOf(kind: SubjectKind, id: string, state: AnyState): readonl
       return caseItems(state as CaseState);
     case 'county':
       return countyItems(id, state as CountyState);
+    case 'payee':
+      return payeeItems(id, state as PayeeState);
+    case 'roster':
+      return rosterProjection(id, state as RosterSubject);
     default:
       return [
         head(kind, id, { state, county: countyOf(id), more: listKeysOf(kind, id, state.head) }),
@@ -133,6 +140,22 @@ function countyItems(county: string, state: CountyState): readonly Projected[] {
     ...many('DELEGATION', parts.delegations),
     ...many('STAFF', parts.staff),
     ...many('KIN', parts.kin),
+  ];
+}
+
+const lock = (item: Item): Projected => ({ item, role: 'unique', unique: true });
+
+const payeeItems = (id: string, state: PayeeState): readonly Projected[] => [
+  head('payee', id, { state, county: countyOf(id) }),
+  ...accountLocks(state.head).map(lock),
+];
+
+function rosterProjection(id: string, state: RosterSubject): readonly Projected[] {
+  const { plain: items, unique } = rosterItems(state.head, state.parts, state.version);
+  return [
+    head('roster', id, { state, county: countyOf(id) }),
+    ...items.map((item): Projected => ({ item, role: 'other' })),
+    ...unique.map(lock),
   ];
 }
 

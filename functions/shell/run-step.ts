@@ -1,6 +1,5 @@
 import type { Actor } from '../../schemas/actor.ts';
 import { CaseId } from '../../schemas/ids.ts';
-import type { Effect } from '../core/effect.ts';
 import type { Facts } from '../core/facts.ts';
 import { authorise, perform } from '../core/perform.ts';
 import { mustTellNothingPersonal } from '../core/personal-text.ts';
@@ -15,7 +14,8 @@ import { answer, problemResponse, type Request, type Response, refusalOf } from 
 import { replayKey } from './keys.ts';
 import { type Loaded, loadFacts } from './load-facts.ts';
 import { noteReading, noteRefusal } from './note.ts';
-import type { PerformEffect, Ports } from './ports.ts';
+import { performed } from './performed-effect.ts';
+import type { Ports } from './ports.ts';
 import { purposeOf } from './purpose.ts';
 import { parsedInput, rawInput } from './read-input.ts';
 import { openNames } from './reveal.ts';
@@ -117,7 +117,10 @@ async function attemptOnce<I, R>(work: Work<I, R>): Promise<Response | undefined
   checkVersion(step, request, facts);
   if (!outcome.event) return reply(work, outcome, facts);
   const result = await commitOutcome(ports, { ...work, loaded, facts, outcome, now });
-  if (result.ok) return result.response;
+  if (result.ok) {
+    await afterwards(work, outcome);
+    return result.response;
+  }
   if (result.role === 'version' && request.headers['if-match'] !== undefined)
     throw new Problem('version-stale', { currentVersion: result.currentVersion });
   // A lock on a person is read again and then refuses by itself; an external number is never read.
@@ -171,16 +174,12 @@ function checkVersion<I, R>(step: Step<I, R>, request: Request, facts: Facts): v
     throw new Problem('version-stale', { currentVersion: version });
 }
 
-/** Performs an effect that the step declares; another is a defect, since no Lambda would carry what it takes. */
-async function performed(
-  ports: Ports,
-  effect: Effect,
-  by: { readonly actor: Actor; readonly step: Pick<Step, 'id' | 'effects'> },
-): Promise<object> {
-  const { actor, step } = by;
-  const perform = ports.effects[effect.kind] as PerformEffect<never> | undefined;
-  if (!perform || !step.effects?.includes(effect.kind)) throw new Error(`${step.id} does not declare ${effect.kind}`);
-  return perform(ports, effect as never, { actor, step: step.id });
+/** An effect that follows a committed event. The event stands whatever becomes of it: a failure is logged, and asking again does it. */
+async function afterwards<I, R>({ step, ports, actor, request }: Work<I, R>, { effect }: Outcome<R>): Promise<void> {
+  if (!effect) return;
+  await performed(ports, effect, { actor, step }).catch((failure: unknown) =>
+    logDefect(step.id, request.requestId, failure),
+  );
 }
 
 /** The answer of a step without an event: a read, or an effect whose own record makes it safe to ask again. */

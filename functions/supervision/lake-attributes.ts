@@ -33,6 +33,7 @@ const listed: ReadonlySet<string> = new Set([
   ...['people', 'area', 'elderly', 'minors', 'women', 'severelyDisabled', 'severelyIll', 'workingAge', 'employed'],
   ...['eventsInTable', 'eventsInLake', 'perCapitaMonthly', 'num', 'den'],
   // money of the county
+  ...['rosterId', 'cutoffOn', 'freezeAt', 'payBy', 'earlier', 'page', 'no', 'account', 'owner', 'failure', 'paidOn'],
   ...['month', 'bookFen', 'countedFen', 'differenceFen', 'voucherNo', 'handler', 'approver'],
   // names of things and of staff
   ...['caseId', 'alertId', 'delegationId', 'paperId', 'attachmentId', 'runId', 'id', 'parameterIds', 'countyCode'],

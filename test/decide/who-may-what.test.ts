@@ -169,6 +169,7 @@ describe('who may do what, and where', () => {
     );
     expect(acts.map(actOf).sort()).toEqual([
       'approve-parameter',
+      'check-roster',
       'enter-parameter',
       'grant-delegation',
       'load-calendar',

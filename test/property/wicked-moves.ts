@@ -67,11 +67,11 @@ const wrongPersons: readonly Wicked[] = [
     const staff = `${house.township}-${scene.random.pick(['ts1', 'ts2', 'tr', 'tc', 'vc'])}`;
     return plainMove('file-near-relative', scene, house, { staff });
   },
-  // the township opens the payment roster, or the county does
+  // the township opens the payment roster, or the county one of a program that pays nothing by the month
   (scene, house) => ({
     act: 'open-roster',
     by: scene.random.chance(0.7) ? doer('assign-surveyors', scene, house) : as('CP', 'cp-1', house),
-    input: { month: scene.on.slice(0, 7) },
+    input: { program: 'BY', month: scene.on.slice(0, 7) },
     params: {},
   }),
   // a stranger asks for the case as if it were his

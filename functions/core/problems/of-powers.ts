@@ -29,12 +29,6 @@ export const powerProblems = {
     'A township may not handle benefit funds',
     '由县级民政部门发放。 The county pays.',
   ),
-  'payments-not-open': refusal(
-    409,
-    '资金发放尚未在本县启用',
-    'Payments are not open in this county',
-    '请联系县级民政部门。 Ask county civil affairs.',
-  ),
   'village-stamp-forbidden': forbidden(
     'P05',
     '不得要求村（居）民委员会审核签章',

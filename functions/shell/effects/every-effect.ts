@@ -1,5 +1,8 @@
 import type { EffectPerformers } from '../ports.ts';
+import { continueRoster } from './continue-roster.ts';
+import { downloadAddress } from './download-address.ts';
 import { exportArchive } from './export-archive.ts';
+import { notify } from './notify.ts';
 import { printPaper } from './print-paper.ts';
 import { startQuery } from './start-query.ts';
 import { uploadAddress } from './upload-address.ts';
@@ -10,4 +13,7 @@ export const everyEffect: Required<EffectPerformers> = {
   'start-query': startQuery,
   'print-paper': printPaper,
   'export-archive': exportArchive,
+  notify,
+  'continue-roster': continueRoster,
+  'download-address': downloadAddress,
 };
