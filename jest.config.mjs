@@ -16,7 +16,11 @@ export default {
   maxWorkers: 2,
   testTimeout: 300_000,
   projects: [
-    { ...shared, displayName: 'pure', testMatch: ['<rootDir>/test/{law,core,documents,decide,property}/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'pure',
+      testMatch: ['<rootDir>/test/{law,core,documents,decide,property,simulation}/**/*.test.ts'],
+    },
     { ...shared, displayName: 'whole', testMatch: ['<rootDir>/test/{shell,flow,lake,declarations}/**/*.test.ts'] },
     { ...shared, displayName: 'infra', testMatch: ['<rootDir>/test/infra/**/*.test.ts'] },
   ],

@@ -40,6 +40,8 @@ export interface World {
   readonly attachments: Map<string, Attachment>;
   readonly events: Event[];
   readonly papers: Map<string, Paper>;
+  /** Cases in which a person was ever listed, by token: a county has thousands, and each application asks. */
+  readonly listed: Map<string, Set<string>>;
   /** Another hash than the shell's, where thousands of events are made. */
   readonly hashOf?: (event: Omit<Event, 'hash'>) => string;
 }
@@ -78,6 +80,7 @@ export const emptyWorld = (): World => ({
   attachments: new Map(),
   events: [],
   papers: new Map(),
+  listed: new Map(),
 });
 
 /** The demonstration county of examples/county, set up as its steps leave it. */
@@ -197,7 +200,9 @@ export function play<I, R>(
     const asked = step.facts({ input, params, actor: who });
     const keep = (ref: SubjectRef, body: EventBody): Event => {
       const event = sealed(world, { ref, body, facts, step: step.id, now });
-      world.states.set(subjectName(ref), fold(world.states.get(subjectName(ref)), event));
+      const after = fold(world.states.get(subjectName(ref)), event);
+      world.states.set(subjectName(ref), after);
+      if (ref.kind === 'case') list(world, after as CaseState);
       world.events.push(event);
       count(world, event, { now, township: asked.township ?? '', county: asked.county ?? '' });
       return event;
@@ -241,6 +246,13 @@ function sealed(
   );
 }
 
+function list(world: World, { head, parts }: CaseState): void {
+  for (const { person } of parts.household.members) {
+    const cases = world.listed.get(person) ?? new Set();
+    world.listed.set(person, cases.add(head.caseId));
+  }
+}
+
 /** Numbers given by the organs whose counters the act asked for. */
 function count(world: World, event: Event, at: { now: string; township: string; county: string }): void {
   for (const organ of [at.township, at.county]) {
@@ -267,17 +279,18 @@ function factsOf<I>(
 ): Facts {
   const request = codedIn(step.facts(call));
   const year = civilDateOf(call.now).slice(0, 4);
-  const cases = [...world.states.entries()]
-    .filter(([key]) => key.startsWith('case:'))
-    .map(([, state]) => state as CaseState);
-  const openCases = (token: string) => cases.filter((one) => personsHeld(one).includes(token)).map(lockRecord);
+  const openIn = (token: string) =>
+    [...(world.listed.get(token) ?? [])]
+      .flatMap((caseId) => stateOf<CaseState>(world, `case:${caseId}`) ?? [])
+      .filter((one) => personsHeld(one).includes(token));
+  const openCases = (token: string) => openIn(token).map(lockRecord);
   const { membersHeldBy: lock } = request;
-  const heldElsewhere = (token: string) =>
-    cases.filter((one) => lockOf(one.head.program) === lock && personsHeld(one).includes(token)).map(lockRecord);
   const asked = request.case ? stateOf<CaseState>(world, `case:${request.case}`) : undefined;
   const membersOpen = Object.fromEntries(
     (lock ? (asked?.parts.household.members ?? []) : []).flatMap(({ person }) =>
-      heldElsewhere(person).map((one) => [person, one] as const),
+      openIn(person)
+        .filter(({ head }) => lockOf(head.program) === lock)
+        .map((one) => [person, lockRecord(one)] as const),
     ),
   );
   const { rosters, ...funds } = fundsIn(world.states, request);

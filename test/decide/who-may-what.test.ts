@@ -20,12 +20,13 @@ const state = walk.world.states.get(key) as CaseState;
 walk.world.states.set(key, { ...state, head: { ...state.head, owner: 'p-owner' } });
 
 /** A copy to act in, so that every call meets the same world. */
-const copy = ({ states, counters, attachments, events, papers }: World): World => ({
+const copy = ({ states, counters, attachments, events, papers, listed }: World): World => ({
   states: new Map(states),
   counters: new Map(counters),
   attachments: new Map(attachments),
   events: [...events],
   papers: new Map(papers),
+  listed: new Map(listed),
 });
 
 interface Tried {

@@ -25,7 +25,11 @@ const COUNTY = '649900';
 const ABREAST = 6;
 
 /** A program of its own: plain Node runs the host twice as fast as a test's context does. Prints its report as JSON. */
-const { scenes, commands } = walkedSeeds(Number(process.argv[2]));
+const [, , count, longest, until] = process.argv;
+const { scenes, commands } = walkedSeeds(
+  Number(count),
+  longest && until ? { longest: Number(longest), until } : undefined,
+);
 let instant = Date.parse(noon(setUpOn));
 const host = await startWholeHost({ follows: false, system: () => instant });
 

@@ -3,7 +3,7 @@ import type { ApiClient, Reply } from '../../infra/local/api-client.ts';
 import { exampleJpeg } from '../../infra/local/example-file.ts';
 import type { Actor } from '../../schemas/actor.ts';
 import { file, fileNames, hashOfFile, type Scene, staffWithSiblings, undelegated } from '../property/scene.ts';
-import { stepOf, type Walked, walk } from '../property/walk.ts';
+import { type Reach, stepOf, type Walked, walk } from '../property/walk.ts';
 import { tokenOf } from '../world.ts';
 import type { WholeHost } from './whole-host.ts';
 
@@ -13,11 +13,11 @@ export interface Replayed extends Walked {
   readonly nth: number;
 }
 
-/** Walks the seeds 1 to `count` on the pure core and puts all their commands in the order of time. */
-export function walkedSeeds(count: number): { scenes: readonly Scene[]; commands: readonly Replayed[] } {
+/** Walks the seeds 1 to `count` on the pure core, as far as they reach, and puts all their commands in the order of time. */
+export function walkedSeeds(count: number, reach?: Reach): { scenes: readonly Scene[]; commands: readonly Replayed[] } {
   const commands: Replayed[] = [];
   const scenes = Array.from({ length: count }, (_, i) =>
-    walk(i + 1, (walked) => commands.push({ ...walked, seed: i + 1, nth: commands.length })),
+    walk(i + 1, (walked) => commands.push({ ...walked, seed: i + 1, nth: commands.length }), reach),
   );
   commands.sort((a, b) => (a.now === b.now ? a.nth - b.nth : a.now < b.now ? -1 : 1));
   return { scenes, commands };

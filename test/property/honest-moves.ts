@@ -7,66 +7,15 @@ import { gapsOn } from '../../functions/core/investigation.ts';
 import { settingOf } from '../../functions/core/setting.ts';
 import { nextDay } from '../../functions/law/calendar.ts';
 import { requiredMaterials } from '../../functions/law/materials.ts';
-import { powerOf } from '../../functions/law/powers.ts';
 import { closedStates, isUnderReview } from '../../functions/law/procedure.ts';
 import { isOverdue } from '../../functions/law/term-start.ts';
-import type { Actor, Post } from '../../schemas/actor.ts';
+import { benefitNext } from './benefit-moves.ts';
 import type { House } from './house.ts';
-import { type Body, plainInput, richerHousehold, surveyorsOf, visitOf } from './plain-inputs.ts';
-import { applicant, file, holders, type Scene, stateOf } from './scene.ts';
+import { doer, type Move, type Next, plainMove, serve } from './moves.ts';
+import { type Body, richerHousehold, surveyorsOf, visitOf } from './plain-inputs.ts';
+import { file, type Scene, stateOf } from './scene.ts';
 
-/** One command to come: an act, who does it, what is said. */
-export interface Move {
-  readonly act: string;
-  readonly by: Actor;
-  readonly input: unknown;
-  readonly params?: Record<string, string>;
-}
-
-/** What an honest township does next: an act, a day to wait for, or nothing more. */
-export type Next = Move | { readonly waitFor: string } | undefined;
-
-const unable = (post: Post, { head }: CaseState, { kin }: House): readonly string[] => {
-  const { surveyors, reviewer, countySurvey } = head;
-  const relatives = kin ? [...head.relatives, kin] : head.relatives;
-  if (post === 'TR') return [...relatives, ...surveyors];
-  if (post !== 'TD' && !(post === 'CC' && head.mode === 'standard')) return relatives;
-  return [...relatives, ...surveyors, ...(reviewer ? [reviewer] : []), ...(countySurvey?.by ?? [])];
-};
-
-/** Who does an act: the first in the post whom nothing bars from the case. */
-export function doer(act: string, scene: Scene, house: House, post?: Post): Actor {
-  const state = stateOf(scene, house);
-  const verifies = act === 'start-verification' || act === 'record-verification';
-  const held =
-    post ??
-    (verifies ? 'CV' : undefined) ??
-    powerOf(act).posts.find((one) => !['AP', 'AG', 'VC'].includes(one)) ??
-    'TC';
-  const able = holders(held, house).filter(({ personId }) => !state || !unable(held, state, house).includes(personId));
-  return able[0] ?? holders('TC', house)[0] ?? applicant(house);
-}
-
-/** An act by whom it belongs to, with what it usually says and what is said otherwise. */
-export function plainMove(act: string, scene: Scene, house: House, more: Body = {}): Move {
-  const input = { ...plainInput(act, scene, house), ...more };
-  if (['record-visit', 'reinvestigate-case', 'survey-by-county'].includes(act)) {
-    const team = (input['surveyors'] ?? input['investigators']) as string[];
-    const post = act === 'survey-by-county' ? 'CC' : 'TS';
-    const by = holders(post, house).findLast(({ personId }) => team.includes(personId)) ?? doer(act, scene, house);
-    return { act, by, input };
-  }
-  if (act === 'submit-application' && house.byApplicant) return { act, by: applicant(house), input };
-  return { act, by: doer(act, scene, house), input };
-}
-
-const serve = (kind: string, scene: Scene, house: House): Move | undefined => {
-  const open = stateOf(scene, house)?.parts.papers.find((paper) => paper.kind === kind && !paper.served);
-  if (!open) return undefined;
-  const more = house.electronic ? { method: 'electronic' } : {};
-  return plainMove('record-delivery', scene, house, { paperId: open.paperId, servedOn: scene.on, ...more });
-};
-
+/** What an honest township does next on a case, from the empty file to the end of the aid. */
 export function honestNext(scene: Scene, house: House): Next {
   const state = stateOf(scene, house);
   if (!state) return plainMove('submit-application', scene, house);
@@ -76,7 +25,8 @@ export function honestNext(scene: Scene, house: House): Next {
   if (turn) return turn;
   if (status === 'submitted' || status === 'correction-requested') return beforeAcceptance(scene, house, state);
   if (status === 'confirmed') return serve('W20', scene, house) ?? plainMove('publish-confirmation', scene, house);
-  if (status === 'active') return serve('W07', scene, house);
+  if (['active', 'checking', 'hearing', 'fading'].includes(status))
+    return serve('W07', scene, house) ?? benefitNext(scene, house);
   return status === 'reviewed' || status === 'publicizing'
     ? towardsDecision(scene, house, state)
     : investigation(scene, house, state);

@@ -23,6 +23,15 @@ export interface Plan {
   readonly uncooperative: boolean;
   readonly extended: boolean;
   readonly slow: boolean;
+  /** What changes in the household once it receives aid, in the order of time. */
+  readonly changes: readonly PlannedChange[];
+}
+
+/** A change so many days after the publication, and the applicant's wage from then on where it is about that. */
+export interface PlannedChange {
+  readonly days: number;
+  readonly kind: 'income' | 'employment' | 'job-loss' | 'death' | 'voluntary-exit';
+  readonly wageFen?: number;
 }
 
 export interface House {
@@ -62,7 +71,22 @@ const planOf = ({ chance, below }: Random): Plan => ({
   uncooperative: chance(0.08),
   extended: chance(0.25),
   slow: chance(0.1),
+  changes: [],
 });
+
+/** Up to three changes in the life of a household, weeks or months apart. */
+function changesOf({ chance, below, pick }: Random, size: number): PlannedChange[] {
+  const changes: PlannedChange[] = [];
+  let days = 0;
+  while (changes.length < 3 && chance(0.6)) {
+    days += 10 + below(200);
+    const kind = pick(['income', 'income', 'employment', 'job-loss', 'death', 'voluntary-exit'] as const);
+    if (kind === 'death' && size < 3) continue;
+    const wageFen = { income: below(60) * 1_000 * size, employment: 400_000 * size, 'job-loss': 0 }[kind as 'income'];
+    changes.push({ days, kind, ...(wageFen === undefined ? {} : { wageFen }) });
+  }
+  return changes;
+}
 
 /** A household of the demonstration county, with numbers of its own in the area 649900. */
 export function houseOf(seed: number, nth: number, random: Random): House {
@@ -90,7 +114,7 @@ export function houseOf(seed: number, nth: number, random: Random): House {
     elsewhere: plan.refused && random.chance(0.5),
     kin: relative < 0.1 ? near : undefined,
     declared: relative >= 0.1 && relative < 0.18 ? near : undefined,
-    plan,
+    plan: { ...plan, changes: changesOf(random, size) },
     cases: [],
   };
 }

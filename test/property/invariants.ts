@@ -109,7 +109,7 @@ function checkPapers(event: CaseEvent): void {
       const more = Object.keys(data).filter((key) => !allowed.includes(key));
       hold(more.length === 0, `${paper.kind} tells the public ${more.join(' ')}`);
     }
-    if (!documents[paper.kind].adverse) continue;
+    if (!documents[paper.kind].adverse || data['form'] === 'increase') continue;
     hold(paper.clauses.length > 0, `${paper.kind} names no clause`);
     hold(typeof data['remedy'] === 'string' && data['remedy'].length > 10, `${paper.kind} names no remedy`);
     const reasons = data['reasons'] ?? data['fact'];

@@ -132,6 +132,7 @@ function laterInput(act: string, scene: Scene, house: House): Body {
       return { result: 'confirm' };
     case 'post-publicity':
     case 'publish-confirmation':
+    case 'publish-adjustment':
       return { postings: [postingOf(on)] };
     case 'raise-objection':
       return { channel: 'phone', realName: false, content: '反映该户有一辆小客车' };
@@ -153,6 +154,26 @@ function laterInput(act: string, scene: Scene, house: House): Body {
       return { what: '两名调查人员上门，家中有人但拒绝入户' };
     case 'terminate-procedure':
       return { reasons: ['经书面告知仍无正当理由拒绝入户调查'] };
+    default:
+      return benefitInput(act, scene, house);
+  }
+}
+
+/** What acts on a household that receives aid say. */
+function benefitInput(act: string, scene: Scene, { township }: House): Body {
+  switch (act) {
+    case 'report-change':
+      return { kind: 'income', source: 'staff', happenedOn: scene.on };
+    case 'record-reverification':
+      return { result: 'none' };
+    case 'record-representations': {
+      const staff = [`${township}-tc`, `${township}-ts1`];
+      return { form: 'heard', staff, statements: ['工资含加班费，不稳定'], memberSigned: true };
+    }
+    case 'decide-adjustment':
+      return { result: 'reduce' };
+    case 'decide-fade-out':
+      return { months: 6 };
     default:
       return {};
   }

@@ -63,17 +63,21 @@ export const staffWithSiblings = (personId: string, siblings: readonly string[])
 const cheapHash = ({ subjectId, seq }: { readonly subjectId: string; readonly seq: number }): string =>
   `${subjectId}#${seq}`;
 
+/** The demonstration county before anybody applies, with numbers, events and papers of its own. */
+export const countyWorld = (): World => ({
+  ...base.world,
+  states: new Map<string, AnyState>(base.world.states),
+  counters: new Map(),
+  events: [],
+  papers: new Map(),
+  listed: new Map(),
+  hashOf: cheapHash,
+});
+
 /** Opens the walk of a seed: one household, sometimes two, on a day of 2026; the world is the demonstration county. */
 export function openScene(seed: number): Scene {
   const random = randomOf(seed);
-  const world: World = {
-    ...base.world,
-    states: new Map<string, AnyState>(base.world.states),
-    counters: new Map(),
-    events: [],
-    papers: new Map(),
-    hashOf: cheapHash,
-  };
+  const world = countyWorld();
   const houses = [houseOf(seed, 0, random), ...(random.chance(0.15) ? [houseOf(seed, 1, random)] : [])];
   for (const { kin, persons } of houses)
     if (kin)

@@ -6,11 +6,11 @@ import { hold } from './hold.ts';
 
 const calendar = calendarOf([cn2026]);
 
-/** How many working days of 2026 and 2027 lie up to and on a day. */
+/** How many working days of 2026 to 2028 lie up to and on a day. */
 const upTo = (() => {
   const counts = new Map<string, number>();
   let count = 0;
-  for (let day = '2026-01-01'; day < '2028-01-01'; day = nextDay(day)) {
+  for (let day = '2026-01-01'; day < '2029-01-01'; day = nextDay(day)) {
     if (isWorkingDay(calendar, day)) count += 1;
     counts.set(day, count);
   }

@@ -22,7 +22,8 @@ const count = (counts: Counts, name: string, by = 1): void => {
 
 const empty = (): Report => ({ commands: 0, accepted: 0, cpuMs: 0, acts: {}, places: {}, codes: {}, ends: {} });
 
-function tally(report: Report, { move, played, before, after }: Walked): void {
+/** Counts a command into a report. */
+export function tally(report: Report, { move, played, before, after }: Walked): void {
   report.commands += 1;
   if (played.code) count(report.codes, played.code);
   if (!played.ok) return;

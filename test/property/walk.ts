@@ -2,8 +2,9 @@ import type { CaseState } from '../../functions/core/case-fold.ts';
 import { closedStates } from '../../functions/law/procedure.ts';
 import { steps } from '../../functions/steps.ts';
 import { type Played, play } from '../world.ts';
-import { honestNext, type Move } from './honest-moves.ts';
+import { honestNext } from './honest-moves.ts';
 import type { House } from './house.ts';
+import type { Move } from './moves.ts';
 import { moveTo, nowOf, openScene, passTime, type Scene, stateOf } from './scene.ts';
 import { wickedMove } from './wicked-moves.ts';
 
@@ -18,7 +19,7 @@ export interface Walked {
   readonly after: CaseState | undefined;
 }
 
-const LONGEST = 42;
+const LONGEST = 52;
 /** Commands after every case of the walk is closed: acts on closed cases are refused too. */
 const AFTERWARDS = 4;
 
@@ -29,11 +30,21 @@ export const stepOf = (act: string) => {
   return step;
 };
 
-/** Walks one seed from the empty file to a closed case or 42 commands; `see` hears of every command. */
-export function walk(seed: number, see: (walked: Walked, scene: Scene) => void): Scene {
+/** How far a walk goes: so many commands, and not beyond a civil day. */
+export interface Reach {
+  readonly longest: number;
+  readonly until?: string;
+}
+
+/** Walks one seed from the empty file to a closed case or to the end of its reach; `see` hears of every command. */
+export function walk(
+  seed: number,
+  see: (walked: Walked, scene: Scene) => void,
+  { longest, until = '9999-12-31' }: Reach = { longest: LONGEST },
+): Scene {
   const scene = openScene(seed);
   let left = AFTERWARDS;
-  for (let n = 0; n < LONGEST && left > 0; n += 1) {
+  for (let n = 0; n < longest && left > 0 && scene.on <= until; n += 1) {
     const { random } = scene;
     const house = random.pick(scene.houses);
     if (!house.plan.slow || random.chance(0.5)) passTime(scene);
@@ -49,9 +60,10 @@ export function walk(seed: number, see: (walked: Walked, scene: Scene) => void):
 }
 
 const isClosed = (state: CaseState | undefined): boolean =>
-  state !== undefined && (closedStates.includes(state.head.status) || state.head.status === 'active');
+  state !== undefined && closedStates.includes(state.head.status);
 
-function command(scene: Scene, house: House, move: Move): Walked {
+/** Plays a command in the world of a scene and tells what came of it. */
+export function command(scene: Scene, house: House, move: Move): Walked {
   const step = stepOf(move.act);
   const now = nowOf(scene);
   const submits = move.act === 'submit-application';

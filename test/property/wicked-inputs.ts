@@ -1,7 +1,7 @@
 import { addDays } from '../../functions/law/calendar.ts';
 import { noon } from '../world.ts';
-import { type Move, plainMove } from './honest-moves.ts';
 import type { House } from './house.ts';
+import { type Move, plainMove } from './moves.ts';
 import { type Body, evaluationOn, plainInput, postingOf, visitOf } from './plain-inputs.ts';
 import { file, type Scene, stateOf } from './scene.ts';
 

@@ -1,8 +1,9 @@
 import { procedure } from '../../functions/law/procedure.ts';
 import type { Actor, Post } from '../../schemas/actor.ts';
 import { actor } from '../world.ts';
-import { doer, honestNext, type Move, plainMove } from './honest-moves.ts';
+import { honestNext } from './honest-moves.ts';
 import type { House } from './house.ts';
+import { doer, type Move, plainMove } from './moves.ts';
 import { type Body, postingOf, surveyorsOf, visitOf } from './plain-inputs.ts';
 import { applicant, holders, type Scene, stateOf } from './scene.ts';
 import { wickedInputs } from './wicked-inputs.ts';
