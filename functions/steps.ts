@@ -32,8 +32,10 @@ import { postTermination } from './review/post-termination.ts';
 import { proposeRevocation } from './review/propose-revocation.ts';
 import { publishAdjustment } from './review/publish-adjustment.ts';
 import { publishConfirmation } from './review/publish-confirmation.ts';
+import { putNoticeOnline } from './review/put-notice-online.ts';
 import { raiseObjection } from './review/raise-objection.ts';
 import { receiveCase } from './review/receive-case.ts';
+import { recordBrokenNotice } from './review/record-broken-notice.ts';
 import { recordComplaint } from './review/record-complaint.ts';
 import { recordDelivery } from './review/record-delivery.ts';
 import { recordEvaluation } from './review/record-evaluation.ts';
@@ -49,6 +51,7 @@ import { revokeConfirmation } from './review/revoke-confirmation.ts';
 import { startVerification } from './review/start-verification.ts';
 import { supplementFastAid } from './review/supplement-fast-aid.ts';
 import { surveyByCounty } from './review/survey-by-county.ts';
+import { takeNoticeDown } from './review/take-notice-down.ts';
 import { terminateProcedure } from './review/terminate-procedure.ts';
 import { acknowledgeAlert } from './supervision/acknowledge-alert.ts';
 import { addRosterPage } from './supervision/add-roster-page.ts';
@@ -59,6 +62,7 @@ import { approvePayee } from './supervision/approve-payee.ts';
 import { approveRoster } from './supervision/approve-roster.ts';
 import { checkRoster } from './supervision/check-roster.ts';
 import { closeDocket } from './supervision/close-docket.ts';
+import { continueRecount } from './supervision/continue-recount.ts';
 import { countPettyCash } from './supervision/count-petty-cash.ts';
 import { countTerm } from './supervision/count-term.ts';
 import { deliverAlert } from './supervision/deliver-alert.ts';
@@ -76,10 +80,13 @@ import { listChanges } from './supervision/list-changes.ts';
 import { listCorrections } from './supervision/list-corrections.ts';
 import { listDelegations } from './supervision/list-delegations.ts';
 import { listDueArchives } from './supervision/list-due-archives.ts';
+import { listNotices } from './supervision/list-notices.ts';
 import { listPapers } from './supervision/list-papers.ts';
 import { listParameters } from './supervision/list-parameters.ts';
 import { listPettyCash } from './supervision/list-petty-cash.ts';
 import { listQueries } from './supervision/list-queries.ts';
+import { listRecountedTerms } from './supervision/list-recounted-terms.ts';
+import { listRecounts } from './supervision/list-recounts.ts';
 import { listRosters } from './supervision/list-rosters.ts';
 import { listStaff } from './supervision/list-staff.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
@@ -96,17 +103,21 @@ import { raiseAlert } from './supervision/raise-alert.ts';
 import { readArchive } from './supervision/read-archive.ts';
 import { readCase } from './supervision/read-case.ts';
 import { readDiligence } from './supervision/read-diligence.ts';
+import { readNotice } from './supervision/read-notice.ts';
 import { readPaper } from './supervision/read-paper.ts';
 import { readPaperPdf } from './supervision/read-paper-pdf.ts';
 import { readPayee } from './supervision/read-payee.ts';
 import { readPaymentFile } from './supervision/read-payment-file.ts';
 import { readPettyCash } from './supervision/read-petty-cash.ts';
 import { readQueryRun } from './supervision/read-query-run.ts';
+import { readReadiness } from './supervision/read-readiness.ts';
+import { readRecount } from './supervision/read-recount.ts';
 import { readReport } from './supervision/read-report.ts';
 import { readRoster } from './supervision/read-roster.ts';
 import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
 import { recordPaymentFile } from './supervision/record-payment-file.ts';
 import { recordReceipts } from './supervision/record-receipts.ts';
+import { recountTerms } from './supervision/recount-terms.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
 import { replenishPettyCash } from './supervision/replenish-petty-cash.ts';
@@ -142,6 +153,9 @@ export const steps: readonly Step[] = [
   recordEvaluation,
   giveOpinion,
   postPublicity,
+  recordBrokenNotice,
+  putNoticeOnline,
+  takeNoticeDown,
   raiseObjection,
   reinvestigateCase,
   recordComplaint,
@@ -200,6 +214,12 @@ export const steps: readonly Step[] = [
   listParameters,
   listCalendars,
   listStaff,
+  readReadiness,
+  listRecounts,
+  readRecount,
+  listRecountedTerms,
+  listNotices,
+  readNotice,
   listAlerts,
   acknowledgeAlert,
   answerSupervision,
@@ -237,6 +257,8 @@ export const steps: readonly Step[] = [
   addRosterPage,
   recordPaymentFile,
   openDocket,
+  recountTerms,
+  continueRecount,
   raiseAlert,
   deliverAlert,
   closeDocket,

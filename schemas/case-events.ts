@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { benefitEvents } from './benefit-events.ts';
+import { calendarEvents } from './calendar-events.ts';
 import { CivilDate } from './dates.ts';
 import { fastAidEvents } from './fast-aid-events.ts';
 import { intakeEvents } from './intake-events.ts';
 import { Paper } from './paper.ts';
 import { programEvents } from './program-events.ts';
+import { publicityEvents } from './publicity-events.ts';
 import { reviewEvents } from './review-events.ts';
 import { Term, TermName } from './term.ts';
 
@@ -15,6 +17,8 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   ...benefitEvents,
   ...fastAidEvents,
   ...programEvents,
+  ...publicityEvents,
+  ...calendarEvents,
 ]);
 export type CaseEventBody = z.infer<typeof CaseEventBody>;
 export type CaseEventType = CaseEventBody['type'];
@@ -23,6 +27,8 @@ export type CaseEventType = CaseEventBody['type'];
 export const TermChanges = z.strictObject({
   start: z.array(Term).optional(),
   end: z.array(TermName).optional(),
+  /** Running terms counted anew under a calendar: each takes the place of its forerunner. */
+  recount: z.array(Term).optional(),
   extend: z.array(z.strictObject({ term: TermName, to: CivilDate, provisional: z.boolean() })).optional(),
 });
 export type TermChanges = z.infer<typeof TermChanges>;

@@ -59,6 +59,13 @@ export const Posting = z
     postedOn: CivilDate.describe('张榜日期 posted'),
     proof: Sha256.describe('凭证哈希 hash of the photo or page'),
     url: z.url().max(300).optional().describe('网址 address'),
+    broken: z
+      .strictObject({
+        foundOn: CivilDate.describe('发现日期 found on'),
+        proof: Sha256.describe('凭证哈希 hash of the proof'),
+      })
+      .optional()
+      .describe('公示期内被撤下或损毁，须重新张榜 notice found removed within the period; the channel starts again'),
   })
   .meta({ id: 'Posting', description: '公示凭证 Proof of posting' });
 export type Posting = z.infer<typeof Posting>;

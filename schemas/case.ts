@@ -156,7 +156,13 @@ export const CaseHead = z.strictObject({
     })
     .optional(),
   publicity: z
-    .strictObject({ postedOn: CivilDate.optional(), endsOn: CivilDate.optional(), channels: z.array(z.string()) })
+    .strictObject({
+      postedOn: CivilDate.optional(),
+      endsOn: CivilDate.optional(),
+      channels: z.array(z.string()),
+      /** Channels whose notice was removed early and not posted again. */
+      broken: z.array(z.string()).optional(),
+    })
     .optional(),
   objections: z.int().min(0),
   objectionOpen: z.boolean(),

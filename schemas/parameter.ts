@@ -85,6 +85,7 @@ export const ParameterKey = z
     'publicity.rePublicizeDB',
     'publicity.maskNameOnline',
     'publicity.onlineDays',
+    'publicity.mandatoryChannels',
     'extension.grounds',
     'evaluation.requiredWhen',
     'evaluation.residentShare',

@@ -69,6 +69,10 @@ export const Term = z
       .boolean()
       .describe('涉及未公布放假安排的年度，日期为暂定 Reaches into a year without a holiday notice'),
     extendedTo: CivilDate.optional().describe('延长后的最后一日 Last day after an extension'),
+    keptUnder: z
+      .string()
+      .optional()
+      .describe('按此日历版本重算时维持原日 version of the calendar under which the last day was kept'),
     endedOn: CivilDate.optional().describe('办结日 Day the act was done'),
     endedAt: Instant.optional().describe('办结时刻 Instant the act was recorded'),
     holderOrg: z.string().min(1).max(12).describe('责任机构代码 Organisation that holds the term'),

@@ -6,9 +6,11 @@ import type { Listed } from '../functions/core/facts.ts';
 import type { AnyState } from '../functions/core/fold.ts';
 import { feedOf, positionText } from '../functions/core/list-keys.ts';
 import type { ListRequest } from '../functions/core/step.ts';
-import { eventKey } from '../functions/shell/keys.ts';
+import { civilDateOf } from '../functions/law/clock-face.ts';
+import { eventKey, noticeKey } from '../functions/shell/keys.ts';
 import type { Item } from '../functions/shell/ports.ts';
 import { itemsOf } from '../functions/shell/projection.ts';
+import type { NoticeRecord } from '../schemas/notice.ts';
 
 const split = (key: string): [kind: Event['subjectKind'], id: string] => {
   const at = key.indexOf(':');
@@ -39,7 +41,7 @@ function feed(world: Listable): Item[] {
 }
 
 /** A list over everything the world's states stand in, in the order and pages of the store. */
-export function listIn(world: Listable, list: ListRequest): Listed {
+export function listIn(world: Listable, list: ListRequest, now: string): Listed {
   const items = [
     ...[...world.states].flatMap(([key, state]) => itemsOf(...split(key), state).map(({ item }) => item)),
     ...world.events.map(
@@ -55,9 +57,10 @@ export function listIn(world: Listable, list: ListRequest): Listed {
     const key = 'index' in list ? item[list.index] : item;
     return key?.pk === ('index' in list ? list.pk : list.partition) ? [{ at: key.sk, item }] : [];
   });
+  const from = 'fromToday' in list && list.fromToday ? civilDateOf(now) : (list.from ?? '');
   const upTo = 'upTo' in list ? list.upTo : undefined;
   const found = keyed
-    .filter(({ at }) => at >= (list.from ?? '') && at.startsWith(list.prefix ?? ''))
+    .filter(({ at }) => at >= from && at.startsWith(list.prefix ?? ''))
     .filter(({ at }) => upTo === undefined || at <= upTo || at.startsWith(upTo))
     .filter(({ at }) => list.cursor === undefined || at > list.cursor)
     .sort((a, b) => (a.at < b.at ? -1 : 1));
@@ -66,4 +69,11 @@ export function listIn(world: Listable, list: ListRequest): Listed {
     records: page.map(({ item: { sk, version, record } }) => ({ sk, version, record })),
     next: page.length < found.length ? page.at(-1)?.at : undefined,
   };
+}
+
+/** The notice at a public address. */
+export function noticeIn({ states }: Listable, token: string): NoticeRecord | undefined {
+  const { pk } = noticeKey(token);
+  const items = [...states].flatMap(([key, state]) => itemsOf(...split(key), state).map(({ item }) => item));
+  return items.find((item) => item.pk === pk)?.record as NoticeRecord | undefined;
 }

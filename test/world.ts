@@ -28,7 +28,7 @@ import type { Paper } from '../schemas/paper.ts';
 import { ParameterEntry } from '../schemas/parameter.ts';
 import { type FiledRelation, NearRelation, type StaffRecord } from '../schemas/staff.ts';
 import { fundsIn } from './world-funds.ts';
-import { listIn } from './world-lists.ts';
+import { listIn, noticeIn } from './world-lists.ts';
 
 /**
  * The pure core with its state in memory: what the shell does around a step, without a store.
@@ -323,7 +323,9 @@ function factsOf<I>(
         }),
       ),
     },
-    list: request.list ? listIn(world, request.list) : undefined,
+    address: request.address ? createHash('sha256').update(request.address).digest('hex').slice(0, 40) : undefined,
+    notice: request.notice ? noticeIn(world, request.notice) : undefined,
+    list: request.list ? listIn(world, request.list, call.now) : undefined,
     names: call.names,
   };
 }

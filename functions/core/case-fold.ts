@@ -41,11 +41,17 @@ export interface CaseParts {
   readonly benefit?: Benefit | undefined;
   /** Dynamic management: changes, checks, proposals; absent until the first of them. */
   readonly management?: Management | undefined;
+  /** Notices put online; absent until one was. */
+  readonly notices?: readonly OnlineNotice[] | undefined;
   /** Papers as issued, by paper id: an item each, read one at a time. */
   readonly bodies: Readonly<Record<string, Paper>>;
 }
 
 export type { CaseEvent } from './case-event.ts';
+
+import type { OnlineNotice } from '../../schemas/notice.ts';
+import { foldNotices, foldPostings } from './publicity-fold.ts';
+import { withRecounted } from './recount-fold.ts';
 
 export type CaseState = State<CaseHead, CaseParts>;
 
@@ -91,8 +97,10 @@ function foldParts(parts: CaseParts | undefined, event: CaseEvent): CaseParts {
   if (event.type === 'verification-returned') changed.findings = event.data.findings;
   if (event.type === 'household-visited' || event.type === 'county-surveyed')
     changed.visits = [...parts.visits, event.data.visit];
-  if (event.type === 'opinion-given' && event.data.repost) changed.postings = [];
-  if (event.type === 'publicity-posted') changed.postings = [...parts.postings, ...event.data.postings];
+  const postings = foldPostings(parts.postings, event);
+  if (postings !== parts.postings) changed.postings = postings;
+  const notices = foldNotices(parts.notices, event);
+  if (notices !== undefined && notices !== parts.notices) changed.notices = notices;
   return Object.keys(changed).length === 0 ? parts : { ...parts, ...changed };
 }
 
@@ -127,7 +135,8 @@ export function foldTerms(
 ): readonly Term[] {
   if (!changes) return terms;
   const started = changes.start ?? [];
-  const kept = terms.filter(({ term }) => !started.some((fresh) => fresh.term === term));
+  const counted = changes.recount ? withRecounted(terms, changes.recount) : terms;
+  const kept = counted.filter(({ term }) => !started.some((fresh) => fresh.term === term));
   return [...kept, ...started].map((term) => {
     const moved = changes.extend?.find((extension) => extension.term === term.term);
     const extended = moved ? { ...term, extendedTo: moved.to, provisional: moved.provisional } : term;

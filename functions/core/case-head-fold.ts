@@ -4,6 +4,7 @@ import { civilDateOf } from '../law/clock-face.ts';
 import { changeInManagement, isInManagement } from './case-benefit-fold.ts';
 import type { CaseEvent } from './case-event.ts';
 import { changeInReview } from './case-review-fold.ts';
+import { recountedHead } from './recount-fold.ts';
 import { relativeFiled } from './relative-filed.ts';
 
 type Submitted = Extract<CaseEvent, { type: 'application-submitted' }>;
@@ -120,6 +121,8 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
       };
     case 'overdue-explained':
       return {};
+    case 'terms-recounted':
+      return recountedHead(head, event.terms?.recount ?? []);
     case 'paper-served':
       return served(head, event);
     case 'procedure-terminated':

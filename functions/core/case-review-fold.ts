@@ -2,12 +2,14 @@ import type { CaseHead } from '../../schemas/case.ts';
 import { groupOf } from '../../schemas/program.ts';
 import { publicityDue } from '../law/program-path.ts';
 import type { CaseEvent } from './case-event.ts';
+import { brokenOff, posted } from './publicity-fold.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Verifying = Of<Extract<CaseEvent['type'], `verification-${string}`>>;
 type InReview =
   | Verifying
   | Of<'surveyors-assigned' | 'household-visited' | 'evaluation-held' | 'opinion-given' | 'publicity-posted'>
+  | Of<'publicity-broken' | 'notice-put-online' | 'notice-taken-down'>
   | Of<'publicity-objected' | 'case-reinvestigated' | 'county-surveyed' | 'term-extended' | 'case-decided'>;
 
 const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
@@ -31,6 +33,11 @@ export function changeInReview(head: CaseHead, event: InReview): Partial<CaseHea
       return opinion(head, event);
     case 'publicity-posted':
       return posted(head, event);
+    case 'publicity-broken':
+      return brokenOff(head, event);
+    case 'notice-put-online':
+    case 'notice-taken-down':
+      return {};
     case 'publicity-objected':
       return {
         status: 'reinvestigating',
@@ -91,21 +98,6 @@ function opinion(head: CaseHead, { data, actor }: Of<'opinion-given'>): Partial<
     round: head.round + 1,
     objectionOpen: false,
     ...(repost ? { publicity: { channels: [] } } : {}),
-  };
-}
-
-/** The term to decide may start with the publicity (特困): the case item then names its last day. */
-function posted(head: CaseHead, { data, terms }: Of<'publicity-posted'>): Partial<CaseHead> {
-  const decision = terms?.start?.find(({ term }) => term === 'decision');
-  const fresh = data.postings.map(({ channel }) => channel);
-  const { postedOn, endsOn } = data;
-  return {
-    publicity: {
-      channels: union(head.publicity?.channels ?? [], fresh),
-      ...(postedOn && endsOn ? { postedOn, endsOn } : {}),
-    },
-    ...(postedOn ? { status: 'publicizing' } : {}),
-    ...(decision ? { dueOn: decision.dueOn, provisional: decision.provisional } : {}),
   };
 }
 

@@ -65,6 +65,10 @@ export interface Facts {
   readonly paper?: Paper | undefined;
   /** Whether a file with the hash asked for is a print of the paper. */
   readonly isPrint?: boolean | undefined;
+  /** The unguessable part of an address: forty lower-case hexadecimal characters. */
+  readonly address?: string | undefined;
+  /** The notice at a public address. */
+  readonly notice?: NoticeRecord | undefined;
   /** Further subjects that were asked for, by `subjectName`. */
   readonly subjects: Readonly<Record<string, AnyState>>;
   /** Account numbers that were asked for: the token of each, and which payee registered it first. */
@@ -112,6 +116,8 @@ export const inForce = (delegation: Delegation | undefined, on: string): delegat
   delegation.from <= on &&
   (delegation.until === undefined || on <= delegation.until) &&
   (delegation.revokedOn === undefined || on < delegation.revokedOn);
+
+import type { NoticeRecord } from '../../schemas/notice.ts';
 
 /** Relatives of an organisation's staff; empty where none is registered. */
 export const kinOf = (facts: Facts, orgCode: string): KinIndex => facts.county?.parts.kin[orgCode] ?? {};

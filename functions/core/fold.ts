@@ -8,6 +8,7 @@ import { type DocketState, foldDocket, foldLog, type LogState } from './log-fold
 import { foldPayee, type PayeeState } from './payee-fold.ts';
 import { foldPettyCash, type PettyCashState } from './petty-cash-fold.ts';
 import { foldRecalculation, type RecalculationState } from './recalculation-fold.ts';
+import { foldRecount, foldRecountedHead, type RecountState } from './recount-fold.ts';
 import { foldRoster, type RosterSubject } from './roster-fold.ts';
 import type { SubjectKind } from './subject.ts';
 
@@ -22,7 +23,8 @@ export type AnyState =
   | RosterSubject
   | CorrectionState
   | RecalculationState
-  | ExemptionState;
+  | ExemptionState
+  | RecountState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -33,6 +35,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   docket: foldDocket,
   refusals: foldLog,
   access: foldLog,
+  recount: foldRecount,
   'petty-cash': foldPettyCash,
   correction: foldCorrection,
   recalculation: foldRecalculation,
@@ -43,4 +46,6 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */
 export const fold = (state: AnyState | undefined, event: Event): AnyState =>
-  folds[event.subjectKind](state as never, event as never);
+  event.type === 'terms-recounted' && event.subjectKind !== 'case'
+    ? (foldRecountedHead(state as never, event) as AnyState)
+    : folds[event.subjectKind](state as never, event as never);

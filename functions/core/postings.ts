@@ -1,36 +1,62 @@
 import type { Posting } from '../../schemas/case-evidence.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
+import type { ParameterRecord } from '../../schemas/parameter.ts';
+import type { Program } from '../../schemas/program.ts';
 import type { PostingProof } from '../../schemas/review-proofs.ts';
+import { parameterOn } from '../law/parameters.ts';
 import { storedFile } from './attachments.ts';
 import { type Facts, theCase } from './facts.ts';
 import { must } from './problem.ts';
 
-/** Channels without which a notice is not posted: where the family lives (D57 §19, §24). Others may be added, never instead. */
-export const mandatoryChannels: readonly Posting['channel'][] = ['village-board'];
+/**
+ * Channels without which a notice is not posted on a civil date: where the family lives (D57 §19, §24), and those the county adds
+ * (`publicity.mandatoryChannels`). Others may be used too, never instead.
+ */
+export function mandatoryChannels(
+  parameters: readonly ParameterRecord[],
+  at: { readonly program: Program; readonly on: CivilDate },
+): readonly string[] {
+  const value = parameterOn(parameters, 'publicity.mandatoryChannels', at)?.value;
+  return [...new Set(['village-board', ...(Array.isArray(value) ? value : [])])];
+}
 
 /** Mandatory channels without a proof. */
-export const missingChannels = (channels: readonly string[]): readonly string[] =>
-  mandatoryChannels.filter((channel) => !channels.includes(channel));
+export const missingChannels = (channels: readonly string[], mandatory: readonly string[]): readonly string[] =>
+  mandatory.filter((channel) => !channels.includes(channel));
+
+/** The first day on which a channel can be posted: the act it follows, or the day its notice was found broken. */
+const firstDay = (posted: readonly Posting[], channel: string, notBefore: CivilDate): CivilDate =>
+  posted
+    .flatMap((one) => (one.channel === channel && one.broken ? [one.broken.foundOn] : []))
+    .reduce((latest, on) => (on > latest ? on : latest), notBefore);
 
 /** Proofs of posting as they are kept: each with the hash of its verified file, none before the act it follows nor in the future. */
 export function storedPostings(
   facts: Facts,
   proofs: readonly PostingProof[],
-  between: { readonly notBefore: CivilDate; readonly today: CivilDate },
+  between: { readonly notBefore: CivilDate; readonly today: CivilDate; readonly posted?: readonly Posting[] },
 ): Posting[] {
   const { countyCode } = theCase(facts).head;
+  const { today, posted = [] } = between;
   return proofs.map(({ channel, postedOn, attachmentId, url }) => {
-    must(between.notBefore <= postedOn && postedOn <= between.today, 'date-out-of-order', { postedOn, ...between });
+    const notBefore = firstDay(posted, channel, between.notBefore);
+    must(notBefore <= postedOn && postedOn <= today, 'date-out-of-order', { postedOn, notBefore, today });
     const proof = storedFile(facts, attachmentId, countyCode).sha256;
     return { channel, postedOn, proof, ...(url ? { url } : {}) };
   });
 }
 
-/** The day the last mandatory channel was posted: publicity runs from it. A channel posted again starts again (rulebook 5). */
-export function lastMandatoryPosting(postings: readonly Posting[]): CivilDate | undefined {
-  const days = mandatoryChannels.map((wanted) =>
+/**
+ * The day the last mandatory channel was posted: publicity runs from it. A channel posted again starts again, one whose notice was
+ * removed early does not count until it is (rulebook 5).
+ */
+export function lastMandatoryPosting(
+  postings: readonly Posting[],
+  mandatory: readonly string[],
+): CivilDate | undefined {
+  const days = mandatory.map((wanted) =>
     postings
-      .filter(({ channel }) => channel === wanted)
+      .filter(({ channel, broken }) => channel === wanted && broken === undefined)
       .map(({ postedOn }) => postedOn)
       .toSorted()
       .at(-1),

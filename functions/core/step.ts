@@ -38,6 +38,10 @@ export interface FactRequest {
   readonly paper?: string | undefined;
   /** The paper behind a code that stands on it: answered as case, county and paper; with a hash, whether it is of a print. */
   readonly coded?: { readonly code: string; readonly sha256?: string | undefined } | undefined;
+  /** A name for which the host makes an address that nobody can guess: the same name always gives the same one. */
+  readonly address?: string | undefined;
+  /** A notice by its public address. */
+  readonly notice?: string | undefined;
   /** Further subjects without parts: alerts, dockets and the like. */
   readonly subjects?: readonly SubjectRef[] | undefined;
   /** Account numbers: answered by token and by the payee that registered each first. */
@@ -58,6 +62,8 @@ export type ListRequest =
       readonly pk: string;
       readonly from?: string | undefined;
       readonly upTo?: string | undefined;
+      /** Keys of today and later: they begin with a civil date. */
+      readonly fromToday?: true;
       readonly prefix?: string | undefined;
       readonly limit?: number | undefined;
       readonly cursor?: string | undefined;
@@ -119,6 +125,10 @@ export interface Step<Input = unknown, Reply = unknown> {
   readonly ifMatch?: boolean;
   /** Personal data are read: a purpose is required and the reading is an event of the access log. */
   reveals?(facts: Facts, input: Input): readonly string[];
+  /** Persons whose names an act already recorded has made public: opened without purpose, and the reading is no event. */
+  shows?(facts: Facts): readonly string[];
+  /** The answer as a page for people who open the address in a browser; a refusal has one too. */
+  page?(reply: Reply): string;
   /** A prohibition that shows in the raw body, before its shape is checked (order of refusals, rulebook 1.3). */
   readonly prohibited?: (
     body: unknown,

@@ -9,6 +9,7 @@ export const subjectPrefixes = {
   docket: 'D',
   refusals: 'R',
   access: 'L',
+  recount: 'RC',
   'petty-cash': 'PC',
   correction: 'CO',
   recalculation: 'RC',

@@ -1,4 +1,5 @@
 import type { PaperData } from '../../schemas/documents.ts';
+import type { Paper } from '../../schemas/paper.ts';
 import type { Program } from '../../schemas/program.ts';
 import { type Document, dataOf } from './document.ts';
 import { maskName, withoutNumbers } from './person-name.ts';
@@ -50,6 +51,12 @@ const fieldsOf = <K extends NoticeKind>(kind: K, data: PaperData[K], words: Word
   if (typeof fields['village'] === 'string') fields['village'] = withoutNumbers(fields['village']);
   return fields as NoticeFields<K>;
 };
+
+/** The fields of a notice as a channel may show them: whatever is absent is left out, nothing else is ever added. */
+export const noticeFields = (kind: NoticeKind, paper: Paper, words: Words): Record<string, string | number | boolean> =>
+  Object.fromEntries(
+    Object.entries(fieldsOf(kind, dataOf(kind, paper), words)).filter(([, value]) => value !== undefined),
+  ) as Record<string, string | number | boolean>;
 
 /** Declares a paper for the public. What the notice is about is the program; it says nothing of a person beyond the fields. */
 export const defineNotice = <K extends NoticeKind>({

@@ -3,11 +3,8 @@ import type { FormCell, FormRow, PaperSheet } from '../core/paper-sheet.ts';
 import { citeText, sources } from '../law/sources.ts';
 import { type Document, titleOf } from './document.ts';
 import { documents } from './index.ts';
-import { dateText } from './wording.ts';
+import { dateText, exampleMark } from './wording.ts';
 import { issuerText, recipientText, type Words } from './words.ts';
-
-/** Said on every paper under invented amounts. */
-export const exampleMark = '演示数据·非真实标准';
 
 /** Said instead of a remedy nobody approved: the wording is the county's, never ours (rulebook 4). */
 export const remedyMissing = '（救济途径告知文本未经县级核定，本文书不得送达。）';

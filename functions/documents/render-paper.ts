@@ -3,7 +3,8 @@ import { rowText } from './form-rows.ts';
 import { sheetOf } from './paper-sheet.ts';
 import type { Words } from './words.ts';
 
-export { exampleMark, remedyMissing } from './paper-sheet.ts';
+export { remedyMissing } from './paper-sheet.ts';
+export { exampleMark } from './wording.ts';
 
 /**
  * A paper as plain Chinese text: title, number, addressee, body, clauses, remedy where it is adverse, issuer and date (GB/T 9704).

@@ -75,3 +75,6 @@ export const deliveryNames: Readonly<Record<DeliveryMethod, string>> = {
   post: '邮寄送达',
   'public-notice': '公告送达',
 };
+
+/** Said on every paper under invented amounts. */
+export const exampleMark = '演示数据·非真实标准';

@@ -121,6 +121,12 @@ const switchRules = {
     en: 'Names are masked online',
     ...switched('flag', true, design('5')),
   },
+  'publicity.mandatoryChannels': {
+    zh: '必设公示渠道（村级公示栏必设）',
+    en: 'Channels without which nothing is posted; the village board is always one',
+    choices: ['village-board', 'township-board', 'screen', 'wechat'],
+    ...switched('list', ['village-board'], cite('D57', '§19', 'sourced')),
+  },
   'extension.grounds': {
     zh: '可延长的情形',
     en: 'Grounds of extension',

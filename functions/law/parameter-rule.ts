@@ -33,3 +33,6 @@ export type ParameterRule = {
   readonly bound?: 'at-most' | 'at-least';
   readonly citation: Citation;
 };
+
+/** Why an entry cannot be taken, in both languages; `statutory`: the law itself sets the bound. */
+export type EntryFault = { readonly zh: string; readonly en: string; readonly statutory?: true };

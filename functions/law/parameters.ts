@@ -9,9 +9,10 @@ import { defaultRules } from './parameter-defaults.ts';
 import { fundRules } from './parameter-funds.ts';
 import { managementRules } from './parameter-management.ts';
 import { programRules } from './parameter-programs.ts';
-import type { ParameterRule, ParameterUnit } from './parameter-rule.ts';
+import type { EntryFault, ParameterRule, ParameterUnit } from './parameter-rule.ts';
 import { standardRules } from './parameter-standards.ts';
 import { supervisionRules } from './parameter-supervision.ts';
+import { publicityFault } from './publicity-parameters.ts';
 import { compare, type Rational, rational, toText } from './rational.ts';
 
 /** Every parameter there is: meaning, unit, clause and default (rulebook 11.1, 11.2). */
@@ -112,9 +113,6 @@ const valueSchemas: Readonly<Record<ParameterUnit, z.ZodType>> = {
   list: z.array(z.string()),
 };
 
-/** Why an entry cannot be taken, in both languages; `statutory`: the law itself sets the bound. */
-type EntryFault = { readonly zh: string; readonly en: string; readonly statutory?: true };
-
 const exact = (value: ParameterValue | undefined): Rational =>
   typeof value === 'object' && 'num' in value ? rational(value.num, value.den) : rational(Number(value));
 
@@ -155,7 +153,7 @@ export const parameterEntryFault = (entry: ParameterEntry): EntryFault | undefin
     };
   if (entry.key === 'income.windowMonths' && 12 % Number(entry.value) !== 0)
     return { zh: '收入核算期须整除 12', en: 'The income window must divide 12 months' };
-  const beyond = boundFault(rule, entry.value);
+  const beyond = boundFault(rule, entry.value) ?? publicityFault(entry);
   if (beyond) return beyond;
   if (entry.until !== undefined && entry.until < entry.from)
     return { zh: '最后有效日早于施行日', en: 'The last day lies before the first' };

@@ -120,6 +120,16 @@ export const procedure: readonly Transition[] = [
     number: 'T11',
     basis: [cite('D57', '§19'), cite('N83', '四(二)'), cite('SEED', '二(三)3')],
   }),
+  row('record-broken-notice', ['reviewed', 'publicizing', 'reinvestigating'], {
+    number: 'T11',
+    basis: [cite('D57', '§19'), cite('DESIGN', '5', 'design')],
+  }),
+  row('put-notice-online', ['reviewed', 'publicizing', 'reinvestigating', ...receiving, 'ended', 'revoked'], {
+    basis: [cite('SEED', '二(三)3'), cite('D57', '§24')],
+  }),
+  row('take-notice-down', ['reviewed', 'publicizing', 'reinvestigating', ...receiving, 'ended', 'revoked'], {
+    basis: [cite('PIPL', '§47')],
+  }),
   row('raise-objection', ['publicizing', 'reinvestigating'], {
     to: ['reinvestigating'],
     basis: [cite('D57', '§19(2)'), cite('SEED', '二(三)3')],

@@ -13,7 +13,7 @@ import { type Facts, theCase } from '../core/facts.ts';
 import { granted } from '../core/granted.ts';
 import { gapsOf, gapsOn } from '../core/investigation.ts';
 import { checkRelativesFiled } from '../core/near-staff.ts';
-import { missingChannels } from '../core/postings.ts';
+import { mandatoryChannels, missingChannels } from '../core/postings.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
@@ -75,7 +75,8 @@ export const decideCase = defineStep({
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
     const { delegationId, by } = checkConfirmingAuthority(facts, 'decide-case', on);
-    checkPublicityOver(head, input, on);
+    const mandatory = mandatoryChannels(setting.parameters, { program: head.program, on });
+    checkPublicityOver(head, input, { on, mandatory });
     checkInvestigated(facts, input, on);
     checkSeparation(head, facts.actor.personId);
     checkRelativesFiled(facts);
@@ -132,12 +133,17 @@ const deniesAsProposed = ({ opinion }: CaseHead, { result }: DecideCaseInput): b
   result === 'not-confirmed' && opinion?.result === 'deny';
 
 /** T11: the last day of publicity belongs to the public (B1), also where a later opinion changed nothing (B5). */
-function checkPublicityOver(head: CaseHead, input: DecideCaseInput, on: string): void {
+function checkPublicityOver(
+  head: CaseHead,
+  input: DecideCaseInput,
+  { on, mandatory }: { readonly on: string; readonly mandatory: readonly string[] },
+): void {
   const { publicity } = head;
   if (deniesAsProposed(head, input) || !publicity) return;
-  const { endsOn, channels } = publicity;
+  const { endsOn, channels, broken = [] } = publicity;
   must(!endsOn || endsOn < on, 'publicity-not-over', { endsOn, earliestOn: endsOn && earliestDecisionOn(endsOn) });
-  must(endsOn || channels.length === 0, 'publicity-channel-missing', { missing: missingChannels(channels) });
+  const unposted = channels.length === 0 && broken.length === 0;
+  must(endsOn || unposted, 'publicity-channel-missing', { missing: missingChannels(channels, mandatory) });
 }
 
 function checkInvestigated(facts: Facts, input: DecideCaseInput, on: string): void {

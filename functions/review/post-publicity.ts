@@ -9,7 +9,7 @@ import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
-import { lastMandatoryPosting, storedPostings } from '../core/postings.ts';
+import { lastMandatoryPosting, mandatoryChannels, storedPostings } from '../core/postings.ts';
 import { must } from '../core/problem.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
@@ -56,11 +56,12 @@ export const postPublicity = defineStep({
     must(opinion, 'opinion-missing');
     must(publicityDue(head), 'step-out-of-order', { status, publicity: 'not due', allowed: ['decide-case'] });
     must(opinion.result === 'confirm', 'step-out-of-order', { status, opinion: 'deny', allowed: ['decide-case'] });
-    const postings = storedPostings(facts, proofs, { notBefore: opinion.on, today });
-    const postedOn = lastMandatoryPosting([...parts.postings, ...postings]);
+    const postings = storedPostings(facts, proofs, { notBefore: opinion.on, today, posted: parts.postings });
+    const mandatory = mandatoryChannels(setting.parameters, { program: head.program, on: today });
+    const postedOn = lastMandatoryPosting([...parts.postings, ...postings], mandatory);
     const start = postedOn ? startedBy(head, setting, postedOn) : [];
     const moved = postedOn !== publicity?.postedOn;
-    const papers = (publicity?.channels ?? []).length === 0 ? notice(facts, setting, today) : [];
+    const papers = isFirstOfRound(head) ? notice(facts, setting, today) : [];
     return reply(
       facts,
       {
@@ -81,6 +82,10 @@ function startedBy(head: CaseHead, setting: Setting, postedOn: CivilDate): Term[
   const follows = head.program === 'TK' && head.mode === 'delegated' && end !== undefined;
   return follows ? [...publicity, ...startTerms(['decision'], { head, setting, fromOn: end })] : publicity;
 }
+
+/** A channel that was broken off and is posted again still shows the notice of the round. */
+const isFirstOfRound = ({ publicity }: CaseHead): boolean =>
+  (publicity?.channels ?? []).length === 0 && (publicity?.broken ?? []).length === 0;
 
 const period = (postedOn: Posting['postedOn'] | undefined, [publicity]: readonly Term[]) =>
   postedOn && publicity ? { postedOn, endsOn: publicity.dueOn } : {};

@@ -6,7 +6,7 @@ import { reply } from '../core/case-reply.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { managementOf } from '../core/managed.ts';
 import { issuePapers } from '../core/paper.ts';
-import { lastMandatoryPosting, storedPostings } from '../core/postings.ts';
+import { lastMandatoryPosting, mandatoryChannels, storedPostings } from '../core/postings.ts';
 import { must } from '../core/problem.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
@@ -49,7 +49,8 @@ export const postTermination = defineStep({
     const ends = state.head.program === 'TK' && proposal?.result === 'stop';
     must(ends, 'proposal-missing', { proposed: proposal?.result, program: state.head.program });
     const postings = storedPostings(facts, proofs, { notBefore: proposal.on, today });
-    const postedOn = lastMandatoryPosting(postings) ?? posted?.postedOn;
+    const mandatory = mandatoryChannels(setting.parameters, { program: state.head.program, on: today });
+    const postedOn = lastMandatoryPosting(postings, mandatory) ?? posted?.postedOn;
     const days = clockOf(setting.clocks, 'publicity.days');
     const period = postedOn ? { postedOn, endsOn: publicityEnd(setting.calendar, postedOn, days) } : {};
     const papers = posted ? [] : notice(facts, setting, today);

@@ -6,7 +6,7 @@ import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { recipientOf } from '../core/managed.ts';
 import { issuePapers } from '../core/paper.ts';
-import { lastMandatoryPosting, missingChannels, storedPostings } from '../core/postings.ts';
+import { lastMandatoryPosting, mandatoryChannels, missingChannels, storedPostings } from '../core/postings.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
@@ -44,9 +44,13 @@ export const publishAdjustment = defineStep({
     const due = parts.terms.find(({ term, endedOn }) => term === 'adjustment-publication' && endedOn === undefined);
     must(due, 'nothing-to-publish');
     const postings = storedPostings(facts, proofs, { notBefore: due.fromOn, today });
-    const missing = missingChannels(postings.map(({ channel }) => channel));
+    const mandatory = mandatoryChannels(setting.parameters, { program: head.program, on: today });
+    const missing = missingChannels(
+      postings.map(({ channel }) => channel),
+      mandatory,
+    );
     must(missing.length === 0, 'publicity-channel-missing', { missing });
-    const on = lastMandatoryPosting(postings) ?? today;
+    const on = lastMandatoryPosting(postings, mandatory) ?? today;
     const township = setting.divisions.townships.find(({ code }) => code === head.townshipCode);
     const village = township?.villages.find(({ code }) => code === head.villageCode)?.name ?? head.villageCode;
     const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on: today }, [

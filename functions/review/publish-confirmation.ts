@@ -5,7 +5,7 @@ import { coveredOn, minorMark } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
-import { lastMandatoryPosting, missingChannels, storedPostings } from '../core/postings.ts';
+import { lastMandatoryPosting, mandatoryChannels, missingChannels, storedPostings } from '../core/postings.ts';
 import { must } from '../core/problem.ts';
 import { reverificationTerm } from '../core/reverification-term.ts';
 import { settingOf } from '../core/setting.ts';
@@ -43,9 +43,13 @@ export const publishConfirmation = defineStep({
     const setting = settingOf(facts, head.program, today);
     const notBefore = head.decision?.on ?? today;
     const postings = storedPostings(facts, proofs, { notBefore, today });
-    const missing = missingChannels(postings.map(({ channel }) => channel));
+    const mandatory = mandatoryChannels(setting.parameters, { program: head.program, on: today });
+    const missing = missingChannels(
+      postings.map(({ channel }) => channel),
+      mandatory,
+    );
     must(missing.length === 0, 'publicity-channel-missing', { missing });
-    const on = lastMandatoryPosting(postings) ?? today;
+    const on = lastMandatoryPosting(postings, mandatory) ?? today;
     const township = setting.divisions.townships.find(({ code }) => code === head.townshipCode);
     const village = township?.villages.find(({ code }) => code === head.villageCode)?.name ?? head.villageCode;
     const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on: today }, [

@@ -25,6 +25,8 @@ export const printKey = (paper: { readonly caseId: string; readonly paperId: str
   pk: `V#${paper.caseId}/${paper.paperId}`,
   sk: sha256,
 });
+/** A notice as the public page reads it, by its address. */
+export const noticeKey = (token: string): Key => ({ pk: `PUBLIC#${token}`, sk: 'NOTICE' });
 export const runKey = (runId: string): Key => ({ pk: `Q#${runId}`, sk: 'Q' });
 
 /** Object key of an attachment's bytes. */

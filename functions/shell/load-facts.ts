@@ -7,7 +7,7 @@ import type { FactRequest } from '../core/step.ts';
 import { type SubjectRef, subjectName } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { withCodedPaper } from './coded-paper.ts';
-import { attachmentKey, countersKey, headKey, partitionOf } from './keys.ts';
+import { attachmentKey, countersKey, headKey, noticeKey, partitionOf } from './keys.ts';
 import { kinKeys, kinOfStaff } from './kin-keys.ts';
 import { loadFunds } from './load-funds.ts';
 import { listed } from './load-list.ts';
@@ -76,9 +76,11 @@ export async function loadFacts(
       ),
       paper: find(paperKey(whole.case ?? '', whole.paper ?? ''))?.record as Facts['paper'],
       ...(print[0] ? { isPrint: find(print[0]) !== undefined } : {}),
+      address: whole.address ? (await ports.keyring.hmac('notice', whole.address)).slice(0, 40) : undefined,
+      notice: whole.notice ? (find(noticeKey(whole.notice))?.record as Facts['notice']) : undefined,
       subjects: { ...subjectsAsked(whole, find), ...rosters },
       run: whole.run ? await readRun(ports, whole.run) : undefined,
-      list: whole.list ? await listed(ports, whole.list) : undefined,
+      list: whole.list ? await listed(ports, whole.list, at.now) : undefined,
     },
     delegations: delegationKeys(whole).map((one) => ({ ...one, version: find(one.key)?.version ?? 0 })),
     countersVersion: counters?.version ?? 0,
@@ -124,6 +126,7 @@ function keysOf(request: FactRequest, more: { readonly tokens: readonly string[]
     ...(request.county
       ? [headKey('county', request.county), ...countyParts.map((part) => ({ pk: county, sk: part.toUpperCase() }))]
       : []),
+    ...(request.notice ? [noticeKey(request.notice)] : []),
     ...delegationKeys(request).map(({ key }) => key),
     ...(request.township ? [countersKey(request.township, yearOf(more.now))] : []),
     ...(request.countyPapers ? [countersKey(request.county ?? '', yearOf(more.now))] : []),

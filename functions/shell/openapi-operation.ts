@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiParameters } from 'zod-openapi';
 import { postNames } from '../../schemas/actor.ts';
-import { CaseId, TownshipCode } from '../../schemas/ids.ts';
+import { CaseId, CountyCode, TownshipCode } from '../../schemas/ids.ts';
+import { NoticeToken } from '../../schemas/notice.ts';
 import { problems } from '../core/problem-catalogue.ts';
 import { actOf, isOpen, type Step } from '../core/step.ts';
 import { powerOf } from '../law/powers.ts';
@@ -18,6 +19,9 @@ const identifier = (description: string, example: string) =>
 export const pathParameters: Readonly<Record<string, z.ZodType>> = {
   caseId: CaseId,
   paperId: identifier('文书编号 Paper', 'W07-1'),
+  noticeToken: NoticeToken,
+  countyCode: CountyCode,
+  recountId: identifier('期限重算编号 Recount', '649900-recount-2027-1'),
   alertId: identifier('提醒编号 Alert', '649900101-DB-2026-000001:decision:2026-08-31:warning'),
   delegationId: identifier('授权编号 Delegation', 'DB_URBAN-649900101-2026-01-01'),
   parameterId: identifier('参数编号 Parameter', 'standard.DB_URBAN@2026-01-01#1'),
@@ -108,12 +112,18 @@ function descriptionOf(step: Step): string {
 }
 
 const readStatuses = [400, 401, 403, 404, 405, 429, 500, 503];
+/** Without log-in nothing is refused for who asks; what was public may be gone. */
+const publicStatuses = [400, 404, 405, 410, 429, 500, 503];
 const statuses = [...new Set(Object.values(problems).map(({ status }) => status))].sort((a, b) => a - b);
 
 const refusalsOf = (step: Step, method: 'get' | 'post'): Record<string, { $ref: string }> =>
   Object.fromEntries(
     statuses
-      .filter((status) => (method === 'get' ? readStatuses.includes(status) : status !== 428 || step.ifMatch))
+      .filter((status) =>
+        method === 'get'
+          ? (isOpen(step) ? publicStatuses : readStatuses).includes(status)
+          : status !== 428 || step.ifMatch,
+      )
       .map((status) => [String(status), { $ref: `#/components/responses/Problem${status}` }]),
   );
 
@@ -156,7 +166,10 @@ export function operationOf(
       [String(step.status ?? 200)]: {
         description: `${step.zh} ${step.en}`,
         headers: replyHeaders(method, path),
-        content: { 'application/json': { schema: step.output } },
+        content: {
+          'application/json': { schema: step.output },
+          ...(step.page ? { 'text/html': { schema: z.string() } } : {}),
+        },
       },
       ...refusalsOf(step, method),
     } as ZodOpenApiOperationObject['responses'],

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { OnlineNotice } from '../../schemas/notice.ts';
 import type { CaseState } from '../core/case-fold.ts';
 import { lockOf, lockRecord, personsHeld } from '../core/case-locks.ts';
 import type { CountyState } from '../core/county-fold.ts';
 import type { AnyState } from '../core/fold.ts';
+import { noticeRecord } from '../core/online-notice.ts';
 import type { PayeeState } from '../core/payee-fold.ts';
 import type { RosterSubject } from '../core/roster-fold.ts';
 import type { SubjectKind } from '../core/subject.ts';
@@ -10,7 +12,7 @@ import { listKeysOf } from '../core/subject-lists.ts';
 import { watchedTerms } from '../core/watched-terms.ts';
 import { countyOf } from '../law/tenants.ts';
 import { accountLocks, rosterItems } from './fund-items.ts';
-import { externalKey, headKey, openCaseKey, partitionOf, subjectsOf, worklist } from './keys.ts';
+import { externalKey, headKey, noticeKey, openCaseKey, partitionOf, subjectsOf, worklist } from './keys.ts';
 import type { Item, Write, WriteRole } from './ports.ts';
 import { termItems } from './term-items.ts';
 
@@ -83,6 +85,7 @@ export const caseParts = [
   'papers',
   'benefit',
   'management',
+  'notices',
 ] as const;
 /** Names of the single parts of a county's set-up. */
 export const countyParts = ['divisions', 'parameters', 'calendars', 'directory'] as const;
@@ -97,6 +100,7 @@ function caseItems(state: CaseState): readonly Projected[] {
     ...caseParts.flatMap((name) => casePart(state, name)),
     ...Object.entries(parts.bodies).map(([paperId, paper]) => plain(pk, `PAPER#${paperId}`, paper, version)),
     ...terms('case', now.caseId, state),
+    ...(parts.notices ?? []).map((notice) => online(notice, state)),
     ...locks(state),
   ];
 }
@@ -108,6 +112,14 @@ function casePart({ head: now, parts, version }: CaseState, name: (typeof casePa
   const one = plain(partitionOf('case', now.caseId), name.toUpperCase(), part, version);
   if (name !== 'benefit') return [one];
   return [{ ...one, item: { ...one.item, w: { pk: worklist(now.countyCode, 'benefits'), sk: now.caseId } } }];
+}
+
+/** A notice the public may read, in the township's list while it is shown. */
+function online(notice: OnlineNotice, state: CaseState): Projected {
+  const record = noticeRecord(notice, state);
+  const { shownUntil, townshipCode } = record;
+  const w = shownUntil ? { w: { pk: worklist(townshipCode, 'notices'), sk: `${shownUntil}#${notice.token}` } } : {};
+  return { item: { ...noticeKey(notice.token), version: state.version, record, ...w }, role: 'other' };
 }
 
 /** One open case of a program a person, nationwide (rulebook 3.10, invariant 8); external numbers are unique per client. */

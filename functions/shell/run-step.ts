@@ -10,14 +10,16 @@ import { actorOf, thePublic } from './authenticate.ts';
 import { commitOutcome, type Replay } from './commit.ts';
 import { logDefect } from './defect.ts';
 import { hashOfJson } from './hash.ts';
-import { answer, problemResponse, type Request, type Response, refusalOf } from './http.ts';
+import { answer, type Request, type Response, refusalOf } from './http.ts';
 import { replayKey } from './keys.ts';
 import { type Loaded, loadFacts } from './load-facts.ts';
 import { noteReading, noteRefusal } from './note.ts';
+import { answerOf, refusalAnswer } from './page-response.ts';
 import { performed } from './performed-effect.ts';
 import type { Ports } from './ports.ts';
 import { purposeOf } from './purpose.ts';
 import { parsedInput, rawInput } from './read-input.ts';
+import { checkVersion } from './request-headers.ts';
 import { openNames } from './reveal.ts';
 
 /** Conflicts and changed delegations are tried again with fresh facts, this many times in all (design decision 2). */
@@ -60,10 +62,10 @@ function checkPath({ params }: Request): void {
   if (Object.values(params).some((number) => number.length > LONGEST_NUMBER)) throw new Problem('route-unknown');
 }
 
-async function refuse(
+async function refuse<I, R>(
   error: unknown,
   at: {
-    step: { readonly id: string };
+    step: Step<I, R>;
     request: Request;
     ports: Ports;
     actor: Actor | undefined;
@@ -77,7 +79,7 @@ async function refuse(
       logDefect(step.id, request.requestId, failure),
     );
   }
-  return problemResponse(problem, request.requestId);
+  return refusalAnswer(step, request, problem);
 }
 
 /** The case an attempt was made on. Whatever else stands in its place in the path is not kept: it may be anything. */
@@ -147,6 +149,7 @@ function replayed(replay: Replay, { idempotency }: Pick<Work<unknown, unknown>, 
 async function namedFacts<I, R>(work: Work<I, R>, loaded: Loaded): Promise<Facts> {
   const { step, request, ports, actor, input } = work;
   const facts: Facts = { ...loaded.facts, actor, params: paramsOf(work), names: {} };
+  if (step.shows) return { ...facts, names: await openNames(ports, step.shows(facts)) };
   if (!step.reveals) return facts;
   const purpose = purposeOf(request);
   perform(step, { facts, input, now: ports.clock.now() });
@@ -162,18 +165,6 @@ async function namedFacts<I, R>(work: Work<I, R>, loaded: Loaded): Promise<Facts
   return { ...facts, names };
 }
 
-/** `If-Match` where the step demands it, and wherever it is given (design section 6). */
-function checkVersion<I, R>(step: Step<I, R>, request: Request, facts: Facts): void {
-  const given = request.headers['if-match'];
-  if (given === undefined) {
-    if (step.ifMatch) throw new Problem('if-match-missing');
-    return;
-  }
-  const version = facts.case?.version;
-  if (version !== undefined && given !== `"${version}"`)
-    throw new Problem('version-stale', { currentVersion: version });
-}
-
 /** An effect that follows a committed event. The event stands whatever becomes of it: a failure is logged, and asking again does it. */
 async function afterwards<I, R>({ step, ports, actor, request }: Work<I, R>, { effect }: Outcome<R>): Promise<void> {
   if (!effect) return;
@@ -183,9 +174,12 @@ async function afterwards<I, R>({ step, ports, actor, request }: Work<I, R>, { e
 }
 
 /** The answer of a step without an event: a read, or an effect whose own record makes it safe to ask again. */
-async function reply<I, R>({ step, ports, actor }: Work<I, R>, outcome: Outcome<R>, facts: Facts): Promise<Response> {
+async function reply<I, R>(
+  { step, request, ports, actor }: Work<I, R>,
+  outcome: Outcome<R>,
+  facts: Facts,
+): Promise<Response> {
   const done = outcome.effect ? await performed(ports, outcome.effect, { actor, step }) : {};
   const etag = facts.case && !isOpen(step) ? { etag: `"${facts.case.version}"` } : {};
-  const hidden = isOpen(step) ? { 'x-robots-tag': 'noindex, nofollow' } : {};
-  return answer(step.status ?? 200, step.output.parse({ ...outcome.reply, ...done }), { ...etag, ...hidden });
+  return answerOf(step, request, { reply: step.output.parse({ ...outcome.reply, ...done }), headers: etag });
 }

@@ -5,6 +5,7 @@ import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
 import { calendarOf, weekday } from '../law/calendar.ts';
 import { cite } from '../law/sources.ts';
+import { recountIdOf, recountOpened } from './recount-view.ts';
 
 const LoadedCalendar = z
   .strictObject({
@@ -12,6 +13,7 @@ const LoadedCalendar = z
     revision: z.int().optional().describe('版次 Edition'),
     calendar: z.string().describe('现行日历版本 Version of the county’s calendar from now on'),
     replaced: z.boolean().describe('是否更正了原放假安排 Whether an earlier notice was replaced'),
+    recountId: z.string().optional().describe('期限重算编号；首次录入时没有在计算的期限 recount of running terms'),
     note: z.string().describe('说明 What this does and does not change'),
   })
   .meta({
@@ -21,8 +23,8 @@ const LoadedCalendar = z
   });
 
 const note =
-  '自录入时起算的期限按新日历计算；已在计算中的期限维持原定最后一日，暂定的仍标注为暂定，本次录入不自动重算。' +
-  ' Terms that start from now on are counted on this calendar; terms already running keep the last day they were given, still marked provisional where they are: loading does not recount them.';
+  '自录入时起算的期限按新日历计算；在计算中的期限由当日限办清单逐件重算，列明原日和现日，进度见 recount。' +
+  ' Terms that start from now on are counted on this calendar; terms already running are counted anew by the next docket, one by one, with old and new days listed: see recount.';
 
 /**
  * Loads the State Council's holiday notice of one year (HOL-REG §2). A year is loaded once; a correction carries a higher `revision` and
@@ -36,7 +38,10 @@ export const loadCalendar = defineStep({
   provision: [cite('HOL-REG', '§2')],
   input: HolidayNotice,
   output: LoadedCalendar,
-  facts: ({ actor }) => ({ county: actor.orgCode }),
+  facts: ({ input, actor }) => ({
+    county: actor.orgCode,
+    subjects: [{ kind: 'recount', id: recountIdOf(actor.orgCode, causeOf(input)) }],
+  }),
   decide: (facts, notice) => {
     const errors = faultsOf(notice);
     must(errors.length === 0, 'input-invalid', { errors });
@@ -45,19 +50,28 @@ export const loadCalendar = defineStep({
     const loadedRevision = loaded ? (loaded.revision ?? 1) : 0;
     must((notice.revision ?? 1) > loadedRevision, 'calendar-already-loaded', { year: notice.year, loadedRevision });
     const others = notices.filter(({ year }) => year !== notice.year);
-    return countyReply(
+    const { version } = calendarOf([...others, notice], regional);
+    const outcome = countyReply(
       facts.actor.orgCode,
       { type: 'calendar-loaded', data: { notice } },
       {
         year: notice.year,
         ...(notice.revision ? { revision: notice.revision } : {}),
-        calendar: calendarOf([...others, notice], regional).version,
+        calendar: version,
         replaced: loaded !== undefined,
+        ...(notices.length > 0 ? { recountId: recountIdOf(facts.actor.orgCode, causeOf(notice)) } : {}),
         note,
       },
     );
+    // Before the first notice nothing could be accepted, so nothing runs that could be counted anew.
+    return notices.length > 0
+      ? { ...outcome, also: [recountOpened(facts.actor.orgCode, causeOf(notice), version)] }
+      : outcome;
   },
 });
+
+/** What a recount is named after: the notice and its edition. */
+const causeOf = ({ year, revision = 1 }: HolidayNotice): string => `${year}-${revision}`;
 
 /** A notice speaks of its year, and of the days before New Year that belong to that holiday; only weekends are made up on. */
 function faultsOf({ year, daysOff, makeUpDays }: HolidayNotice): { path: string; message: string }[] {

@@ -124,7 +124,8 @@ export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicySt
   const command = method !== 'GET';
   return [
     ...readTable(stores),
-    ...writeTable(stores, command ? undefined : keptByReaders(step)),
+    // Whoever asks without log-in leaves no trace of their own, and can write nothing.
+    ...(isOpen(step) ? [] : writeTable(stores, command ? undefined : keptByReaders(step))),
     ...(command || step.reveals || isOpen(step) ? [openMasterKey(stores)] : []),
     ...(command ? objects(stores, folders.attachments, path === '/v1/attachments' ? ['Get', 'Put'] : ['Get']) : []),
     ...(printsPapers(step)

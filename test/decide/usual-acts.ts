@@ -100,6 +100,12 @@ export function usualInput(act: string, { world, persons }: Walk, on: string): R
     case 'publish-confirmation':
     case 'publish-adjustment':
       return { postings: [boardPosting(world, on)] };
+    case 'record-broken-notice':
+      return { channel: 'village-board', foundOn: on, attachmentId: attach(world, `broken ${on}`) };
+    case 'put-notice-online':
+      return { paperId: 'W17-1' };
+    case 'take-notice-down':
+      return { paperId: 'W17-1', reason: '姓名有误' };
     case 'raise-objection':
       return { channel: 'phone', realName: false, content: '反映该户有一辆小客车' };
     case 'reinvestigate-case':

@@ -17,6 +17,19 @@ export const caseProblems = {
     'The font lacks a character of this paper',
     '请核对姓名用字是否为标准编码；确为生僻字的，先按文本办理并告知系统管理方。 Check that the name is in standard characters; if the character is just rare, use the text and tell the operator.',
   ),
+  'recount-not-found': refusal(404, '没有这次期限重算', 'No such recount', '清单见 /v1/recounts。 See /v1/recounts.'),
+  'notice-not-found': refusal(
+    404,
+    '没有这份公示',
+    'No such notice',
+    '请核对地址，或到村（社区）公示栏查看。 Check the address, or look at the village board.',
+  ),
+  'notice-gone': refusal(
+    410,
+    '公示已结束，页面已撤下',
+    'The notice is over and was taken down',
+    '如有疑问，请向乡镇（街道）社会救助窗口咨询。 Ask the township’s window.',
+  ),
   'alert-not-found': refusal(404, '没有这条提醒', 'No such alert', '请核对提醒编号。 Check the alert id.'),
   'docket-not-open': refusal(
     409,

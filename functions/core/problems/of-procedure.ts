@@ -42,6 +42,24 @@ export const procedureProblems = {
     '缺少的渠道见 missing。 See missing.',
     422,
   ),
+  'posting-not-found': refusal(
+    409,
+    '该渠道没有有效的张榜记录',
+    'Nothing is posted on that channel',
+    '请先登记张榜。 Record the posting first.',
+  ),
+  'publicity-already-over': refusal(
+    409,
+    '公示期已满，不能再登记中断',
+    'The period was over when the notice was found removed',
+    '只有公示期内的中断才重新起算；期满见 endsOn。 Only a break within the period starts it again; see endsOn.',
+  ),
+  'notice-not-current': refusal(
+    409,
+    '该公示不在公示期内或已被替代',
+    'That notice is not current',
+    '请使用本轮公示单或公布表。 Use the notice of the present round.',
+  ),
   'objection-window-over': refusal(
     409,
     '公示期已满',

@@ -3,13 +3,14 @@ import { CivilDate } from '../../../schemas/dates.ts';
 import { CountyCode } from '../../../schemas/ids.ts';
 import { closeDocketTask, deliverAlertsTask, openDocketTask, raiseAlertsTask } from '../docket.ts';
 import type { AuditSql, Ports } from '../ports.ts';
+import { recountTask } from '../recount.ts';
 import { once, productionPorts, settingOf } from './production-ports.ts';
 
 const Done = z.object({ raised: z.int().optional(), delivered: z.int().optional() });
 
 /** What the state machine hands to a task: county, day, and what the tasks before it answered. */
 const Task = z.strictObject({
-  task: z.enum(['open-docket', 'raise-alerts', 'deliver-alerts', 'close-docket']),
+  task: z.enum(['open-docket', 'recount-terms', 'raise-alerts', 'deliver-alerts', 'close-docket']),
   countyCode: CountyCode,
   on: CivilDate,
   done: z.record(z.string(), Done),
@@ -38,6 +39,9 @@ async function run(ports: Ports, { task, done, ...of }: Task): Promise<z.infer<t
   switch (task) {
     case 'open-docket':
       await openDocketTask(ports, { ...of, counties: settingOf(process.env, 'SUNLIGHT_COUNTIES').split(',') });
+      return {};
+    case 'recount-terms':
+      await recountTask(ports, of);
       return {};
     case 'raise-alerts':
       return { raised: await raiseAlertsTask(ports, of) };

@@ -2,8 +2,7 @@ import type { Divisions } from '../../../schemas/divisions.ts';
 import type { RegisterLine, ReportFigure, ReportView } from '../../../schemas/report.ts';
 import type { FormRow, PaperSheet } from '../../core/paper-sheet.ts';
 import { problems } from '../../core/problem-catalogue.ts';
-import { exampleMark } from '../../documents/paper-sheet.ts';
-import { dateText, extensionNames, moneyText, monthText } from '../../documents/wording.ts';
+import { dateText, exampleMark, extensionNames, moneyText, monthText } from '../../documents/wording.ts';
 import { programTitles } from '../../law/program-titles.ts';
 import { chineseNumeral, cite, citeText } from '../../law/sources.ts';
 
