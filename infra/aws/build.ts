@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { lambdaSources, root } from './lambdas.ts';
+import { packedContract } from './packed-contract.ts';
 import { buildPrintLayer, printPackages } from './print-layer.ts';
 import { buildSdkLayer, layerPackages } from './sdk-layer.ts';
 import { withoutDescriptions } from './without-descriptions.ts';
@@ -49,7 +50,7 @@ export async function buildLambdas(): Promise<readonly Bundle[]> {
     metafile: true,
     logLevel: 'error',
     external: [...layerPackages, ...printPackages],
-    plugins: [withoutJsonSchema, withoutDescriptions],
+    plugins: [withoutJsonSchema, withoutDescriptions, packedContract],
   });
   await buildSdkLayer();
   await buildPrintLayer();

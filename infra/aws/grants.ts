@@ -107,7 +107,10 @@ export const printsPapers = ({ effects }: Step): boolean =>
 const exportsFiles = ({ effects }: Step): boolean => effects?.includes('export-archive') ?? false;
 
 /** Whether a step starts or polls runs over the lake. */
-const asksLake = (path: string): boolean => path.startsWith('/v1/query-runs') || path.startsWith('/v1/reports');
+export function asksLake(step: Step): boolean {
+  const [, path] = methodAndPath(step);
+  return path.startsWith('/v1/query-runs') || path.startsWith('/v1/reports');
+}
 
 /** Refusals and readings are noted by every step (design decisions 11 and 13); nothing else is written by one that reads. */
 const notes = ['R#*', 'L#*', 'E#refusals:*', 'E#access:*'];
@@ -115,7 +118,7 @@ const notes = ['R#*', 'L#*', 'E#refusals:*', 'E#access:*'];
 const keptByReaders = (step: Step): readonly string[] => [
   ...notes,
   ...(printsPapers(step) ? ['V#*'] : []),
-  ...(asksLake(methodAndPath(step)[1]) ? ['Q#*'] : []),
+  ...(asksLake(step) ? ['Q#*'] : []),
 ];
 
 /** What a step may touch, from its declaration alone: a reading step reads, a command writes within transactions. */
@@ -134,7 +137,7 @@ export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicySt
     ...(exportsFiles(step)
       ? [...objects(stores, folders.archives, ['Get', 'Put']), ...objects(stores, folders.attachments, ['Get'])]
       : []),
-    ...(asksLake(path) ? askLake(scope, stores) : []),
+    ...(asksLake(step) ? askLake(scope, stores) : []),
   ];
 }
 

@@ -13,8 +13,27 @@ import { lambdaFunction } from './lambda-function.ts';
 import { httpSteps } from './lambdas.ts';
 import { lakeNames, type Platform, settings } from './platform.ts';
 
-/** The contexts, each a stack of its own: a step is six resources, a stack takes 500. */
-export const contexts: readonly string[] = [...new Set(httpSteps.map(({ id }) => id.slice(0, id.indexOf('.'))))].sort();
+/** Resources of supervision that fill stacks of their own, by the first word of their address; the rest stay with their context. */
+const ownStacks: Readonly<Record<string, readonly string[]>> = {
+  funds: ['rosters', 'payees', 'petty-cash'],
+  setup: [
+    ...['divisions', 'delegations', 'parameters', 'calendars', 'staff', 'alert-directory', 'counties', 'readiness'],
+    ...['boards', 'policies', 'trainings', 'services', 'recalculations', 'recounts', 'seals'],
+  ],
+  conduct: ['alerts', 'complaints', 'corrections', 'leads', 'appeals', 'assignments', 'mandates'],
+  outside: ['subscriptions', 'changes', 'recognitions', 'verifications', 'notices', 'referrals'],
+};
+
+/** The stack of a step: its context, or the part of supervision its address belongs to. */
+function stackOf({ id, route }: Step): string {
+  const context = id.slice(0, id.indexOf('.'));
+  const resource = /\/v1\/([a-z-]+)/.exec(route)?.[1] ?? '';
+  const own = Object.keys(ownStacks).find((name) => ownStacks[name]?.includes(resource));
+  return context === 'supervision' && own ? own : context;
+}
+
+/** The stacks of the steps: a step is six resources, a stack takes 500. */
+export const stepStacks: readonly string[] = [...new Set(httpSteps.map(stackOf))].sort();
 
 /** What every function is told about its surroundings. */
 export const environmentOf = (stack: Stack, { table, bucket }: Stores): Record<string, string> => ({
@@ -40,17 +59,17 @@ function addRoute(stack: Stack, api: Api, of: { readonly step: Step; readonly ma
   });
 }
 
-/** One Lambda, one role and one route for each step of a context, all from its declaration. */
+/** One Lambda, one role and one route for each step of a stack, all from its declaration. */
 export function stepsStack(
   scope: Construct,
-  context: string,
+  name: string,
   of: { readonly platform: Platform; readonly stores: Stores; readonly api: Api },
 ): void {
   const { platform, stores, api } = of;
-  const stack = new Stack(scope, `sunlight-${context}`, { env: platform.env });
+  const stack = new Stack(scope, `sunlight-${name}`, { env: platform.env });
   const environment = environmentOf(stack, stores);
   const made = httpSteps
-    .filter(({ id }) => id.startsWith(`${context}.`))
+    .filter((step) => stackOf(step) === name)
     .map((step) => {
       const one = lambdaFunction(stack, {
         platform,

@@ -7,7 +7,7 @@ import { docketStack } from './docket-stack.ts';
 import { lakeStack } from './lake-stack.ts';
 import { root } from './lambdas.ts';
 import type { Platform } from './platform.ts';
-import { contexts, stepsStack } from './steps-stack.ts';
+import { stepStacks, stepsStack } from './steps-stack.ts';
 
 export interface AppOptions {
   readonly platform: Platform;
@@ -30,7 +30,7 @@ export function sunlightApp({ platform, outdir, bundles }: AppOptions): App {
   });
   const stores = dataStack(app, platform);
   const api = apiStack(app, platform, stores);
-  for (const context of contexts) stepsStack(app, context, { platform, stores, api });
+  for (const name of stepStacks) stepsStack(app, name, { platform, stores, api });
   docketStack(app, platform, stores);
   lakeStack(app, platform, stores);
   Tags.of(app).add('system', 'sunlight');

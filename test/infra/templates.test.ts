@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isOpen, type Step } from '../../functions/core/step.ts';
 import { steps } from '../../functions/steps.ts';
 import { docketDefinition } from '../../infra/aws/docket-definition.ts';
-import { printsPapers } from '../../infra/aws/grants.ts';
+import { asksLake, printsPapers } from '../../infra/aws/grants.ts';
 import { lakeTableNames, rawColumns, rawTableName } from '../../schemas/lake.ts';
 import { type Resource, rolesOf, type Stack, synthesised } from './synthesised.ts';
 
@@ -225,7 +225,14 @@ describe('roles', () => {
       const writes = role?.statements.filter(({ Action }) => Action.includes('dynamodb:PutItem')) ?? [];
       expect(writes.map(({ Condition }) => Condition['ForAllValues:StringLike'])).toEqual([
         {
-          'dynamodb:LeadingKeys': ['R#*', 'L#*', 'E#refusals:*', 'E#access:*', ...(printsPapers(step) ? ['V#*'] : [])],
+          'dynamodb:LeadingKeys': [
+            'R#*',
+            'L#*',
+            'E#refusals:*',
+            'E#access:*',
+            ...(printsPapers(step) ? ['V#*'] : []),
+            ...(asksLake(step) ? ['Q#*'] : []),
+          ],
         },
       ]);
       expect(actionsOf(role?.statements ?? [], 'Allow')).not.toContain('dynamodb:DeleteItem');
