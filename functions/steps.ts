@@ -53,14 +53,17 @@ import { supplementFastAid } from './review/supplement-fast-aid.ts';
 import { surveyByCounty } from './review/survey-by-county.ts';
 import { takeNoticeDown } from './review/take-notice-down.ts';
 import { terminateProcedure } from './review/terminate-procedure.ts';
+import { acceptComplaint } from './supervision/accept-complaint.ts';
 import { acknowledgeAlert } from './supervision/acknowledge-alert.ts';
 import { addRosterPage } from './supervision/add-roster-page.ts';
 import { advanceRecalculation } from './supervision/advance-recalculation.ts';
+import { answerComplaint } from './supervision/answer-complaint.ts';
 import { answerSupervision } from './supervision/answer-supervision.ts';
 import { approveParameter } from './supervision/approve-parameter.ts';
 import { approvePayee } from './supervision/approve-payee.ts';
 import { approveRoster } from './supervision/approve-roster.ts';
 import { checkRoster } from './supervision/check-roster.ts';
+import { askComplaintReview } from './supervision/ask-complaint-review.ts';
 import { closeDocket } from './supervision/close-docket.ts';
 import { continueRecount } from './supervision/continue-recount.ts';
 import { countPettyCash } from './supervision/count-petty-cash.ts';
@@ -70,6 +73,7 @@ import { enterParameter } from './supervision/enter-parameter.ts';
 import { enterPayee } from './supervision/enter-payee.ts';
 import { exportArchive } from './supervision/export-archive.ts';
 import { fileCardKeeping } from './supervision/file-card-keeping.ts';
+import { extendComplaint } from './supervision/extend-complaint.ts';
 import { grantDelegation } from './supervision/grant-delegation.ts';
 import { listAlerts } from './supervision/list-alerts.ts';
 import { listCalendars } from './supervision/list-calendars.ts';
@@ -78,6 +82,7 @@ import { listCaseTerms } from './supervision/list-case-terms.ts';
 import { listCases } from './supervision/list-cases.ts';
 import { listChanges } from './supervision/list-changes.ts';
 import { listCorrections } from './supervision/list-corrections.ts';
+import { listComplaints } from './supervision/list-complaints.ts';
 import { listDelegations } from './supervision/list-delegations.ts';
 import { listDueArchives } from './supervision/list-due-archives.ts';
 import { listNotices } from './supervision/list-notices.ts';
@@ -99,11 +104,14 @@ import { orderPaymentFile } from './supervision/order-payment-file.ts';
 import { orderRecovery } from './supervision/order-recovery.ts';
 import { printDiligence } from './supervision/print-diligence.ts';
 import { printReport } from './supervision/print-report.ts';
+import { passOnComplaint } from './supervision/pass-on-complaint.ts';
 import { raiseAlert } from './supervision/raise-alert.ts';
 import { readArchive } from './supervision/read-archive.ts';
 import { readCase } from './supervision/read-case.ts';
 import { readDiligence } from './supervision/read-diligence.ts';
 import { readNotice } from './supervision/read-notice.ts';
+import { readComplainant } from './supervision/read-complainant.ts';
+import { readComplaint } from './supervision/read-complaint.ts';
 import { readPaper } from './supervision/read-paper.ts';
 import { readPaperPdf } from './supervision/read-paper-pdf.ts';
 import { readPayee } from './supervision/read-payee.ts';
@@ -118,6 +126,9 @@ import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
 import { recordPaymentFile } from './supervision/record-payment-file.ts';
 import { recordReceipts } from './supervision/record-receipts.ts';
 import { recountTerms } from './supervision/recount-terms.ts';
+import { reassignComplaint } from './supervision/reassign-complaint.ts';
+import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
+import { registerComplaint } from './supervision/register-complaint.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
 import { replenishPettyCash } from './supervision/replenish-petty-cash.ts';
@@ -129,6 +140,7 @@ import { setAlertDirectory } from './supervision/set-alert-directory.ts';
 import { startRecalculation } from './supervision/start-recalculation.ts';
 import { verifyPaper } from './supervision/verify-paper.ts';
 import { verifyRoster } from './supervision/verify-roster.ts';
+import { tellComplainant } from './supervision/tell-complainant.ts';
 
 /** Every step, in the order of the procedure: hosts, contract and catalogue read this and nothing else. */
 export const steps: readonly Step[] = [
@@ -223,6 +235,17 @@ export const steps: readonly Step[] = [
   listAlerts,
   acknowledgeAlert,
   answerSupervision,
+  registerComplaint,
+  acceptComplaint,
+  passOnComplaint,
+  reassignComplaint,
+  extendComplaint,
+  answerComplaint,
+  tellComplainant,
+  askComplaintReview,
+  listComplaints,
+  readComplaint,
+  readComplainant,
   listQueries,
   runQuery,
   readQueryRun,

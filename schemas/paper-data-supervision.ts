@@ -18,8 +18,8 @@ export const supervisionPapers = {
   }),
   W34: z.strictObject({
     form: z
-      .enum(['supervision', 'rectification', 'receipt', 'feedback'])
-      .describe('督办单、整改通知书、信访受理告知书、核查反馈单 which paper'),
+      .enum(['supervision', 'rectification', 'receipt', 'extension', 'feedback'])
+      .describe('督办单、整改通知书、信访受理告知书、信访延期告知书、核查反馈单 which paper'),
     reference: z.string().max(80).describe('预警、疑点或举报编号 alert, finding or complaint'),
     caseId: CaseId.optional(),
     matter: z.string().max(2000).describe('事项 matter'),

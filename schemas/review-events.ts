@@ -70,7 +70,8 @@ export const reviewEvents = [
     changed: z.boolean(),
     household: Household.optional(),
   }),
-  event('complaint-recorded', { on: CivilDate, channel: z.string(), content: statement }),
+  /** What is complained of, and by whom, stands in the complaint alone: the township sees that there is one. */
+  event('complaint-recorded', { on: CivilDate, channel: z.string(), complaintId: z.string() }),
   event('county-surveyed', { on: CivilDate, visit: Visit, passed: z.boolean() }),
   event('term-extended', {
     on: CivilDate,

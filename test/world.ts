@@ -192,7 +192,14 @@ export function play<I, R>(
     const prohibited = step.prohibited?.(raw);
     if (prohibited) throw new Problem(prohibited.code, prohibited.detail);
     const input = parsedInput(step, raw);
-    const facts = factsOf(world, step, { input, params, actor: who, now, names: command.names ?? {} });
+    const requestKey = createHash('sha256').update(`request ${world.events.length}`).digest('hex');
+    const facts = factsOf(world, step, {
+      input,
+      params: { requestKey, ...params },
+      actor: who,
+      now,
+      names: command.names ?? {},
+    });
     const outcome = perform(step, { facts, input, now });
     step.output.parse(outcome.reply);
     if (!outcome.event) return { ok: true, reply: outcome.reply };

@@ -1,6 +1,7 @@
 import { type AlertState, foldAlert } from './alert-fold.ts';
 import { type CaseState, foldCase } from './case-fold.ts';
 import { type CorrectionState, foldCorrection } from './correction-fold.ts';
+import { type ComplaintState, foldComplaint } from './complaint-fold.ts';
 import { type CountyState, foldCounty } from './county-fold.ts';
 import type { Event } from './event.ts';
 import { type ExemptionState, foldExemption } from './exemption-fold.ts';
@@ -16,6 +17,7 @@ export type AnyState =
   | CaseState
   | CountyState
   | AlertState
+  | ComplaintState
   | DocketState
   | LogState
   | PettyCashState
@@ -33,6 +35,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   county: foldCounty,
   alert: foldAlert,
   docket: foldDocket,
+  complaint: foldComplaint,
   refusals: foldLog,
   access: foldLog,
   recount: foldRecount,

@@ -1,5 +1,6 @@
 import { benefitProblems } from './problems/of-benefits.ts';
 import { caseProblems } from './problems/of-cases.ts';
+import { conductProblems } from './problems/of-conduct.ts';
 import { fundProblems } from './problems/of-funds.ts';
 import { powerProblems } from './problems/of-powers.ts';
 import { procedureProblems } from './problems/of-procedure.ts';
@@ -19,6 +20,7 @@ const catalogue = {
   ...fundProblems,
   ...benefitProblems,
   ...reportProblems,
+  ...conductProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

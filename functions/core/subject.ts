@@ -7,6 +7,7 @@ export const subjectPrefixes = {
   county: 'S',
   alert: 'A',
   docket: 'D',
+  complaint: 'XF',
   refusals: 'R',
   access: 'L',
   recount: 'RC',

@@ -50,6 +50,7 @@ export const ofHead =
 const watches: Readonly<Partial<Record<SubjectKind, Watch>>> = {
   case: ofCase,
   correction: ofHead('责令纠正', 'correction'),
+  complaint: ofHead('信访举报', 'complaint'),
 };
 
 /** The terms of a subject, or undefined where its kind has none. */

@@ -11,6 +11,7 @@ const openings: Readonly<Record<Data['form'], (data: Data) => string>> = {
   supervision: (data) => `下列事项超过规定期限仍未办结，现予督办（编号：${data.reference}）：${data.matter}`,
   rectification: (data) => `经监督检查，发现下列问题，现责令整改（编号：${data.reference}）：${data.matter}`,
   receipt: (data) => `您反映的事项已经收到并受理（编号：${data.reference}）：${data.matter}`,
+  extension: (data) => `您反映的事项（编号：${data.reference}）情况复杂，经批准延长办理期限：${data.matter}`,
   feedback: (data) => `您反映的事项（编号：${data.reference}）已经核查完毕，现将结果反馈如下：${data.matter}`,
 };
 
@@ -20,6 +21,8 @@ const endings: Readonly<Record<Data['form'], (data: Data, words: Words) => strin
   rectification: (data) => `请于${due(data)}前完成整改并报告结果。对认定的问题有不同意见的，可以在期限内书面说明。`,
   receipt: (data, words) =>
     `办理期限至${due(data)}，办理结果将书面告知您。您的身份依法保密。咨询电话：${words.county.phone}。`,
+  extension: (data, words) =>
+    `办理期限延长至${due(data)}，办理结果将书面告知您。您的身份依法保密。咨询电话：${words.county.phone}。`,
   feedback: (_data, words) => `感谢您的监督。您的身份依法保密。咨询电话：${words.county.phone}。`,
 };
 
@@ -33,13 +36,19 @@ const review = ({ review }: Data): readonly string[] =>
 export const supervision = defineDocument({
   kind: 'W34',
   title: '督办单',
-  titles: { supervision: '督办单', rectification: '整改通知书', receipt: '信访事项受理告知书', feedback: '核查反馈单' },
+  titles: {
+    supervision: '督办单',
+    rectification: '整改通知书',
+    receipt: '信访事项受理告知书',
+    extension: '信访事项延期办理告知书',
+    feedback: '核查反馈单',
+  },
   status: 'P',
   provision: [cite('SEED', '二(三)5'), cite('D57', '§36-37')],
   text: ({ data }, words) => [
     openings[data.form](data),
     ...(data.caseId ? [`案件编号：${data.caseId}`] : []),
-    ...section('查明的情况：', data.facts),
+    ...section(data.form === 'extension' ? '延长理由：' : '查明的情况：', data.facts),
     ...section('要求：', data.demands),
     ...section('处理结果：', data.result),
     ...review(data),

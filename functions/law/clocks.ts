@@ -10,6 +10,9 @@ export type ClockKey =
   | `clock.tk.${'opinion' | 'decision' | 'reinvestigate' | 'countyDecision' | 'selfcare' | 'selfcareReassess'}`
   | `clock.${'fastAid' | 'fastSupplement' | 'fastFiling'}`
   | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision'}`
+  | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision' | 'handOver'}`
+  | `complaint.${'receiptDays' | 'handleDays' | 'extendDays' | 'reviewDays'}`
+  | 'clock.complaintFeedback'
   | 'publicity.days';
 
 /** Lengths as resolved for a county, program and day; a key that is absent has its default. Working days, publicity in days, what is named or meant in months in months. */
@@ -59,6 +62,12 @@ export const defaultClocks: Readonly<Record<ClockKey, number>> = Object.freeze({
   'clock.gl': 20,
   'clock.ls': 20,
   'clock.countyDecision': 10,
+  'clock.handOver': 3,
+  'complaint.receiptDays': 15,
+  'complaint.handleDays': 60,
+  'complaint.extendDays': 30,
+  'complaint.reviewDays': 30,
+  'clock.complaintFeedback': 3,
   'publicity.days': 7,
 });
 

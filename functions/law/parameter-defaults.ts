@@ -101,6 +101,27 @@ const clockRules = {
     'Window for a lawsuit',
     6,
   )(cite('ALL', '§46', 'sourced'), 'at-least'),
+  'complaint.receiptDays': days(
+    '信访举报书面告知（日）',
+    'Written receipt of a complaint',
+    15,
+  )(cite('XF', '§23', 'sourced'), 'at-most'),
+  'complaint.handleDays': days(
+    '信访举报办结（日）',
+    'Handling of a complaint',
+    60,
+  )(cite('XF', '§34', 'sourced'), 'at-most'),
+  'complaint.extendDays': days(
+    '信访举报延长（日）',
+    'Extension of a complaint',
+    30,
+  )(cite('XF', '§34', 'sourced'), 'at-most'),
+  'complaint.reviewDays': days(
+    '信访复查、复核（日）',
+    'Asking for, and answering, a review',
+    30,
+  )(cite('XF', '§35', 'sourced'), 'at-most'),
+  'clock.complaintFeedback': workingDays('向实名举报人反馈', 'Telling a named complainant', 3)(design('7.3')),
   'alert.warnDays': workingDays('临期预警提前', 'Warning before the last day', 2)(design('3.9a')),
   'alert.reasonDays': workingDays('说明超期原因', 'Filing an overdue reason', 1)(design('3.9a')),
   'alert.countyAfter': workingDays('超期后督办', 'Supervision after', 1)(design('3.9a')),

@@ -56,6 +56,7 @@ const county = (
 ): Power => row(act, posts, 'county', forbidden ? { basis, forbidden } : { basis });
 
 const staff: readonly Post[] = ['TC', 'TS', 'TR', 'TD', 'CC'];
+const complaintHandlers: readonly Post[] = ['TC', 'TD', 'CC', 'CITY', 'PROV'];
 const supervisors: readonly Post[] = ['CC', 'CF', 'CITY', 'PROV'];
 const reporters: readonly Post[] = ['TC', 'TD', ...supervisors];
 
@@ -170,6 +171,18 @@ export const powers: readonly Power[] = [
   county('list-alerts', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   county('acknowledge-alert', [...staff, 'CITY'], [cite('DESIGN', '3.9a', 'design')]),
   county('answer-supervision', ['TD', 'CC'], [cite('DESIGN', '3.9a', 'design')]),
+  // complaints
+  county('register-complaint', ['TC', 'CC', 'CITY'], [cite('D57', '§36'), cite('LAW', '§60')]),
+  county('accept-complaint', complaintHandlers, [cite('XF', '§23')]),
+  county('pass-on-complaint', complaintHandlers, [cite('XF', '§23')]),
+  county('reassign-complaint', complaintHandlers, [cite('XF', '§34')]),
+  county('extend-complaint', ['TD', 'CC', 'CITY', 'PROV'], [cite('XF', '§34')]),
+  county('answer-complaint', complaintHandlers, [cite('XF', '§34'), cite('D57', '§37')]),
+  county('tell-complainant', complaintHandlers, [cite('D57', '§37')]),
+  county('ask-complaint-review', complaintHandlers, [cite('XF', '§35')]),
+  county('list-complaints', complaintHandlers, [cite('D57', '§36')]),
+  county('read-complaint', complaintHandlers, [cite('D57', '§36')]),
+  county('read-complainant', ['CC', 'CITY', 'PROV'], [cite('D57', '§36')]),
   // supervision: audit
   county('list-queries', supervisors, [cite('LAW', '§69')]),
   county('run-query', supervisors, [cite('LAW', '§69')]),

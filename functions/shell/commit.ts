@@ -13,7 +13,7 @@ import { lawPackOn } from '../law/sources.ts';
 import { countyOf } from '../law/tenants.ts';
 import { hashOfEvent } from './hash.ts';
 import { answer, type Response } from './http.ts';
-import { countersKey, eventKey, replayKey } from './keys.ts';
+import { countersKey, eventKey, eventPartition, partitionOf, replayKey } from './keys.ts';
 import type { Loaded } from './load-facts.ts';
 import { personalWrites } from './personal-writes.ts';
 import type { Key, Ports, Write, WriteRole } from './ports.ts';
@@ -79,9 +79,16 @@ export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise
   const result = await ports.store.commit(writes);
   if (result.ok) return { ok: true, response, event };
   if (result.role === 'conflict') return { ok: false, role: 'conflict' };
-  if (result.role === 'version') return { ok: false, role: 'version', currentVersion: result.current?.version };
+  // Only the caller's own subject can be stale to the caller; another one that moved is read again.
+  if (result.role === 'version')
+    return isOf(event, result.key)
+      ? { ok: false, role: 'version', currentVersion: result.current?.version }
+      : { ok: false, role: 'conflict' };
   return { ok: false, role: result.role, key: result.key };
 }
+
+const isOf = ({ subjectKind, subjectId }: Event, { pk }: Key): boolean =>
+  pk === partitionOf(subjectKind, subjectId) || pk === eventPartition(subjectKind, subjectId);
 
 const subjectOfCase = (facts: Facts): SubjectRef => {
   if (!facts.case) throw new Error('an event needs a subject');

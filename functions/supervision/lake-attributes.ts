@@ -39,7 +39,7 @@ const listed: ReadonlySet<string> = new Set([
   ...['caseId', 'alertId', 'delegationId', 'paperId', 'attachmentId', 'runId', 'id', 'parameterIds', 'countyCode'],
   ...['townshipCode', 'villageCode', 'holderOrg', 'holderPost', 'holderId', 'orgCode', 'staff', 'surveyors', 'person'],
   ...['signatures', 'investigators', 'servedBy', 'recipients', 'by', 'enteredBy', 'approvedBy', 'relativesFound'],
-  ...['applicant', 'agent', 'member', 'unclosed'],
+  ...['applicant', 'agent', 'member', 'unclosed', 'complaint', 'complaintId', 'handler', 'outcome', 'stage'],
   // hashes and closed catalogues
   ...['sha256', 'mandate', 'minutes', 'photos', 'proof', 'evidence', 'items', 'item', 'scope', 'failed', 'source'],
   // objects and lists that hold the above

@@ -131,9 +131,14 @@ describe(`a host that was killed ${KILLS} times while ${CLIENTS} callers wrote`,
         events.push(...(await storedEvents(after.ports.store, 'case', caseId)));
       }
       const kept = events.filter(({ type }) => type === 'complaint-recorded');
-      const texts = kept.map(({ data }) => (data as { content: string }).content);
-      expect(texts.sort()).toEqual(sent.map(({ key }) => key).sort());
-      const versions = new Map(kept.map(({ data, seq }) => [(data as { content: string }).content, seq]));
+      const complaints = await Promise.all(
+        kept.map(({ data }) =>
+          storedEvents(after.ports.store, 'complaint', (data as { complaintId: string }).complaintId),
+        ),
+      );
+      const texts = complaints.map(([first]) => (first?.data as { complaint: { content: string } }).complaint.content);
+      expect([...texts].sort()).toEqual(sent.map(({ key }) => key).sort());
+      const versions = new Map(kept.map(({ seq }, i) => [texts[i], seq]));
       for (const { key, version } of sent) expect(versions.get(key)).toBe(version);
     } finally {
       await after.stop();

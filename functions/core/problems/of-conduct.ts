@@ -1,0 +1,54 @@
+import { forbidden, type Refusal, refusal } from './refusal.ts';
+
+/** Refusals of complaints, hand-over, collective review, amendments and appeals. */
+export const conductProblems = {
+  'complaint-not-found': refusal(404, '没有这件信访举报', 'No such complaint', '请核对编号。 Check the number.'),
+  'complaint-to-its-subject': forbidden(
+    'SD7',
+    '信访举报不得交由被反映人、其近亲属或经办过该案的人员办理',
+    'A complaint is never handled by whom it is about, a near relative, or whoever had a task on the case',
+    '请指定其他人员或由上一级机关办理。 Name another person, or the organ above.',
+  ),
+  'complaint-on-the-case': refusal(
+    409,
+    '该案正在审核确认，应当在案件下登记',
+    'The case is under review: register the complaint on it',
+    '请使用 /v1/cases/{caseId}/complaints 登记，县级入户核查同时启动。 Use the case’s own address; it opens the county survey.',
+  ),
+  'complaint-of-another-organ': forbidden(
+    '7.3',
+    '该信访举报由其他机关办理',
+    'Another organ handles this complaint',
+    '办理层级见 level。 See level.',
+  ),
+  'complaint-of-another-handler': forbidden(
+    '7.3',
+    '该信访举报由其他经办人办理',
+    'Another person handles this complaint',
+    '请由经办人答复，或先办理交接。 The handler answers; hand it over first.',
+  ),
+  'complaint-at-another-stage': refusal(
+    409,
+    '信访举报所处环节不能办理此事项',
+    'The complaint is at another stage',
+    '当前环节见 status、stage。 See status and stage.',
+  ),
+  'complaint-review-over': refusal(
+    409,
+    '复查复核的期限已过或者已经终结',
+    'The time or the ways of review are over',
+    '请告知其他法定途径。 Point to other legal ways.',
+  ),
+  'complainant-is-sealed': forbidden(
+    '7.3',
+    '举报人身份仅由本件县级以上经办人查看',
+    'Only the handler of this complaint at the county or above may see who complains',
+    '请由经办人查看。 Ask the handler.',
+  ),
+  'complaint-is-anonymous': refusal(
+    409,
+    '该件没有举报人信息',
+    'Nobody is on record as complaining',
+    '匿名举报不反馈个人。 An anonymous complaint is answered to nobody.',
+  ),
+} as const satisfies Record<string, Refusal>;
