@@ -134,7 +134,12 @@ describe('a term that starts', () => {
   it('belongs to the county exactly where the table says so', () => {
     const at = { townshipCode: '649900101', countyCode: '649900', delegated: true };
     const county = Object.values(termRules).filter(({ term }) => holderOrgOf(term, at) === '649900');
-    expect(county.map(({ term }) => term)).toEqual(['verification-start', 'verification-result', 'county-survey']);
+    expect(county.map(({ term }) => term)).toEqual([
+      'verification-start',
+      'verification-result',
+      'county-survey',
+      ...['complaint-receipt', 'complaint-handling', 'complaint-feedback', 'complaint-review'],
+    ]);
     expect(holderOrgOf('decision', { ...at, delegated: false })).toBe('649900');
   });
 });
@@ -152,6 +157,7 @@ describe('the table of terms', () => {
       'reverification 6',
       'death-adjustment 3',
       'fade-out-end 6',
+      ...['complaint-receipt 15', 'complaint-handling 60', 'complaint-review 30'],
     ]);
     expect(statutory.every(({ citations }) => citations.every(({ confidence }) => confidence === 'sourced'))).toBe(
       true,
