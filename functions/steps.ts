@@ -23,6 +23,7 @@ import { explainOverdue } from './review/explain-overdue.ts';
 import { extendTerm } from './review/extend-term.ts';
 import { fileFastAid } from './review/file-fast-aid.ts';
 import { giveOpinion } from './review/give-opinion.ts';
+import { handOverCase } from './review/hand-over-case.ts';
 import { informVerification } from './review/inform-verification.ts';
 import { objectVerification } from './review/object-verification.ts';
 import { openReverification } from './review/open-reverification.ts';
@@ -36,6 +37,7 @@ import { putNoticeOnline } from './review/put-notice-online.ts';
 import { raiseObjection } from './review/raise-objection.ts';
 import { receiveCase } from './review/receive-case.ts';
 import { recordBrokenNotice } from './review/record-broken-notice.ts';
+import { recordCollectiveReview } from './review/record-collective-review.ts';
 import { recordComplaint } from './review/record-complaint.ts';
 import { recordDelivery } from './review/record-delivery.ts';
 import { recordEvaluation } from './review/record-evaluation.ts';
@@ -81,8 +83,8 @@ import { listCaseEvents } from './supervision/list-case-events.ts';
 import { listCaseTerms } from './supervision/list-case-terms.ts';
 import { listCases } from './supervision/list-cases.ts';
 import { listChanges } from './supervision/list-changes.ts';
-import { listCorrections } from './supervision/list-corrections.ts';
 import { listComplaints } from './supervision/list-complaints.ts';
+import { listCorrections } from './supervision/list-corrections.ts';
 import { listDelegations } from './supervision/list-delegations.ts';
 import { listDueArchives } from './supervision/list-due-archives.ts';
 import { listNotices } from './supervision/list-notices.ts';
@@ -94,6 +96,7 @@ import { listRecountedTerms } from './supervision/list-recounted-terms.ts';
 import { listRecounts } from './supervision/list-recounts.ts';
 import { listRosters } from './supervision/list-rosters.ts';
 import { listStaff } from './supervision/list-staff.ts';
+import { listStaffTasks } from './supervision/list-staff-tasks.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
 import { makeReport } from './supervision/make-report.ts';
 import { openDocket } from './supervision/open-docket.ts';
@@ -105,6 +108,7 @@ import { orderRecovery } from './supervision/order-recovery.ts';
 import { printDiligence } from './supervision/print-diligence.ts';
 import { printReport } from './supervision/print-report.ts';
 import { passOnComplaint } from './supervision/pass-on-complaint.ts';
+import { printReport } from './supervision/print-report.ts';
 import { raiseAlert } from './supervision/raise-alert.ts';
 import { readArchive } from './supervision/read-archive.ts';
 import { readCase } from './supervision/read-case.ts';
@@ -141,6 +145,7 @@ import { startRecalculation } from './supervision/start-recalculation.ts';
 import { verifyPaper } from './supervision/verify-paper.ts';
 import { verifyRoster } from './supervision/verify-roster.ts';
 import { tellComplainant } from './supervision/tell-complainant.ts';
+import { verifyPaper } from './supervision/verify-paper.ts';
 
 /** Every step, in the order of the procedure: hosts, contract and catalogue read this and nothing else. */
 export const steps: readonly Step[] = [
@@ -171,6 +176,8 @@ export const steps: readonly Step[] = [
   raiseObjection,
   reinvestigateCase,
   recordComplaint,
+  recordCollectiveReview,
+  handOverCase,
   surveyByCounty,
   extendTerm,
   explainOverdue,
@@ -232,6 +239,7 @@ export const steps: readonly Step[] = [
   listRecountedTerms,
   listNotices,
   readNotice,
+  listStaffTasks,
   listAlerts,
   acknowledgeAlert,
   answerSupervision,

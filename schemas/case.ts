@@ -141,6 +141,8 @@ export const CaseHead = z.strictObject({
   surveyors: z.array(PersonId),
   surveyedOn: CivilDate.optional(),
   evaluatedOn: CivilDate.optional(),
+  evaluationFailed: z.boolean().optional(),
+  collectiveOn: CivilDate.optional(),
   reviewer: PersonId.optional(),
   round: z.int().min(0),
   opinion: z

@@ -141,10 +141,23 @@ export const ComplaintView = z
     answeredOn: CivilDate.optional().describe('答复日期 answered'),
     toldOn: CivilDate.optional().describe('反馈日期 told'),
     terms: z
-      .array(z.strictObject({ term: Term.shape.term, lastOn: CivilDate, overdue: z.boolean(), ended: z.boolean() }))
+      .array(
+        z.strictObject({
+          term: Term.shape.term,
+          lastOn: CivilDate.describe('最后一日 last day'),
+          overdue: z.boolean().describe('已超期 overdue'),
+          ended: z.boolean().describe('已办结 ended'),
+        }),
+      )
       .describe('期限 terms'),
     papers: z
-      .array(z.strictObject({ paperId: z.string(), number: z.string(), text: z.string().optional() }))
+      .array(
+        z.strictObject({
+          paperId: z.string().describe('文书编号 id'),
+          number: z.string().describe('文号 number'),
+          text: z.string().optional().describe('全文 text'),
+        }),
+      )
       .describe('文书 papers'),
   })
   .meta({

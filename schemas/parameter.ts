@@ -103,6 +103,8 @@ export const ParameterKey = z
     'sample.includeMandatory',
     'appeal.reviewDays',
     'appeal.suitMonths',
+    'collective.minMembers',
+    'collective.quorum',
     'complaint.receiptDays',
     'complaint.handleDays',
     'complaint.extendDays',

@@ -38,9 +38,24 @@ export const reviewEvents = [
       z.strictObject({ kind: z.enum(['township', 'village', 'party', 'resident']), count: z.int().min(0) }),
     ),
     truthful: z.boolean(),
+    /** Staff and cadres who took part, and those who withdrew as relatives. */
+    staff: z.array(PersonId),
+    recused: z.array(PersonId),
     minutes: Sha256,
     conclusion: statement,
   }),
+  event('collectively-reviewed', {
+    on: CivilDate,
+    why: z.string(),
+    matter: statement,
+    invited: z.int(),
+    members: z.array(PersonId),
+    recused: z.array(PersonId),
+    views: z.array(statement),
+    conclusion: statement,
+    minutes: Sha256,
+  }),
+  event('case-handed-over', { on: CivilDate, post: z.string(), from: PersonId, to: PersonId, reason: statement }),
   event('opinion-given', {
     on: CivilDate,
     result: z.enum(['confirm', 'deny']),
@@ -66,6 +81,8 @@ export const reviewEvents = [
   event('case-reinvestigated', {
     on: CivilDate,
     investigators: z.array(PersonId),
+    signatures: z.array(PersonId),
+    evidence: z.array(Sha256),
     findings: statement,
     changed: z.boolean(),
     household: Household.optional(),

@@ -8,6 +8,7 @@ type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Verifying = Of<Extract<CaseEvent['type'], `verification-${string}`>>;
 type InReview =
   | Verifying
+  | Of<'collectively-reviewed' | 'case-handed-over'>
   | Of<'surveyors-assigned' | 'household-visited' | 'evaluation-held' | 'opinion-given' | 'publicity-posted'>
   | Of<'publicity-broken' | 'notice-put-online' | 'notice-taken-down'>
   | Of<'publicity-objected' | 'case-reinvestigated' | 'county-surveyed' | 'term-extended' | 'case-decided'>;
@@ -28,7 +29,13 @@ export function changeInReview(head: CaseHead, event: InReview): Partial<CaseHea
     case 'household-visited':
       return visited(head, event);
     case 'evaluation-held':
-      return { evaluatedOn: event.data.on };
+      return evaluated(head, event);
+    case 'collectively-reviewed':
+      return { collectiveOn: event.data.on };
+    case 'case-handed-over': {
+      const { post, from, to } = event.data;
+      return post === 'TC' && head.clerk === from ? { clerk: to } : {};
+    }
     case 'opinion-given':
       return opinion(head, event);
     case 'publicity-posted':
@@ -51,7 +58,7 @@ export function changeInReview(head: CaseHead, event: InReview): Partial<CaseHea
     case 'case-reinvestigated': {
       const { investigators } = event.data;
       const surveyors = union(head.surveyors, investigators);
-      return { reinvestigators: investigators, surveyors, objectionOpen: false };
+      return { reinvestigators: investigators, surveyors, objectionOpen: false, evaluationFailed: undefined };
     }
     case 'county-surveyed':
       return { countySurvey: { doneOn: event.data.on, by: event.data.visit.surveyors, passed: event.data.passed } };
@@ -68,6 +75,13 @@ export function changeInReview(head: CaseHead, event: InReview): Partial<CaseHea
       };
   }
 }
+
+/** Findings that an evaluation does not hold to be true are investigated again (rulebook 3.5): a failed evaluation is no ground to deny. */
+const evaluated = (head: CaseHead, { data: { on, truthful } }: Of<'evaluation-held'>): Partial<CaseHead> => ({
+  evaluatedOn: on,
+  ...(truthful ? {} : { evaluationFailed: true }),
+  ...(!truthful && (head.status === 'reviewed' || head.status === 'publicizing') ? { status: 'reinvestigating' } : {}),
+});
 
 const visited = (head: CaseHead, { data: { on, visit } }: Of<'household-visited'>): Partial<CaseHead> => ({
   ...investigating(head, on),

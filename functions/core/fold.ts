@@ -1,7 +1,7 @@
 import { type AlertState, foldAlert } from './alert-fold.ts';
 import { type CaseState, foldCase } from './case-fold.ts';
-import { type CorrectionState, foldCorrection } from './correction-fold.ts';
 import { type ComplaintState, foldComplaint } from './complaint-fold.ts';
+import { type CorrectionState, foldCorrection } from './correction-fold.ts';
 import { type CountyState, foldCounty } from './county-fold.ts';
 import type { Event } from './event.ts';
 import { type ExemptionState, foldExemption } from './exemption-fold.ts';

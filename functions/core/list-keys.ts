@@ -15,6 +15,9 @@ export const worklist = (organisation: string, status: string): string => `W#${o
 /** Index `k`: a county's subjects of a kind, by id. */
 export const subjectsOf = (county: string, kind: SubjectKind): string => `K#${county}#${kind}`;
 
+/** Index `d`: a county's running terms, by the instant the docket has to look at them next. */
+export const dueIn = (county: string): string => `DUE#${county}`;
+
 /** Index `d`: a county's messages that are still to be sent, by the instant they may go. */
 export const outboxOf = (county: string): string => `OUT#${county}`;
 

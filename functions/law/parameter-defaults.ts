@@ -127,6 +127,7 @@ const clockRules = {
   'alert.countyAfter': workingDays('超期后督办', 'Supervision after', 1)(design('3.9a')),
   'alert.cityAfter': workingDays('超期后上报', 'Escalation to the city after', 5)(design('3.9a')),
   'survey.minPersons': count('入户调查最少人数', 'Fewest surveyors', 2)(cite('D57', '§16', 'sourced'), 'at-least'),
+  'collective.minMembers': count('集体研究最少人数', 'Fewest members of a collective review', 3)(design('3.4')),
   'evaluation.minMembers': count('民主评议最少人数', 'Fewest members of an evaluation', 7)(design('11.2')),
 } as const satisfies Partial<Record<ParameterKey, ParameterRule>>;
 
@@ -168,6 +169,11 @@ const switchRules = {
     zh: '居民代表最低比例',
     en: 'Least share of resident representatives',
     ...switched('ratio', { num: 2, den: 3 }, cite('A220', '§22', 'recalled')),
+  },
+  'collective.quorum': {
+    zh: '集体研究到会比例',
+    en: 'Quorum of a collective review',
+    ...switched('ratio', { num: 2, den: 3 }, design('3.4')),
   },
   'evaluation.quorum': {
     zh: '到会比例',

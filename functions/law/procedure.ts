@@ -107,6 +107,7 @@ export const procedure: readonly Transition[] = [
     basis: [cite('D57', '§16')],
   }),
   row('record-evaluation', ['investigating', 'reinvestigating', 'reviewed', 'publicizing'], {
+    to: ['investigating', 'reinvestigating', 'reviewed', 'publicizing'],
     number: 'T9',
     basis: [cite('SEED', '二(三)2')],
   }),
@@ -134,8 +135,14 @@ export const procedure: readonly Transition[] = [
     to: ['reinvestigating'],
     basis: [cite('D57', '§19(2)'), cite('SEED', '二(三)3')],
   }),
-  row('reinvestigate-case', ['reinvestigating'], { basis: [cite('SEED', '二(三)3')] }),
+  row('reinvestigate-case', ['investigating', 'reinvestigating'], {
+    basis: [cite('SEED', '二(三)3'), cite('DESIGN', '3.5', 'design')],
+  }),
   row('record-complaint', underReview, { basis: [cite('D57', '§20(2)')] }),
+  row('record-collective-review', underReview, { basis: [cite('Z18', '§15'), cite('DESIGN', '3.4', 'design')] }),
+  row('hand-over-case', [...beforeAcceptance, ...underReview, 'confirmed', 'not-confirmed', 'active'], {
+    basis: [cite('DESIGN', '1.4', 'design')],
+  }),
   row('survey-by-county', underReview, { number: 'T12', basis: [cite('D57', '§20(2)')] }),
   row('extend-term', underReview, { number: 'T14', basis: [cite('N83', '四(一)')] }),
   row('explain-overdue', [...fast, ...underReview, 'confirmed', 'not-confirmed', ...receiving, 'ended', 'revoked'], {

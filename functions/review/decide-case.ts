@@ -149,6 +149,9 @@ function checkPublicityOver(
 function checkInvestigated(facts: Facts, input: DecideCaseInput, on: string): void {
   const state = theCase(facts);
   const { head } = state;
+  const rounds = head.objectionRounds ?? 0;
+  must(rounds < 2 || head.collectiveOn, 'collective-review-missing', { rounds });
+  must(!head.evaluationFailed, 'reinvestigation-missing', { evaluatedOn: head.evaluatedOn });
   must(head.opinion, 'opinion-missing');
   const posted = head.publicity?.endsOn !== undefined && head.opinion.result === 'confirm';
   const unposted = publicityDue(head) && !posted && !deniesAsProposed(head, input);

@@ -103,6 +103,7 @@ function checkReady(facts: Facts, setting: Setting, on: string): void {
   const missing = gapsOn(state, on);
   must(missing.length === 0, 'investigation-incomplete', { missing });
   const reinvestigated = head.status !== 'reinvestigating' || (head.reinvestigators ?? []).length > 0;
+  must(!head.evaluationFailed, 'reinvestigation-missing', { evaluatedOn: head.evaluatedOn });
   must(!head.objectionOpen && reinvestigated, 'objection-open', { objections: head.objections });
   checkEvaluated(state, setting, on);
   const lenient = parameterOn(setting.parameters, 'sod.reviewerMayBeSurveyor', { program: head.program, on })?.value;

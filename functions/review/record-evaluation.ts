@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import { CivilDate } from '../../schemas/dates.ts';
-import { AttachmentId } from '../../schemas/review-proofs.ts';
+import { PersonId } from '../../schemas/ids.ts';
+import { AttachmentId, Team } from '../../schemas/review-proofs.ts';
 import { storedFile } from '../core/attachments.ts';
 import { minutesForm } from '../core/case-forms.ts';
 import { reply } from '../core/case-reply.ts';
 import { type Facts, theCase } from '../core/facts.ts';
+import { nearStaff } from '../core/near-staff.ts';
 import { must } from '../core/problem.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
@@ -30,6 +32,10 @@ const RecordEvaluationInput = z
     heldOn: CivilDate.describe('评议日期 day it was held'),
     invited: z.int().min(1).max(500).describe('应到人数 how many were called'),
     participants: Participants.describe('实到人员构成 who took part'),
+    staff: Team.optional().describe(
+      '参加的工作人员和村居干部，缺省为登记人 staff and cadres present, the clerk if absent',
+    ),
+    recused: z.array(PersonId).max(20).default([]).describe('回避的人员 who withdrew as a relative'),
     truthful: z.boolean().describe('评议认为调查情况属实 the findings were held to be true'),
     minutes: AttachmentId.describe('会议记录及签字表（W15）附件 signed minutes'),
     conclusion: z.string().min(1).max(2000).describe('评议结论 conclusion'),
@@ -56,7 +62,9 @@ type RecordEvaluationInput = z.infer<typeof RecordEvaluationInput>;
 
 /**
  * Records a democratic evaluation (T9, rulebook 3.5): it judges whether the findings are true and votes nobody in or out. Composition:
- * township staff present, residents two thirds of those present, enough of those called; the county may ask for more.
+ * township staff present, residents two thirds of those present, enough of those called; the county may ask for more. No near relative
+ * of the household takes part (SD4). Where it holds the findings untrue they are investigated again; it is never a ground to deny (P06).
+ * Issues the minutes (W15).
  */
 export const recordEvaluation = defineStep({
   id: 'review.record-evaluation',
@@ -74,17 +82,34 @@ export const recordEvaluation = defineStep({
     const { heldOn, participants, truthful, conclusion } = input;
     const inOrder = heldOn <= today && heldOn >= (head.investigationOn ?? head.acceptedOn ?? heldOn);
     must(inOrder, 'date-out-of-order', { heldOn, investigationOn: head.investigationOn });
+    const { staff = [facts.actor.personId], recused } = input;
+    checkRecusal(facts, staff);
     checkComposition(facts, setting, input);
     const minutes = storedFile(facts, input.minutes, head.countyCode).sha256;
-    const rest = { participants, truthful, minutes, conclusion };
-    const data = { on: heldOn, ...rest };
+    const rest = { participants, truthful, recused, minutes, conclusion };
+    const data = { on: heldOn, staff, ...rest };
     const papers = minutesForm(
       { facts, setting, on: today },
-      { form: 'evaluation', heldOn, invited: input.invited, matter: '家庭经济状况调查情况是否属实', ...rest },
+      {
+        form: 'evaluation',
+        heldOn,
+        invited: input.invited,
+        matter: '家庭经济状况调查情况是否属实',
+        present: [...staff],
+        ...rest,
+      },
     );
     return reply(facts, { type: 'evaluation-held', data, terms: { end: ['evaluation'] }, papers }, now);
   },
 });
+
+/** Who is near to a member of the household withdraws from its evaluation (SD4, SD9). */
+function checkRecusal(facts: Facts, staff: readonly string[]): void {
+  const { head } = theCase(facts);
+  const near = nearStaff(facts);
+  const persons = staff.filter((id) => head.relatives.includes(id) || near.has(id));
+  must(persons.length === 0, 'near-relative-recused', { caseId: head.caseId, persons });
+}
 
 const ratioOf = (value: unknown): { readonly num: number; readonly den: number } =>
   typeof value === 'object' && value !== null && 'num' in value && 'den' in value

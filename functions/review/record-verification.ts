@@ -85,6 +85,7 @@ export const recordVerification = defineStep({
     const setting = settingOf(facts, head.program, on);
     const recheck = checkState(facts) || head.status === 'checking';
     const findings = input.findings.map((finding) => onMember(facts, finding));
+    mustNameEveryone(facts, findings, recheck);
     const corrected = correctedHousehold(state, input.household, on);
     const assessed = assessCase({ ...state, parts: { ...parts, ...corrected } }, setting, on);
     const unexplained = !corrected.household && findings.some(({ conflicts }) => conflicts);
@@ -103,6 +104,19 @@ export const recordVerification = defineStep({
     );
   },
 });
+
+/** A report names everybody whose means may be queried, whatever was found (D57 §17); a recheck answers the objection alone. */
+function mustNameEveryone(facts: Facts, findings: readonly VerificationFinding[], recheck: boolean): void {
+  const named = new Set(findings.map(({ person }) => person));
+  const missing = queryable(facts).filter((person) => !named.has(person));
+  must(recheck || missing.length === 0, 'verification-incomplete', { missing });
+}
+
+const queryable = (facts: Facts): readonly string[] => {
+  const { head, parts } = theCase(facts);
+  const askedOn = head.verification?.requestedOn ?? head.acceptedOn ?? '';
+  return personsToQuery(parts.household, parts.consents, askedOn);
+};
 
 /** A report answers a started verification or an objection; while an objection to the publicity is looked into, it may be renewed. */
 function checkState(facts: Facts): boolean {
@@ -123,9 +137,7 @@ function checkState(facts: Facts): boolean {
 function onMember(facts: Facts, finding: RecordVerificationInput['findings'][number]): VerificationFinding {
   const { person: member, idNumber, ...rest } = finding;
   const person = listedMember(facts, { member, idNumber });
-  const { head, parts } = theCase(facts);
-  const askedOn = head.verification?.requestedOn ?? head.acceptedOn ?? '';
-  must(personsToQuery(parts.household, parts.consents, askedOn).includes(person), 'consent-incomplete', {
+  must(queryable(facts).includes(person), 'consent-incomplete', {
     missing: [person],
   });
   return { person, ...rest };

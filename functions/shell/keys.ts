@@ -3,7 +3,7 @@ import { eventPartition, partitionOf, seqText } from '../core/list-keys.ts';
 import type { SubjectKind } from '../core/subject.ts';
 import type { Key } from './ports.ts';
 
-export { eventPartition, outboxOf, partitionOf, seqText, subjectsOf, worklist } from '../core/list-keys.ts';
+export { dueIn, eventPartition, outboxOf, partitionOf, seqText, subjectsOf, worklist } from '../core/list-keys.ts';
 
 export const headKey = (kind: SubjectKind, id: string): Key => ({ pk: partitionOf(kind, id), sk: 'HEAD' });
 export const eventKey = (kind: SubjectKind, id: string, seq: number): Key => ({
@@ -39,6 +39,3 @@ export const printedPaperObject = (day: string, sha256: string): string => `${pr
 /** Folders of exported files, which hold names: hosts drop them after a day or two, they can be made again. */
 export const exportedArchives = 'archives';
 export const archiveObject = (archiveId: string, name: string): string => `${exportedArchives}/${archiveId}/${name}`;
-
-/** Index partitions of the clock's work. */
-export const dueIn = (county: string): string => `DUE#${county}`;

@@ -85,7 +85,11 @@ describe('review.give-opinion', () => {
     const car = withProperty(walk, [{ kind: 'vehicle', valueFen: 500_000 }]);
     done(walk, 'record-verification', '2026-08-10', {
       input: {
-        findings: [{ person: car.members[0]?.person, source: 'vehicle', hit: 'vehicle', conflicts: true }],
+        findings: car.members.map(({ person }, i) =>
+          i === 0
+            ? { person, source: 'vehicle', hit: 'vehicle', conflicts: true }
+            : { person, source: 'vehicle', hit: 'none', conflicts: false },
+        ),
         household: car,
       },
     });

@@ -19,6 +19,8 @@ const permitted: Readonly<Record<string, readonly Post[]>> = {
   'raise-objection': ['AP', 'AG', 'VC', 'TC', 'CC'],
   'reinvestigate-case': ['TS'],
   'record-complaint': ['TC', 'CC'],
+  'record-collective-review': ['TD', 'CC'],
+  'hand-over-case': ['TD', 'CC'],
   'survey-by-county': ['CC'],
   'extend-term': ['TD', 'CC'],
   'explain-overdue': ['TC', 'TS', 'TR', 'TD', 'CC', 'CV'],

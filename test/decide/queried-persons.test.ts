@@ -19,8 +19,13 @@ function requested(): Walk {
   done(walk, 'start-verification', '2026-08-05');
   return walk;
 }
-const foundFor = (person: Person) => ({
-  findings: [{ idNumber: idNumberOf(person), source: 'bank', hit: 'none', conflicts: false }],
+const foundFor = (...persons: readonly Person[]) => ({
+  findings: persons.map((person) => ({
+    idNumber: idNumberOf(person),
+    source: 'bank',
+    hit: 'none',
+    conflicts: false,
+  })),
 });
 
 describe('whose means are queried (LAW §40, §41; P08)', () => {
@@ -40,7 +45,7 @@ describe('whose means are queried (LAW §40, §41; P08)', () => {
       detail: { missing: [tokenOf(idNumberOf(grownSon))] },
     });
     expect(untouched(walk)).toBe(before);
-    expect(take(walk, 'record-verification', '2026-08-10', { input: foundFor(family[0] as Person) }).ok).toBe(true);
+    expect(take(walk, 'record-verification', '2026-08-10', { input: foundFor(...familyOfThree(0)) }).ok).toBe(true);
   });
 
   it('bars the conclusion while an adult who turned out to live there has not consented (P02)', () => {
@@ -50,7 +55,7 @@ describe('whose means are queried (LAW §40, §41; P08)', () => {
       member.person === tokenOf(idNumberOf(grownSon)) ? { ...member, longCoResident: true } : member,
     );
     done(walk, 'record-visit', '2026-08-06', { input: { household: { ...household, members } } });
-    done(walk, 'record-verification', '2026-08-10', { input: foundFor(family[0] as Person) });
+    done(walk, 'record-verification', '2026-08-10', { input: foundFor(...familyOfThree(0)) });
     expect(take(walk, 'give-opinion', '2026-08-14')).toMatchObject({
       code: 'investigation-incomplete',
       detail: { missing: ['consents'] },

@@ -114,7 +114,7 @@ describe('review.raise-objection', () => {
     for (const [round, investigators] of teams.entries()) {
       const on = `2026-08-${18 + round}`;
       done(walk, 'raise-objection', on);
-      done(walk, 'reinvestigate-case', on, { input: { investigators } });
+      done(walk, 'reinvestigate-case', on, { input: { investigators, signatures: investigators } });
       done(walk, 'record-evaluation', on);
       done(walk, 'give-opinion', on);
     }
@@ -127,7 +127,7 @@ describe('review.reinvestigate-case', () => {
     const walk = walkTo('post-publicity');
     done(walk, 'raise-objection', '2026-08-18');
     const again = (investigators: string[], by = actor('TS', investigators[0] ?? '')) =>
-      take(walk, 'reinvestigate-case', '2026-08-19', { by, input: { investigators } }).code;
+      take(walk, 'reinvestigate-case', '2026-08-19', { by, input: { investigators, signatures: investigators } }).code;
     expect(again(['t1-ts1', 't1-ts2'])).toBe('investigator-unchanged');
     expect(again(['t1-ts3'])).toBe('surveyors-too-few');
     expect(again(['t1-ts1', 't1-ts3'], actor('TS', 't1-ts2'))).toBe('input-invalid');

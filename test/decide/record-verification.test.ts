@@ -42,6 +42,9 @@ const deposit = (walk: Walk, hit: boolean) => ({
       amountFen: 3_000_000,
       conflicts: hit,
     },
+    ...withProperty(walk, [])
+      .members.slice(1)
+      .map(({ person }) => ({ person, source: 'bank', hit: 'none', conflicts: false })),
   ],
 });
 

@@ -106,7 +106,10 @@ describe('B21: a relation found after the relative has acted', () => {
     const filed = file(walk, '2026-08-21', 't1-ts3');
     expect(filed.event?.data).toMatchObject({ undone: ['opinion', 'reinvestigation'] });
     expect(filed.reply.status).toBe('reinvestigating');
-    const investigators = { input: { investigators: ['t1-ts1', 't1-ts2'] }, by: actor('TS', 't1-ts1') };
+    const investigators = {
+      input: { investigators: ['t1-ts1', 't1-ts2'], signatures: ['t1-ts1', 't1-ts2'] },
+      by: actor('TS', 't1-ts1'),
+    };
     expect(take(walk, 'give-opinion', '2026-08-24').code).toBe('objection-open');
     expect(take(walk, 'reinvestigate-case', '2026-08-24', investigators).code).toBe('investigator-unchanged');
   });

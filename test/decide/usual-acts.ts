@@ -46,6 +46,15 @@ export const visitReport = (world: World, on: string, surveyors: readonly string
   consistent: true,
 });
 
+/** A re-investigation of a day, signed by all who made it. */
+export const reinvestigationBy = (world: World, on: string, investigators: readonly string[]) => ({
+  investigators,
+  signatures: investigators,
+  evidence: [attach(world, `reinvestigation ${on}`)],
+  findings: '车辆系邻居所有',
+  changed: false,
+});
+
 /** A posting of the village board with its photo. */
 export const boardPosting = (world: World, on: string): Record<string, unknown> => ({
   channel: 'village-board',
@@ -109,7 +118,7 @@ export function usualInput(act: string, { world, persons }: Walk, on: string): R
     case 'raise-objection':
       return { channel: 'phone', realName: false, content: '反映该户有一辆小客车' };
     case 'reinvestigate-case':
-      return { investigators: ['t1-ts2', 't1-ts3'], findings: '车辆系邻居所有', changed: false };
+      return reinvestigationBy(world, on, ['t1-ts2', 't1-ts3']);
     case 'record-complaint':
       return { channel: 'letter', content: '举报该户隐瞒收入' };
     case 'survey-by-county':

@@ -136,7 +136,9 @@ describe(`a host that was killed ${KILLS} times while ${CLIENTS} callers wrote`,
           storedEvents(after.ports.store, 'complaint', (data as { complaintId: string }).complaintId),
         ),
       );
-      const texts = complaints.map(([first]) => (first?.data as { complaint: { content: string } }).complaint.content);
+      const texts = complaints.map(
+        ([first]) => (first?.data as { complaint: { content: string } } | undefined)?.complaint.content,
+      );
       expect([...texts].sort()).toEqual(sent.map(({ key }) => key).sort());
       const versions = new Map(kept.map(({ seq }, i) => [texts[i], seq]));
       for (const { key, version } of sent) expect(versions.get(key)).toBe(version);

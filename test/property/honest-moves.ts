@@ -85,6 +85,7 @@ function investigation(scene: Scene, house: House, state: CaseState): Next {
   }
   if (head.status === 'reinvestigating' && (head.objectionOpen || !head.reinvestigators?.length))
     return move('reinvestigate-case');
+  if ((head.objectionRounds ?? 0) >= 2 && !head.collectiveOn) return move('record-collective-review');
   if (head.disputedOn && (head.evaluatedOn ?? '') < head.disputedOn) return move('record-evaluation');
   return concluding('give-opinion', scene, house, state);
 }

@@ -140,6 +140,8 @@ function laterInput(act: string, scene: Scene, house: House): Body {
       return reinvestigation(scene, house);
     case 'record-complaint':
       return { channel: 'letter', content: '举报该户隐瞒收入' };
+    case 'record-collective-review':
+      return collectiveReviewOn(on, house.township);
     case 'survey-by-county':
       return { ...visitOf(['cc-2', 'cc-3'], on), passed: true };
     case 'extend-term':
@@ -179,6 +181,17 @@ function benefitInput(act: string, scene: Scene, { township }: House): Body {
   }
 }
 
+const collectiveReviewOn = (on: string, township: string): Body => ({
+  heldOn: on,
+  why: 'objection-rounds',
+  matter: '两轮异议后的认定',
+  invited: 3,
+  members: [`${township}-tc`, `${township}-tr`, `${township}-td`],
+  views: ['情况属实'],
+  conclusion: '建议按调查结果办理',
+  minutes: file('minutes'),
+});
+
 export const evaluationOn = (on: string): Body => ({
   heldOn: on,
   invited: 10,
@@ -201,5 +214,6 @@ function reinvestigation(scene: Scene, house: House): Body {
     .filter((id) => ![...relatives, reviewer].includes(id));
   const fresh = free.filter((id) => !before.includes(id));
   const investigators = [...fresh, ...free.filter((id) => before.includes(id))].slice(0, 2);
-  return { investigators, findings: '车辆系邻居所有', changed: false };
+  const evidence = [file('evidence')];
+  return { investigators, signatures: investigators, evidence, findings: '车辆系邻居所有', changed: false };
 }

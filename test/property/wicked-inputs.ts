@@ -124,7 +124,11 @@ export const wickedInputs: readonly Wicked[] = [
   saying('reinvestigate-case', (scene, house) => {
     const before = stateOf(scene, house)?.head;
     const same = (before?.reinvestigators ?? before?.surveyors ?? []).slice(0, 2);
-    return [{ investigators: same.length > 0 ? same : [`${house.township}-ts1`] }, { changed: true }];
+    return [
+      { investigators: same.length > 0 ? same : [`${house.township}-ts1`] },
+      { changed: true },
+      { signatures: [] },
+    ];
   }),
   saying('record-complaint', (scene) => [{ receivedOn: days(scene).future }, { receivedOn: days(scene).past }]),
   saying('record-non-cooperation', (scene) => [

@@ -76,8 +76,8 @@ describe('one act on two subjects', () => {
     expect(items.map(({ sk }) => sk)).toEqual(['HEAD', 'TERM#complaint-receipt']);
     const due = (await shell.ports.store.index('d', dueIn('649900'))).items.map(({ d }) => d?.sk ?? '');
     expect(due.some((sk) => sk.endsWith(`#${id}#complaint-receipt`))).toBe(true);
-    const token = (items[0]?.record as { head: { complainant: string } }).head.complainant;
-    const [sealed] = await shell.ports.store.load([personKey(token)]);
+    const { head } = (items[0]?.record ?? {}) as { head?: { complainant?: string } };
+    const [sealed] = await shell.ports.store.load([personKey(head?.complainant ?? '')]);
     expect(sealed).toBeDefined();
     expect(JSON.stringify([items, sealed])).not.toContain('13900001111');
   });

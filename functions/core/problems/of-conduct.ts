@@ -2,6 +2,40 @@ import { forbidden, type Refusal, refusal } from './refusal.ts';
 
 /** Refusals of complaints, hand-over, collective review, amendments and appeals. */
 export const conductProblems = {
+  'verification-incomplete': forbidden(
+    'P02',
+    '核对报告须逐人载明结果',
+    'A verification report names everybody who was queried',
+    '缺少的成员见 missing；无异常的填 none。 See missing; enter none where nothing was found.',
+    422,
+  ),
+  'reinvestigation-missing': forbidden(
+    '3.5',
+    '民主评议认为调查情况不属实的，须重新调查',
+    'The evaluation did not hold the findings to be true: investigate again',
+    '请更换至少一名调查人员重新调查。评议结果本身不是不予确认的理由。 Re-investigate with another person; the result of an evaluation is no ground to deny.',
+    409,
+  ),
+  'nothing-to-hand-over': refusal(
+    409,
+    '该人员在本案没有未结任务',
+    'That person has no open task on this case',
+    '未结任务见 /v1/staff/{personId}/tasks。 See /v1/staff/{personId}/tasks.',
+  ),
+  'collective-review-not-enough': forbidden(
+    '3.4',
+    '集体研究的到会人数不足',
+    'Too few took part in the collective review',
+    '要求见 required。 See required.',
+    422,
+  ),
+  'collective-review-missing': forbidden(
+    '3.4',
+    '两轮公示异议后，应当先经集体研究再作决定',
+    'After two rounds of objections the case is reviewed collectively before the decision',
+    '请登记集体研究，其结论供确认人参考。 Record the collective review; its conclusion is for the confirmer to weigh.',
+    409,
+  ),
   'complaint-not-found': refusal(404, '没有这件信访举报', 'No such complaint', '请核对编号。 Check the number.'),
   'complaint-to-its-subject': forbidden(
     'SD7',
