@@ -108,7 +108,6 @@ import { orderRecovery } from './supervision/order-recovery.ts';
 import { printDiligence } from './supervision/print-diligence.ts';
 import { printReport } from './supervision/print-report.ts';
 import { passOnComplaint } from './supervision/pass-on-complaint.ts';
-import { printReport } from './supervision/print-report.ts';
 import { raiseAlert } from './supervision/raise-alert.ts';
 import { readArchive } from './supervision/read-archive.ts';
 import { readCase } from './supervision/read-case.ts';
@@ -131,7 +130,6 @@ import { recordPaymentFile } from './supervision/record-payment-file.ts';
 import { recordReceipts } from './supervision/record-receipts.ts';
 import { recountTerms } from './supervision/recount-terms.ts';
 import { reassignComplaint } from './supervision/reassign-complaint.ts';
-import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
 import { registerComplaint } from './supervision/register-complaint.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
@@ -145,7 +143,6 @@ import { startRecalculation } from './supervision/start-recalculation.ts';
 import { verifyPaper } from './supervision/verify-paper.ts';
 import { verifyRoster } from './supervision/verify-roster.ts';
 import { tellComplainant } from './supervision/tell-complainant.ts';
-import { verifyPaper } from './supervision/verify-paper.ts';
 
 /** Every step, in the order of the procedure: hosts, contract and catalogue read this and nothing else. */
 export const steps: readonly Step[] = [

@@ -10,7 +10,6 @@ export type ClockKey =
   | `clock.tk.${'opinion' | 'decision' | 'reinvestigate' | 'countyDecision' | 'selfcare' | 'selfcareReassess'}`
   | `clock.${'fastAid' | 'fastSupplement' | 'fastFiling'}`
   | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision'}`
-  | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision' | 'handOver'}`
   | `complaint.${'receiptDays' | 'handleDays' | 'extendDays' | 'reviewDays'}`
   | 'clock.complaintFeedback'
   | 'publicity.days';
@@ -62,7 +61,6 @@ export const defaultClocks: Readonly<Record<ClockKey, number>> = Object.freeze({
   'clock.gl': 20,
   'clock.ls': 20,
   'clock.countyDecision': 10,
-  'clock.handOver': 3,
   'complaint.receiptDays': 15,
   'complaint.handleDays': 60,
   'complaint.extendDays': 30,

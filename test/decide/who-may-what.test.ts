@@ -178,6 +178,7 @@ describe('who may do what, and where', () => {
       'register-staff',
       'revoke-delegation',
       'set-alert-directory',
+      'start-recalculation',
     ]);
     const params = { parameterId: 'standard.DB_URBAN@2026-01-01#1', delegationId: 'DB_URBAN-649900101-2026-01-01' };
     const wrong: string[] = [];
