@@ -36,6 +36,9 @@ export const attachmentObject = (id: string): string => `attachments/${id}`;
 export const printedPapers = 'papers';
 export const printedPaperObject = (day: string, sha256: string): string => `${printedPapers}/${day}/${sha256}.pdf`;
 
+/** Payment files, which hold names and accounts. Their keys are the step's: `readPaymentFile`. */
+export const paymentFiles = 'payments';
+
 /** Folders of exported files, which hold names: hosts drop them after a day or two, they can be made again. */
 export const exportedArchives = 'archives';
 export const archiveObject = (archiveId: string, name: string): string => `${exportedArchives}/${archiveId}/${name}`;

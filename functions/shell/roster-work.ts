@@ -14,7 +14,7 @@ import { writePaymentFile } from './payment-file.ts';
 import type { Ports } from './ports.ts';
 
 /** How long one request goes on with a roster before it answers; the next one goes on from there. */
-const BUDGET = 8_000;
+const BUDGET = 6_000;
 const ATTEMPTS = 12;
 
 /**

@@ -106,6 +106,13 @@ export const printsPapers = ({ effects }: Step): boolean =>
 /** Whether a step puts the file of a household together. */
 const exportsFiles = ({ effects }: Step): boolean => effects?.includes('export-archive') ?? false;
 
+/** What a step about money touches beside the table: payment files, and messages to those whose account changes. */
+const forPayments = (stores: Stores, { effects = [] }: Step): PolicyStatement[] => [
+  ...(effects.includes('continue-roster') ? objects(stores, folders.payments, ['Get', 'Put']) : []),
+  ...(effects.includes('download-address') ? objects(stores, folders.payments, ['Get']) : []),
+  ...(effects.includes('notify') ? publish(stores) : []),
+];
+
 /** Whether a step starts or polls runs over the lake. */
 export function asksLake(step: Step): boolean {
   const [, path] = methodAndPath(step);
@@ -138,6 +145,7 @@ export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicySt
       ? [...objects(stores, folders.archives, ['Get', 'Put']), ...objects(stores, folders.attachments, ['Get'])]
       : []),
     ...(asksLake(step) ? askLake(scope, stores) : []),
+    ...forPayments(stores, step),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Environment } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
-import { exportedArchives, printedPapers } from '../../functions/shell/keys.ts';
+import { exportedArchives, paymentFiles, printedPapers } from '../../functions/shell/keys.ts';
 
 /** What differs between the partitions (design decision 16); everything else is the same commit. */
 export interface Platform {
@@ -37,6 +37,7 @@ export const folders = {
   attachments: 'attachments/',
   papers: `${printedPapers}/`,
   archives: `${exportedArchives}/`,
+  payments: `${paymentFiles}/`,
   raw: 'lake/raw/',
   results: 'query-results/',
 } as const;

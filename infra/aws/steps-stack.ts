@@ -75,7 +75,11 @@ export function stepsStack(
         platform,
         id: step.id,
         description: `${step.en} (${step.route})`,
-        environment: printsPapers(step) ? { ...environment, ...publicAddress(stack, api) } : environment,
+        environment: {
+          ...environment,
+          ...(printsPapers(step) ? publicAddress(stack, api) : {}),
+          ...(step.effects?.includes('notify') ? { SUNLIGHT_TOPIC_ARN: stores.alerts.topicArn } : {}),
+        },
         grants: grantsOf(stack, step, stores),
         prints: printsPapers(step),
       });
