@@ -1,6 +1,7 @@
 import type { Step } from './core/step.ts';
 import { acceptApplication } from './intake/accept-application.ts';
 import { assessHousehold } from './intake/assess-household.ts';
+import { contactLead } from './intake/contact-lead.ts';
 import { fileNearRelative } from './intake/file-near-relative.ts';
 import { lapseApplication } from './intake/lapse-application.ts';
 import { recordConsents } from './intake/record-consents.ts';
@@ -8,7 +9,9 @@ import { refuseApplication } from './intake/refuse-application.ts';
 import { registerAttachment } from './intake/register-attachment.ts';
 import { registerFastAid } from './intake/register-fast-aid.ts';
 import { reportChange } from './intake/report-change.ts';
+import { reportLead } from './intake/report-lead.ts';
 import { requestMaterials } from './intake/request-materials.ts';
+import { settleLead } from './intake/settle-lead.ts';
 import { submitApplication } from './intake/submit-application.ts';
 import { supplyMaterials } from './intake/supply-materials.ts';
 import { withdrawApplication } from './intake/withdraw-application.ts';
@@ -65,12 +68,16 @@ import { approveParameter } from './supervision/approve-parameter.ts';
 import { approvePayee } from './supervision/approve-payee.ts';
 import { approveRoster } from './supervision/approve-roster.ts';
 import { askComplaintReview } from './supervision/ask-complaint-review.ts';
+import { askRecognition } from './supervision/ask-recognition.ts';
 import { checkRoster } from './supervision/check-roster.ts';
 import { closeDocket } from './supervision/close-docket.ts';
 import { continueRecount } from './supervision/continue-recount.ts';
 import { countPettyCash } from './supervision/count-petty-cash.ts';
 import { countTerm } from './supervision/count-term.ts';
+import { createSubscription } from './supervision/create-subscription.ts';
 import { deliverAlert } from './supervision/deliver-alert.ts';
+import { disableSubscription } from './supervision/disable-subscription.ts';
+import { endSubscription } from './supervision/end-subscription.ts';
 import { enterParameter } from './supervision/enter-parameter.ts';
 import { enterPayee } from './supervision/enter-payee.ts';
 import { exportArchive } from './supervision/export-archive.ts';
@@ -86,8 +93,11 @@ import { listChanges } from './supervision/list-changes.ts';
 import { listComplaints } from './supervision/list-complaints.ts';
 import { listCorrections } from './supervision/list-corrections.ts';
 import { listDelegations } from './supervision/list-delegations.ts';
+import { listDeliveries } from './supervision/list-deliveries.ts';
+import { listDepartments } from './supervision/list-departments.ts';
 import { listDueArchives } from './supervision/list-due-archives.ts';
 import { listNotices } from './supervision/list-notices.ts';
+import { listLeads } from './supervision/list-leads.ts';
 import { listPapers } from './supervision/list-papers.ts';
 import { listParameters } from './supervision/list-parameters.ts';
 import { listPettyCash } from './supervision/list-petty-cash.ts';
@@ -97,6 +107,7 @@ import { listRecounts } from './supervision/list-recounts.ts';
 import { listRosters } from './supervision/list-rosters.ts';
 import { listStaff } from './supervision/list-staff.ts';
 import { listStaffTasks } from './supervision/list-staff-tasks.ts';
+import { listSubscriptions } from './supervision/list-subscriptions.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
 import { makeReport } from './supervision/make-report.ts';
 import { openDocket } from './supervision/open-docket.ts';
@@ -115,6 +126,7 @@ import { readComplainant } from './supervision/read-complainant.ts';
 import { readComplaint } from './supervision/read-complaint.ts';
 import { readDiligence } from './supervision/read-diligence.ts';
 import { readNotice } from './supervision/read-notice.ts';
+import { readLead } from './supervision/read-lead.ts';
 import { readPaper } from './supervision/read-paper.ts';
 import { readPaperPdf } from './supervision/read-paper-pdf.ts';
 import { readPayee } from './supervision/read-payee.ts';
@@ -131,8 +143,11 @@ import { recordPaymentFile } from './supervision/record-payment-file.ts';
 import { recordReceipts } from './supervision/record-receipts.ts';
 import { recountTerms } from './supervision/recount-terms.ts';
 import { registerComplaint } from './supervision/register-complaint.ts';
+import { redeliverChanges } from './supervision/redeliver-changes.ts';
+import { registerDepartment } from './supervision/register-department.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
 import { registerStaff } from './supervision/register-staff.ts';
+import { renewCallbackSecret } from './supervision/renew-callback-secret.ts';
 import { replenishPettyCash } from './supervision/replenish-petty-cash.ts';
 import { reviewExemption } from './supervision/review-exemption.ts';
 import { revokeDelegation } from './supervision/revoke-delegation.ts';
@@ -148,6 +163,9 @@ import { verifyRoster } from './supervision/verify-roster.ts';
 export const steps: readonly Step[] = [
   assessHousehold,
   registerAttachment,
+  reportLead,
+  contactLead,
+  settleLead,
   submitApplication,
   requestMaterials,
   supplyMaterials,
@@ -225,6 +243,17 @@ export const steps: readonly Step[] = [
   readPaperPdf,
   verifyPaper,
   listChanges,
+  registerDepartment,
+  listDepartments,
+  askRecognition,
+  createSubscription,
+  listSubscriptions,
+  listDeliveries,
+  redeliverChanges,
+  renewCallbackSecret,
+  endSubscription,
+  listLeads,
+  readLead,
   countTerm,
   listDelegations,
   listParameters,
@@ -289,5 +318,6 @@ export const steps: readonly Step[] = [
   continueRecount,
   raiseAlert,
   deliverAlert,
+  disableSubscription,
   closeDocket,
 ];

@@ -6,11 +6,11 @@ import { PersonId } from './ids.ts';
  * the one used is named per request and stored in the event (design decision 14).
  */
 export const Post = z
-  .enum(['AP', 'AG', 'VC', 'TC', 'TS', 'TR', 'TD', 'CC', 'CV', 'CP', 'CF', 'CITY', 'PROV', 'PB', 'CLOCK'])
+  .enum(['AP', 'AG', 'VC', 'TC', 'TS', 'TR', 'TD', 'CC', 'CV', 'CP', 'CF', 'CITY', 'PROV', 'PB', 'DP', 'CLOCK'])
   .meta({
     id: 'Post',
     description:
-      '岗位：AP 申请人、AG 代理人、VC 村居、TC 受理、TS 入户调查、TR 审核、TD 确认、CC 县级民政、CV 核对机构、CP 资金经办、CF 财政、CITY 市级、PROV 自治区、PB 公众（无须登录）、CLOCK 时钟 Post',
+      '岗位：AP 申请人、AG 代理人、VC 村居、TC 受理、TS 入户调查、TR 审核、TD 确认、CC 县级民政、CV 核对机构、CP 资金经办、CF 财政、CITY 市级、PROV 自治区、PB 公众（无须登录）、DP 其他部门、CLOCK 时钟 Post',
     examples: ['TC'],
   });
 export type Post = z.infer<typeof Post>;
@@ -31,6 +31,7 @@ export const postNames: Readonly<Record<Post, { readonly zh: string; readonly en
   CITY: { zh: '市级民政部门', en: 'city supervisor' },
   PROV: { zh: '自治区民政部门', en: 'regional supervisor' },
   PB: { zh: '公众', en: 'the public' },
+  DP: { zh: '其他社会救助管理部门和单位', en: 'another department' },
   CLOCK: { zh: '系统时钟', en: 'the clock' },
 };
 

@@ -81,6 +81,8 @@ export const ParameterKey = z
     'clock.refusalNotice',
     'clock.terminationNotice',
     'clock.hearing',
+    'clock.leadContact',
+    'clock.referralReply',
     'publicity.days',
     'publicity.rePublicizeDB',
     'publicity.maskNameOnline',

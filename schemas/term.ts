@@ -31,6 +31,8 @@ export const TermName = z
     'confirmation-notice',
     'publication',
     'termination-notice',
+    'lead-contact',
+    'referral-reply',
     'reverification',
     'change-check',
     'death-adjustment',
@@ -49,7 +51,7 @@ export const TermName = z
   .meta({
     id: 'TermName',
     description:
-      '期限名称：受理、补正、启动调查、启动核对、核对反馈、核对告知、核对异议、入户调查、民主评议、审核意见、最迟张榜、公示、异议复查、县级核查、确认、县级接收后决定、自理能力评估、自理能力复评、小额快救发放、补办手续、县级备案、不予受理告知、不予批准告知、确认告知、公布、终止告知、定期核查、变化核查、死亡调整、听取意见告知、陈述意见、增减停发决定、增减停发告知、动态调整公示、渐退期满、责令纠正、信访告知、信访办理、信访反馈、信访复查复核 Name of a term',
+      '期限名称：受理、补正、启动调查、启动核对、核对反馈、核对告知、核对异议、入户调查、民主评议、审核意见、最迟张榜、公示、异议复查、县级核查、确认、县级接收后决定、自理能力评估、自理能力复评、小额快救发放、补办手续、县级备案、不予受理告知、不予批准告知、确认告知、公布、终止告知、定期核查、变化核查、死亡调整、听取意见告知、陈述意见、增减停发决定、增减停发告知、动态调整公示、渐退期满、责令纠正、信访告知、信访办理、信访反馈、信访复查复核、线索联系、转办回复 Name of a term',
     examples: ['decision'],
   });
 export type TermName = z.infer<typeof TermName>;

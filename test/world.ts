@@ -333,6 +333,7 @@ function factsOf<I>(
     address: request.address ? createHash('sha256').update(request.address).digest('hex').slice(0, 40) : undefined,
     notice: request.notice ? noticeIn(world, request.notice) : undefined,
     list: request.list ? listIn(world, request.list, call.now) : undefined,
+    callback: request.callback === undefined ? undefined : 'allowed',
     names: call.names,
   };
 }

@@ -30,5 +30,11 @@ export const personsHeld = ({ head, parts }: CaseState): readonly string[] => {
 export const lockRecord = ({ head }: CaseState): OpenCase => ({
   caseId: head.caseId,
   program: head.program,
-  ...(head.decision?.result === 'confirmed' ? { receiving: true as const } : {}),
+  ...(head.decision?.result === 'confirmed' ? { receiving: true as const, ...validityOf(head.decision) } : {}),
+});
+
+/** From when on a confirmation counts: the first month of a benefit, else its own day; and its last day where it has one. */
+const validityOf = ({ on, firstMonth, validUntil }: NonNullable<CaseState['head']['decision']>) => ({
+  from: firstMonth ? `${firstMonth}-01` : on,
+  ...(validUntil ? { until: validUntil } : {}),
 });

@@ -85,6 +85,13 @@ export interface DownloadAddressEffect {
   readonly expiresAt: string;
 }
 
+/** Shows the secret by which a callback is signed: it is derived anew each time and kept nowhere. */
+export interface CallbackSecretEffect {
+  readonly kind: 'callback-secret';
+  readonly subscriptionId: string;
+  readonly secretNo: number;
+}
+
 /** What the shell does outside the store for a step that is pure itself; its result is merged into the reply. */
 export type Effect =
   | UploadAddressEffect
@@ -93,5 +100,6 @@ export type Effect =
   | ExportArchiveEffect
   | NotifyEffect
   | ContinueRosterEffect
-  | DownloadAddressEffect;
+  | DownloadAddressEffect
+  | CallbackSecretEffect;
 export type EffectKind = Effect['kind'];

@@ -41,6 +41,9 @@ export interface OpenCase {
   readonly program: Program;
   /** Confirmed and not ended: the person receives. */
   readonly receiving?: true | undefined;
+  /** First and last day of the recognition, once there is one. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
 }
 
 /** A run of a named query: the counties it is about, and how it stands. */
@@ -86,12 +89,20 @@ export interface Facts {
   /** The next page of what a roster is built from. */
   readonly payPage?: PayPage | undefined;
   readonly run?: AskedRun | undefined;
+  /** Whether the address that was asked about may be called. */
+  readonly callback?: 'allowed' | 'refused' | undefined;
   readonly list?: Listed | undefined;
   /** Opened personal data by token, for steps that reveal. */
   readonly names: Readonly<
     Record<
       string,
-      { readonly name: string; readonly idNumber?: string; readonly phone?: string; readonly account?: string }
+      {
+        readonly name: string;
+        readonly idNumber?: string;
+        readonly phone?: string;
+        readonly account?: string;
+        readonly address?: string;
+      }
     >
   >;
 }

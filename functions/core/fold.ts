@@ -3,8 +3,10 @@ import { type CaseState, foldCase } from './case-fold.ts';
 import { type ComplaintState, foldComplaint } from './complaint-fold.ts';
 import { type CorrectionState, foldCorrection } from './correction-fold.ts';
 import { type CountyState, foldCounty } from './county-fold.ts';
+import { type DepartmentState, foldDepartment } from './department-fold.ts';
 import type { Event } from './event.ts';
 import { type ExemptionState, foldExemption } from './exemption-fold.ts';
+import { foldLead, type LeadState } from './lead-fold.ts';
 import { type DocketState, foldDocket, foldLog, type LogState } from './log-fold.ts';
 import { foldPayee, type PayeeState } from './payee-fold.ts';
 import { foldPettyCash, type PettyCashState } from './petty-cash-fold.ts';
@@ -12,6 +14,7 @@ import { foldRecalculation, type RecalculationState } from './recalculation-fold
 import { foldRecount, foldRecountedHead, type RecountState } from './recount-fold.ts';
 import { foldRoster, type RosterSubject } from './roster-fold.ts';
 import type { SubjectKind } from './subject.ts';
+import { foldSubscription, type SubscriptionState } from './subscription-fold.ts';
 
 export type AnyState =
   | CaseState
@@ -26,7 +29,10 @@ export type AnyState =
   | CorrectionState
   | RecalculationState
   | ExemptionState
-  | RecountState;
+  | RecountState
+  | LeadState
+  | SubscriptionState
+  | DepartmentState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -45,6 +51,9 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   exemption: foldExemption,
   payee: foldPayee,
   roster: foldRoster,
+  lead: foldLead,
+  subscription: foldSubscription,
+  department: foldDepartment,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

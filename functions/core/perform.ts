@@ -24,7 +24,7 @@ export function authorise(act: string, actor: Actor): void {
 }
 
 const ofTownship: readonly Post[] = ['TC', 'TS', 'TR', 'TD'];
-const ofCounty: readonly Post[] = ['CC', 'CV', 'CP', 'CF'];
+const ofCounty: readonly Post[] = ['CC', 'CV', 'CP', 'CF', 'DP'];
 
 /** Length of the code of a post's organisation: a shorter one would be the beginning of many, a longer one of none. */
 const lengthOf = (post: Post): number | undefined => {

@@ -1,6 +1,7 @@
 import { benefitProblems } from './problems/of-benefits.ts';
 import { caseProblems } from './problems/of-cases.ts';
 import { conductProblems } from './problems/of-conduct.ts';
+import { discoveryProblems } from './problems/of-discovery.ts';
 import { fundProblems } from './problems/of-funds.ts';
 import { powerProblems } from './problems/of-powers.ts';
 import { procedureProblems } from './problems/of-procedure.ts';
@@ -21,6 +22,7 @@ const catalogue = {
   ...benefitProblems,
   ...reportProblems,
   ...conductProblems,
+  ...discoveryProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

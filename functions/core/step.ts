@@ -52,6 +52,8 @@ export interface FactRequest {
   readonly payPage?: string | undefined;
   /** A run of a named query, with what has come of it so far. */
   readonly run?: string | undefined;
+  /** An address to be called back: whether this host may call it. */
+  readonly callback?: string | undefined;
   /** A list: an index partition, or the events of a subject. Reads only. */
   readonly list?: ListRequest | undefined;
 }

@@ -1,4 +1,5 @@
 import type { AlertRecord } from '../../schemas/alert-record.ts';
+import type { Lead } from '../../schemas/lead.ts';
 import { outboxOf, worklist } from './list-keys.ts';
 import type { SubjectKind } from './subject.ts';
 
@@ -19,7 +20,12 @@ const ofAlert = (alert: AlertRecord, id: string): ListKeys => ({
   ...(alert.deliveredAt ? {} : { d: { pk: outboxOf(alert.countyCode), sk: `${alert.deliverAt}#${id}` } }),
 });
 
-const lists: Readonly<Partial<Record<SubjectKind, Lists>>> = { alert: ofAlert };
+/** Open leads by the last day of contact; those settled behind them. */
+const ofLead = (lead: Lead, id: string): ListKeys => ({
+  w: { pk: worklist(lead.townshipCode, 'leads'), sk: `${lead.outcome ? 'z' : ''}${lead.contactBy}#${id}` },
+});
+
+const lists: Readonly<Partial<Record<SubjectKind, Lists>>> = { alert: ofAlert, lead: ofLead };
 
 /** Where a subject without parts is listed, from its head alone. */
 export const listKeysOf = (kind: SubjectKind, id: string, head: unknown): ListKeys =>

@@ -17,6 +17,9 @@ export const subjectPrefixes = {
   exemption: 'EX',
   payee: 'PY',
   roster: 'RO',
+  lead: 'LEAD',
+  subscription: 'SUB',
+  department: 'DEPT',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

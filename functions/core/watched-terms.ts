@@ -51,6 +51,7 @@ const watches: Readonly<Partial<Record<SubjectKind, Watch>>> = {
   case: ofCase,
   correction: ofHead('责令纠正', 'correction'),
   complaint: ofHead('信访举报', 'complaint'),
+  lead: ofHead('线索', 'lead'),
 };
 
 /** The terms of a subject, or undefined where its kind has none. */

@@ -12,6 +12,7 @@ export type ClockKey =
   | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision'}`
   | `complaint.${'receiptDays' | 'handleDays' | 'extendDays' | 'reviewDays'}`
   | 'clock.complaintFeedback'
+  | `clock.${'leadContact' | 'referralReply'}`
   | 'publicity.days';
 
 /** Lengths as resolved for a county, program and day; a key that is absent has its default. Working days, publicity in days, what is named or meant in months in months. */
@@ -38,6 +39,8 @@ export const defaultClocks: Readonly<Record<ClockKey, number>> = Object.freeze({
   'clock.confirmationNotice': 5,
   'clock.refusalNotice': 3,
   'clock.terminationNotice': 3,
+  'clock.leadContact': 3,
+  'clock.referralReply': 10,
   'clock.changeCheck': 20,
   'clock.death': 3,
   'clock.hearing': 5,

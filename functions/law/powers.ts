@@ -83,6 +83,16 @@ export const powers: readonly Power[] = [
   row('assess-household', ['AP', 'AG', 'VC', 'TC', 'TS', 'TR', 'TD', 'CC'], 'any', {
     basis: [cite('SEED', '二(三)1')],
   }),
+  // discovery
+  township(
+    'report-lead',
+    ['VC', 'TC', 'TS', 'TR', 'TD', 'CC'],
+    [cite('LAW', '§39'), cite('SEED', '二(一)3'), cite('SEED', '二(二)3')],
+  ),
+  township('contact-lead', ['VC', 'TC', 'TS', 'CC'], [cite('LAW', '§39(2)'), cite('D57', '§6(2)'), cite('T43', '§11')]),
+  township('settle-lead', ['TC', 'CC'], [cite('LAW', '§39(2)'), cite('T43', '§11')]),
+  township('read-lead', ['VC', 'TC', 'TS', 'CC'], [cite('LAW', '§39'), cite('PIPL', '§6')]),
+  township('list-leads', ['VC', ...staff, 'CITY', 'PROV'], [cite('LAW', '§39'), cite('SEED', '二(一)3')]),
   // review
   township('assign-surveyors', ['TC', 'TD'], [cite('D57', '§15')]),
   township('request-verification', ['TC'], [cite('SEED', '二(三)2'), cite('D57', '§15')], villageMayNot),
@@ -148,6 +158,15 @@ export const powers: readonly Power[] = [
   township('read-paper', ['AP', 'AG', ...staff], [cite('PIPL', '§45')]),
   township('read-paper-pdf', ['AP', 'AG', ...staff], [cite('PIPL', '§45')]),
   county('list-changes', ['AP', 'AG', ...staff, 'CITY', 'PROV'], [cite('SEED', '二(四)')]),
+  county('register-department', ['CC'], [cite('LAW', '§42(2)'), cite('SEED', '二(四)')]),
+  county('list-departments', ['TC', 'TD', 'CC', 'CITY', 'PROV'], [cite('LAW', '§42(2)')]),
+  county('ask-recognition', ['DP'], [cite('LAW', '§42(2)'), cite('LAW', '§11')]),
+  county('create-subscription', ['TC', 'TD', 'CC'], [cite('SEED', '二(四)')]),
+  county('renew-callback-secret', ['TC', 'TD', 'CC'], [cite('PIPL', '§51')]),
+  county('redeliver-changes', ['TC', 'TD', 'CC'], [cite('SEED', '二(四)')]),
+  county('end-subscription', ['TC', 'TD', 'CC'], [cite('SEED', '二(四)')]),
+  county('list-subscriptions', ['TC', 'TD', 'CC'], [cite('SEED', '二(四)')]),
+  county('list-deliveries', ['TC', 'TD', 'CC'], [cite('SEED', '二(四)')]),
   row('count-term', ['AP', 'AG', 'VC', ...staff, 'CV', 'CP', 'CF', 'CITY', 'PROV'], 'any', {
     basis: [cite('CIVIL', '§201')],
   }),
@@ -230,6 +249,7 @@ export const powers: readonly Power[] = [
   row('continue-recount', ['CLOCK'], 'any', { basis: [cite('HOL-REG', '§2')] }),
   row('raise-alert', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
   row('deliver-alert', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
+  row('disable-subscription', ['CLOCK'], 'any', { basis: [cite('SEED', '二(四)')] }),
   row('close-docket', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
 ];
 

@@ -206,6 +206,20 @@ export const termRows: Readonly<Record<TermName, TermRow>> = {
     clock: 'clock.terminationNotice',
     basis: [cite('D57', '§29'), cite('DESIGN', 'W27')],
   },
+  'lead-contact': {
+    names: ['联系主动发现的困难群众', 'contact of a household that was reported'],
+    from: ['报告线索之日', 'the report'],
+    by: ['township', 'TC'],
+    clock: 'clock.leadContact',
+    basis: [cite('LAW', '§39(2)'), cite('DESIGN', '3.8')],
+  },
+  'referral-reply': {
+    names: ['转办事项的回复', 'reply to a referral'],
+    from: ['转办之日', 'the referral'],
+    by: ['township', 'TC'],
+    clock: 'clock.referralReply',
+    basis: [cite('SEED', '二(三)1'), cite('LAW', '§64'), cite('DESIGN', '3.8')],
+  },
   ...managementTermRows,
   'complaint-receipt': {
     names: ['信访举报书面告知', 'written receipt of a complaint'],

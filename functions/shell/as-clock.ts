@@ -4,7 +4,7 @@ import type { Request } from './http.ts';
 import type { Ports } from './ports.ts';
 import { runStep } from './run-step.ts';
 
-/** Runs a step as the clock. The key makes a repeated task harmless. */
+/** Runs a step as the clock. The key makes a repeated task harmless. Throws on a refusal. */
 export async function asClock<I>(
   ports: Ports,
   step: Step<I, unknown>,

@@ -3,7 +3,17 @@ import { eventPartition, partitionOf, seqText } from '../core/list-keys.ts';
 import type { SubjectKind } from '../core/subject.ts';
 import type { Key } from './ports.ts';
 
-export { dueIn, eventPartition, outboxOf, partitionOf, seqText, subjectsOf, worklist } from '../core/list-keys.ts';
+export {
+  dueIn,
+  eventPartition,
+  feedOf,
+  outboxOf,
+  partitionOf,
+  positionText,
+  seqText,
+  subjectsOf,
+  worklist,
+} from '../core/list-keys.ts';
 
 export const headKey = (kind: SubjectKind, id: string): Key => ({ pk: partitionOf(kind, id), sk: 'HEAD' });
 export const eventKey = (kind: SubjectKind, id: string, seq: number): Key => ({

@@ -15,7 +15,7 @@ import { type Held, membersHeld, openCaseKeys, openCasesOf } from './open-cases.
 import { personTokenOf } from './personal-data.ts';
 import type { Item, Key, Ports } from './ports.ts';
 import { caseParts, countyParts } from './projection.ts';
-import { readRun } from './query-runs.ts';
+import { readElsewhere } from './read-elsewhere.ts';
 import { storedFiles } from './stored-files.ts';
 
 /** Facts and the versions they were read at, which the commit will insist on. */
@@ -79,7 +79,7 @@ export async function loadFacts(
       address: whole.address ? (await ports.keyring.hmac('notice', whole.address)).slice(0, 40) : undefined,
       notice: whole.notice ? (find(noticeKey(whole.notice))?.record as Facts['notice']) : undefined,
       subjects: { ...subjectsAsked(whole, find), ...rosters },
-      run: whole.run ? await readRun(ports, whole.run) : undefined,
+      ...(await readElsewhere(ports, whole)),
       list: whole.list ? await listed(ports, whole.list, at.now) : undefined,
     },
     delegations: delegationKeys(whole).map((one) => ({ ...one, version: find(one.key)?.version ?? 0 })),

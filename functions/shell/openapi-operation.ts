@@ -30,6 +30,8 @@ export const pathParameters: Readonly<Record<string, z.ZodType>> = {
   townshipCode: TownshipCode,
   rosterId: identifier('名册编号 Roster', '649900-2026-09-DB_URBAN'),
   code: identifier('文书核验码 Code of a paper', 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-'),
+  leadId: identifier('线索编号 Lead', '649900101-LEAD-0123456789abcdef'),
+  subscriptionId: identifier('回调编号 Callback', '649900-SUB-0123456789abcdef'),
   runId: identifier('查询编号 Query run', 'run-649900-1'),
   archiveId: identifier('档案编号 Archive', 'archive-649900101-DB-2026-000001-v12-1f0c9a2b7d3e'),
   reportId: identifier('报表编号 Report', 'report-649900-2026-08-1f0c9a2b7d3e'),

@@ -126,6 +126,20 @@ export interface Notifier {
   send(notification: Notification): Promise<void>;
 }
 
+/** An attempt to call a receiver back: its HTTP status, or why there is none. */
+export type Called = { readonly status: number } | { readonly failure: string };
+
+export interface CallbackSender {
+  /** Whether the host may call an address at all: public ones only, on the local host also the machine itself. */
+  allows(url: string): Promise<boolean>;
+  /** Posts once, follows nothing, waits ten seconds at most. Never throws. */
+  send(call: {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  }): Promise<Called>;
+}
+
 export interface Clock {
   /** The present instant, ISO-8601 UTC with milliseconds. */
   now(): string;
@@ -164,6 +178,7 @@ export interface Ports {
   readonly sql: AuditSql;
   readonly keyring: Keyring;
   readonly notifier: Notifier;
+  readonly callbacks: CallbackSender;
   readonly clock: Clock;
   readonly effects: EffectPerformers;
   /** Where the public verifies a paper: the address its code is put behind. Undefined: papers carry no code. */

@@ -24,6 +24,8 @@ export interface RecorderPorts {
   /** Where the feed is kept; without it only the lake is written. */
   readonly store?: CaseStore;
   readonly clock: Clock;
+  /** Wakes the callbacks of counties whose feed may have moved; what it throws makes the batch come again. */
+  readonly wake?: (counties: readonly string[]) => Promise<void>;
   /** By default one line of JSON on stderr, which the host's log turns into an alarm. */
   readonly alarm?: (alarm: RecorderAlarm) => void | Promise<void>;
 }
@@ -149,6 +151,8 @@ export async function recordChanges(changes: readonly Change[], ports: RecorderP
   for (const alarm of batch.alarms) await (ports.alarm ?? logAlarm)(alarm);
   const objects = await writeRows(batch, changes, ports.objects);
   const fed = ports.store ? await appendFeed(ports.store, batch.images) : 0;
+  const counties = [...new Set(batch.images.map(({ head }) => head.countyCode))];
+  if (counties.length > 0) await ports.wake?.(counties);
   const { events, terms, cases } = batch.rows;
   return {
     rows: { events: events.length, terms: terms.length, cases: cases.length },

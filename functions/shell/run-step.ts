@@ -119,10 +119,7 @@ async function attemptOnce<I, R>(work: Work<I, R>): Promise<Response | undefined
   checkVersion(step, request, facts);
   if (!outcome.event) return reply(work, outcome, facts);
   const result = await commitOutcome(ports, { ...work, loaded, facts, outcome, now });
-  if (result.ok) {
-    await afterwards(work, outcome);
-    return result.response;
-  }
+  if (result.ok) return afterwards(work, outcome, result.response);
   if (result.role === 'version' && request.headers['if-match'] !== undefined)
     throw new Problem('version-stale', { currentVersion: result.currentVersion });
   // A lock on a person is read again and then refuses by itself; an external number is never read.
@@ -165,12 +162,24 @@ async function namedFacts<I, R>(work: Work<I, R>, loaded: Loaded): Promise<Facts
   return { ...facts, names };
 }
 
-/** An effect that follows a committed event. The event stands whatever becomes of it: a failure is logged, and asking again does it. */
-async function afterwards<I, R>({ step, ports, actor, request }: Work<I, R>, { effect }: Outcome<R>): Promise<void> {
-  if (!effect) return;
-  await performed(ports, effect, { actor, step }).catch((failure: unknown) =>
-    logDefect(step.id, request.requestId, failure),
-  );
+/**
+ * An effect that follows a committed event. The event stands whatever becomes of it: a failure is logged, and asking again does it.
+ * The secret of a callback is shown with the answer, this once: the replay was written without it.
+ */
+async function afterwards<I, R>(
+  { step, ports, actor, request }: Work<I, R>,
+  { effect, reply: told }: Outcome<R>,
+  response: Response,
+): Promise<Response> {
+  if (!effect) return response;
+  try {
+    const done = await performed(ports, effect, { actor, step });
+    if (effect.kind !== 'callback-secret') return response;
+    return { ...response, body: JSON.stringify(step.output.parse({ ...told, ...done })) };
+  } catch (failure) {
+    logDefect(step.id, request.requestId, failure);
+    return response;
+  }
 }
 
 /** The answer of a step without an event: a read, or an effect whose own record makes it safe to ask again. */

@@ -3,8 +3,8 @@ import { divisionAsked } from '../core/division-asked.ts';
 import type { Facts } from '../core/facts.ts';
 import { feedOf, positionText } from '../core/list-keys.ts';
 import { covers, isApplicant } from '../core/perform.ts';
-import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
+import { cursorOf, positionOf } from '../core/the-subscription.ts';
 import { cite } from '../law/sources.ts';
 
 /** A change as the feed keeps it, with whose case it is. */
@@ -42,13 +42,3 @@ export const listChanges = defineStep({
 
 const isVisible = ({ actor }: Facts, { view, clientId, owner }: Fed): boolean =>
   isApplicant(actor) ? owner !== undefined && owner === actor.act && clientId === actor.clientId : covers(actor, view);
-
-const cursorOf = (countyCode: string, position: number): string => `${countyCode}-${position}`;
-
-/** The position a cursor stands for, 0 before the first; refuses what this county's feed never gave out. */
-function positionOf(countyCode: string, cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  const match = /^(\w{6})-(0|[1-9]\d{0,10})$/.exec(cursor);
-  must(match && match[1] === countyCode, 'cursor-invalid', { after: cursor });
-  return Number(match[2]);
-}

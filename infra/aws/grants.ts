@@ -43,6 +43,17 @@ export const readTable = (stores: Stores): PolicyStatement[] => [
   denyAlteringEvents(stores),
 ];
 
+/** Reads of some partitions only, of the table or of an index. */
+export const readPartitions = (stores: Stores, partitions: readonly string[]): PolicyStatement[] => [
+  allow(
+    ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+    [stores.table.tableArn, `${stores.table.tableArn}/index/*`],
+    { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+  ),
+  throughKey(stores, ['dynamodb']),
+  denyAlteringEvents(stores),
+];
+
 /** Writes within a transaction; with `partitions`, only of those. */
 export const writeTable = ({ table }: Stores, partitions?: readonly string[]): PolicyStatement[] => [
   allow(
@@ -56,7 +67,7 @@ export const writeTable = ({ table }: Stores, partitions?: readonly string[]): P
 ];
 
 /** Opens the master key: needed to seal and open personal data and to make tokens of identity numbers. */
-const openMasterKey = ({ masterKey }: Stores): PolicyStatement =>
+export const openMasterKey = ({ masterKey }: Stores): PolicyStatement =>
   allow(['kms:Decrypt'], [masterKey.keyArn], {
     StringEquals: { 'kms:EncryptionContext:purpose': MASTER_KEY_CONTEXT.purpose },
   });
@@ -71,10 +82,12 @@ export const objects = (stores: Stores, folder: string, actions: readonly ('Get'
   throughKey(stores, ['s3']),
 ];
 
-export const publish = (stores: Stores): PolicyStatement[] => [
-  allow(['sns:Publish'], [stores.alerts.topicArn]),
+export const publishTo = (stores: Stores, topics: readonly string[]): PolicyStatement[] => [
+  allow(['sns:Publish'], [...topics]),
   throughKey(stores, ['sns']),
 ];
+
+export const publish = (stores: Stores): PolicyStatement[] => publishTo(stores, [stores.alerts.topicArn]);
 
 /** Runs queries in the one workgroup, which fixes limits and where results lie. */
 export function askLake(scope: Construct, stores: Stores): PolicyStatement[] {

@@ -11,6 +11,7 @@ import {
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import {
@@ -23,7 +24,7 @@ import {
 } from '../../schemas/lake.ts';
 import { alarm, errorAlarms } from './alarms.ts';
 import type { Stores } from './data-stack.ts';
-import { objects, readTable, writeTable } from './grants.ts';
+import { objects, publishTo, readTable, writeTable } from './grants.ts';
 import { lambdaFunction } from './lambda-function.ts';
 import { hostLambdas } from './lambdas.ts';
 import { folders, lakeNames, type Platform } from './platform.ts';
@@ -33,7 +34,11 @@ import { environmentOf } from './steps-stack.ts';
 const SCAN_LIMIT = 1024 ** 3;
 
 /** The recorder, the tables it fills and the workgroup that asks them. */
-export function lakeStack(scope: Construct, platform: Platform, stores: Stores): void {
+export function lakeStack(
+  scope: Construct,
+  platform: Platform,
+  { stores, wake }: { readonly stores: Stores; readonly wake: ITopic },
+): void {
   const stack = new Stack(scope, 'sunlight-lake', { env: platform.env });
   const database = new CfnDatabase(stack, 'Database', {
     catalogId: stack.account,
@@ -41,7 +46,7 @@ export function lakeStack(scope: Construct, platform: Platform, stores: Stores):
   });
   for (const name of lakeTableNames) rawTable(stack, name, stores).addResourceDependency(database);
   workGroup(stack, stores);
-  recorder(stack, platform, stores);
+  recorder(stack, platform, { stores, wake });
 }
 
 /** A raw table, as the recorder writes it; queries see it narrowed to their counties and freed of duplicates. */
@@ -91,17 +96,22 @@ function workGroup(stack: Stack, { bucket, dataKey }: Stores): void {
 /** The feed is all that the recorder writes into the table. */
 const feed = ['FEED#*', 'FEEDSTATE#*'];
 
-function recorder(stack: Stack, platform: Platform, stores: Stores): void {
+function recorder(
+  stack: Stack,
+  platform: Platform,
+  { stores, wake }: { readonly stores: Stores; readonly wake: ITopic },
+): void {
   const streamArn = stores.table.tableStreamArn ?? '';
   const made = lambdaFunction(stack, {
     platform,
     id: hostLambdas.recorder,
     description: 'Records every change of the table in the lake and in the feed',
-    environment: environmentOf(stack, stores),
+    environment: { ...environmentOf(stack, stores), SUNLIGHT_WAKE_ARN: wake.topicArn },
     grants: [
       ...readTable(stores),
       ...writeTable(stores, feed),
       ...objects(stores, folders.raw, ['Get', 'Put']),
+      ...publishTo(stores, [wake.topicArn]),
       new PolicyStatement({
         actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         resources: [streamArn],

@@ -48,6 +48,7 @@ export const hostLambdas = {
   health: 'shell.health',
   contract: 'shell.contract',
   recorder: 'supervision.record-events',
+  deliver: 'supervision.deliver-changes',
   docket: 'supervision.run-docket-task',
   openDay: 'supervision.open-day',
 } as const;
@@ -60,6 +61,7 @@ export const lambdaSources = (): readonly LambdaSource[] =>
     handlerOf(hostLambdas.health, 'health'),
     handlerOf(hostLambdas.contract, 'contract'),
     handlerOf(hostLambdas.recorder, 'record-events'),
+    handlerOf(hostLambdas.deliver, 'deliver-changes'),
     handlerOf(hostLambdas.docket, 'run-docket-task'),
     handlerOf(hostLambdas.openDay, 'open-day'),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Tags } from 'aws-cdk-lib';
 import { apiStack } from './api-stack.ts';
+import { callbacksStack } from './callbacks-stack.ts';
 import { dataStack } from './data-stack.ts';
 import { docketStack } from './docket-stack.ts';
 import { lakeStack } from './lake-stack.ts';
@@ -32,7 +33,8 @@ export function sunlightApp({ platform, outdir, bundles }: AppOptions): App {
   const api = apiStack(app, platform, stores);
   for (const name of stepStacks) stepsStack(app, name, { platform, stores, api });
   docketStack(app, platform, stores);
-  lakeStack(app, platform, stores);
+  const wake = callbacksStack(app, platform, stores);
+  lakeStack(app, platform, { stores, wake });
   Tags.of(app).add('system', 'sunlight');
   return app;
 }

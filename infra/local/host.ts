@@ -5,6 +5,7 @@ import { demonstrationTenant, tenants } from '../../functions/law/tenants.ts';
 import { tokenVerifier } from '../../functions/shell/authenticate.ts';
 import { dynamoCaseStore } from '../../functions/shell/aws/dynamo-case-store.ts';
 import { dynamoClient } from '../../functions/shell/aws/dynamo-client.ts';
+import { callbackSender } from '../../functions/shell/callback-sender.ts';
 import { everyEffect } from '../../functions/shell/effects/every-effect.ts';
 import { headKey } from '../../functions/shell/keys.ts';
 import { duckdbAuditSql } from '../../functions/shell/local/duckdb-audit-sql.ts';
@@ -16,6 +17,7 @@ import type { Ports } from '../../functions/shell/ports.ts';
 import { type RecorderAlarm, recordChanges } from '../../functions/shell/recorder.ts';
 import { runStep } from '../../functions/shell/run-step.ts';
 import { steps } from '../../functions/steps.ts';
+import { callbackDriver } from './callback-driver.ts';
 import { type DocketDriver, docketDriver } from './docket-driver.ts';
 import { startEngine } from './dynoxide.ts';
 import { ensureTable } from './ensure-table.ts';
@@ -32,7 +34,7 @@ export interface HostOptions {
   readonly port: number;
   /** Milliseconds since the epoch; a fixed function freezes the clock but for `POST /local/clock`. */
   readonly system?: () => number;
-  /** Whether lake and feed follow the table by themselves; otherwise only when `record` is called. By default they do. */
+  /** Whether lake, feed and callbacks follow the table by themselves; otherwise only when `record` and `deliver` are called. By default they do. */
   readonly follows?: boolean;
 }
 
@@ -43,6 +45,8 @@ export interface Host {
   readonly dockets: DocketDriver;
   /** Brings the lake and the feed up to date with the table. */
   record(): Promise<number>;
+  /** Delivers to every receiver that has something due; answers how many messages were sent. */
+  deliver(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -50,7 +54,7 @@ const DOCKET_POLL = 5_000;
 
 /** The whole system on one machine (design decision 17): the same steps and shell on real engines, loopback only. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { dataDir } = options;
+  const { dataDir, follows = true } = options;
   const engine = await startEngine(dataDir);
   await ensureTable(engine.endpoint);
   let url = '';
@@ -69,15 +73,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
     keyring: await fileKeyring(join(dataDir, 'keys.json')),
     notifier: fileNotifier(notificationsFile),
     effects: everyEffect,
+    callbacks: callbackSender({ loopback: true }),
     clock,
     publicAddress: () => `${process.env['SUNLIGHT_PUBLIC_ADDRESS'] ?? `${url}/v1/verifications`}/`,
   };
   const countLake = lakeCounter(objects);
+  const callbacks = callbackDriver({ ports, counties: () => countiesOf(ports) });
   const stream = followStream({
     endpoint: engine.endpoint,
     checkpointFile: join(dataDir, 'stream.json'),
     handle: async (changes) => {
-      await recordChanges(changes, { ...ports, alarm });
+      await recordChanges(changes, { ...ports, alarm, wake: async () => void (follows && callbacks.run()) });
     },
   });
   const dockets = docketDriver({
@@ -107,21 +113,23 @@ export async function startHost(options: HostOptions): Promise<Host> {
     },
   });
   url = `http://127.0.0.1:${server.port}`;
-  if (options.follows !== false) stream.start();
-  const timer = setInterval(
-    () => void dockets.run().catch((error: unknown) => process.stderr.write(`docket: ${String(error)}\n`)),
-    DOCKET_POLL,
-  );
+  if (follows) stream.start();
+  const timer = setInterval(() => {
+    void dockets.run().catch((error: unknown) => process.stderr.write(`docket: ${String(error)}\n`));
+    if (follows) void callbacks.run();
+  }, DOCKET_POLL);
   return {
     url,
     ports,
     tokens,
     dockets,
     record: () => stream.pump(),
+    deliver: () => callbacks.run(),
     async stop() {
       clearInterval(timer);
       await server.close();
       await stream.stop();
+      await callbacks.stop();
       await sql.close();
       client.destroy();
       await engine.stop();

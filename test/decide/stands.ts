@@ -11,7 +11,7 @@ export interface Stand {
 }
 
 const township: readonly Post[] = ['TC', 'TS', 'TR', 'TD'];
-const county: readonly Post[] = ['CC', 'CV', 'CP', 'CF'];
+const county: readonly Post[] = ['CC', 'CV', 'CP', 'CF', 'DP'];
 
 const at = (post: Post, orgCode: string, more: Partial<Actor> = {}): Actor => ({
   personId: `x-${post.toLowerCase()}`,

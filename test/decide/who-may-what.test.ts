@@ -174,6 +174,7 @@ describe('who may do what, and where', () => {
       'enter-parameter',
       'grant-delegation',
       'load-calendar',
+      'register-department',
       'register-divisions',
       'register-staff',
       'revoke-delegation',

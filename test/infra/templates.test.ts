@@ -165,7 +165,10 @@ describe('the docket', () => {
   });
 
   it('starts early each morning in Asia/Shanghai, from the instant the schedule was set for', () => {
-    each(all('AWS::Scheduler::Schedule'), ({ Properties }) => {
+    const dockets = all('AWS::Scheduler::Schedule').filter(
+      ({ Properties }) => Properties['Description'] === 'Starts the docket of each county',
+    );
+    each(dockets, ({ Properties }) => {
       expect(Properties).toMatchObject({ ScheduleExpressionTimezone: 'Asia/Shanghai', State: 'ENABLED' });
       expect(JSON.stringify(Properties['Target'])).toContain('<aws.scheduler.scheduled-time>');
     });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CountyState } from '../../functions/core/county-fold.ts';
 import type { Step } from '../../functions/core/step.ts';
+import { callbackSender } from '../../functions/shell/callback-sender.ts';
 import { everyEffect } from '../../functions/shell/effects/every-effect.ts';
 import { attachmentKey, attachmentObject } from '../../functions/shell/keys.ts';
 import { duckdbAuditSql } from '../../functions/shell/local/duckdb-audit-sql.ts';
@@ -54,6 +55,7 @@ export async function startTestShell(): Promise<TestShell> {
     keyring: await fileKeyring(join(engine.dir, 'keys.json')),
     effects: everyEffect,
     notifier: fileNotifier(join(engine.dir, 'notifications.ndjson')),
+    callbacks: callbackSender({ loopback: true }),
     clock,
   };
   const county = demonstrationWorld().states.get('county:649900') as CountyState;

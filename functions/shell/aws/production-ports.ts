@@ -55,6 +55,7 @@ export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports
       ]);
       return snsNotifier(new SNSClient({}), () => settingOf(env, 'SUNLIGHT_TOPIC_ARN'));
     }),
+    callbacks: later(async () => (await import('../callback-sender.ts')).callbackSender({ loopback: false })),
     sql: later(async () => {
       const [{ AthenaClient }, { athenaAuditSql }] = await Promise.all([
         import('@aws-sdk/client-athena'),

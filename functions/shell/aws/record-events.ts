@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type RecorderAlarm, recordChanges } from '../recorder.ts';
 import { once, productionPorts } from './production-ports.ts';
 import { type Change, changeOf } from './stream-change.ts';
+import { wakeAll } from './wake-callbacks.ts';
 
 const Batch = z.object({ Records: z.array(z.unknown()) });
 const Position = z.object({ dynamodb: z.object({ SequenceNumber: z.string() }) });
@@ -41,6 +42,7 @@ const ports = once(() => productionPorts(process.env));
 export async function handler(event: unknown): Promise<BatchResponse> {
   const { changes, failed } = readable(Batch.parse(event).Records);
   const { objects, store, clock } = ports();
-  if (changes.length > 0) await recordChanges(changes, { objects, store, clock, alarm: tellAlarm });
+  const wake = (counties: readonly string[]) => wakeAll(store, counties);
+  if (changes.length > 0) await recordChanges(changes, { objects, store, clock, wake, alarm: tellAlarm });
   return { batchItemFailures: failed === undefined ? [] : [{ itemIdentifier: failed }] };
 }

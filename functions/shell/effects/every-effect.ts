@@ -1,4 +1,5 @@
 import type { EffectPerformers } from '../ports.ts';
+import { callbackSecret } from './callback-secret.ts';
 import { continueRoster } from './continue-roster.ts';
 import { downloadAddress } from './download-address.ts';
 import { exportArchive } from './export-archive.ts';
@@ -16,4 +17,5 @@ export const everyEffect: Required<EffectPerformers> = {
   notify,
   'continue-roster': continueRoster,
   'download-address': downloadAddress,
+  'callback-secret': callbackSecret,
 };

@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { rolesOf, type Stack, synthesised } from './synthesised.ts';
+
+let stacks: readonly Stack[] = [];
+beforeAll(() => {
+  stacks = synthesised().filter(({ name }) => name === 'sunlight-callbacks');
+});
+
+const of = (type: string) => stacks.flatMap(({ resources }) => resources.filter(({ Type }) => Type === type));
+
+describe('the callbacks', () => {
+  it('come through a queue, one receiver a call, with where failures end and an alarm on it', () => {
+    expect(stacks).toHaveLength(2);
+    const [source] = of('AWS::Lambda::EventSourceMapping');
+    expect(source?.Properties).toMatchObject({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    const queues = of('AWS::SQS::Queue').map(({ Properties }) => Properties);
+    expect(queues).toHaveLength(4);
+    expect(queues.filter((one) => one['RedrivePolicy'] !== undefined)).toHaveLength(2);
+    for (const queue of queues) expect(queue['SqsManagedSseEnabled']).toBe(true);
+    const alarms = of('AWS::CloudWatch::Alarm').map(({ Properties }) => String(Properties['AlarmDescription']));
+    expect(alarms.filter((text) => text.startsWith('Callbacks'))).toHaveLength(2);
+  });
+
+  it('are looked after every five minutes, whatever became of a message', () => {
+    const schedules = of('AWS::Scheduler::Schedule').map(({ Properties }) => Properties['ScheduleExpression']);
+    expect(schedules).toEqual(['rate(5 minutes)', 'rate(5 minutes)']);
+  });
+
+  it('may read and write their own partitions only: never a sealed person, never an attachment, never a delete', () => {
+    const roles = stacks.flatMap((stack) => rolesOf(stack)).filter(({ name }) => name.includes('deliver-changes'));
+    expect(roles).toHaveLength(2);
+    for (const { statements } of roles) {
+      const allowed = statements.filter(({ Effect }) => Effect === 'Allow');
+      const onTable = allowed.filter(({ Action }) => Action.some((action) => action.startsWith('dynamodb:')));
+      expect(onTable.length).toBeGreaterThan(0);
+      for (const { Condition, Action } of onTable) {
+        const keys = JSON.stringify(Condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? ['*']);
+        expect(keys).toContain('SUB#*');
+        expect(keys).not.toMatch(/"\*|"P#|"C#|"O#/);
+        expect(Action).not.toContain('dynamodb:DeleteItem');
+      }
+      expect(JSON.stringify(allowed)).not.toContain('s3:');
+      expect(JSON.stringify(statements.filter(({ Effect }) => Effect === 'Deny'))).toContain('E#*');
+    }
+  });
+});
