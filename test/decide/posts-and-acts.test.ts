@@ -40,6 +40,15 @@ const permitted: Readonly<Record<string, readonly Post[]>> = {
   'answer-correction': ['TD'],
   'propose-revocation': ['TR', 'CC'],
   'revoke-confirmation': ['TD', 'CC'],
+  'assess-self-care': ['CC'],
+  'report-self-care-change': ['AP', 'AG', 'VC', 'TC'],
+  'receive-case': ['TD', 'CC'],
+  'pay-fast-aid': ['TD'],
+  'supplement-fast-aid': ['TC'],
+  'file-fast-aid': ['CC'],
+  'record-broken-notice': ['VC', 'TC', 'TD', 'CC'],
+  'put-notice-online': ['TC'],
+  'take-notice-down': ['TC', 'TD', 'CC'],
   'open-roster': ['CP'],
 };
 
@@ -57,6 +66,8 @@ const deciding = [
   'answer-correction',
   'propose-revocation',
   'revoke-confirmation',
+  'receive-case',
+  'pay-fast-aid',
 ];
 
 const township: readonly Post[] = ['TC', 'TS', 'TR', 'TD'];
@@ -106,6 +117,7 @@ describe('posts and acts', () => {
     expect(refused).toEqual([
       { act: 'extend-term', post: 'CC', code: 'post-not-permitted' },
       { act: 'decide-case', post: 'CC', code: 'post-not-permitted' },
+      { act: 'receive-case', post: 'CC', code: 'post-not-permitted' },
     ]);
   });
 });
