@@ -34,7 +34,8 @@ export function check(walked: Walked, scene: Scene, watch: Watch): void {
     hold(before === after, 'a refused command changed the case');
     return;
   }
-  hold(events.length === watch.events + 1, 'an accepted command has exactly one event');
+  const fresh = events.slice(watch.events).map(({ subjectKind, subjectId }) => `${subjectKind}:${subjectId}`);
+  hold(fresh.length > 0 && new Set(fresh).size === fresh.length, 'an accepted command has one event a subject');
   watch.events = events.length;
   watch.papers = papers.size;
   if (!after) return;
