@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Delegation } from '../../schemas/delegation.ts';
+import { CountyCode } from '../../schemas/ids.ts';
 import { Program } from '../../schemas/program.ts';
 import { Readiness, ReadinessQuery } from '../../schemas/readiness.ts';
 import { type Facts, inForce } from '../core/facts.ts';
@@ -38,7 +39,9 @@ export const readReadiness = defineStep({
     },
   }),
   decide: (facts, { on }, now) => {
-    const countyCode = facts.params['countyCode'] ?? '';
+    const asked = CountyCode.safeParse(facts.params['countyCode']);
+    must(asked.success, 'division-not-yours', { division: facts.params['countyCode'] });
+    const countyCode = asked.data;
     must(covers(facts.actor, { countyCode }), 'division-not-yours', { division: countyCode });
     const day = on ?? civilDateOf(now);
     const programs = Program.options.map((program) => readinessOf(facts, program, day));

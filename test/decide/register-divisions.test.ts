@@ -82,10 +82,10 @@ describe('supervision.load-calendar', () => {
     expect(countyIn(world)).toEqual(refoldedCounty(world));
   });
 
-  it('says that terms already running are not recounted', () => {
+  it('says that terms already running are counted anew by the docket', () => {
     const note = load(newCounty(), corrected(2)).reply.note;
-    expect(note).toContain('不自动重算');
-    expect(note).toContain('does not recount');
+    expect(note).toContain('逐件重算');
+    expect(note).toContain('counted anew');
   });
 
   it('refuses days of another year, and making up on a working day', () => {

@@ -60,7 +60,7 @@ describe('a paper printed over the local host', () => {
     };
     const found = await ask(`sha256=${body.sha256}&number=${encodeURIComponent(body.number)}`);
     expect(found).toMatchObject({
-      ...{ status: 200, robots: 'noindex, nofollow' },
+      ...{ status: 200, robots: 'noindex, nofollow, noarchive' },
       body: { kind: 'W05', state: 'valid', numberMatches: true, fileMatches: true },
     });
     expect(await ask(`sha256=${'0'.repeat(64)}`)).toMatchObject({ body: { fileMatches: false } });

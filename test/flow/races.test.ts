@@ -7,7 +7,6 @@ import { codeOf, startWholeHost, type WholeHost } from './whole-host.ts';
 
 let host: WholeHost;
 let clerk: ApiClient;
-let officer: ApiClient;
 let surveyor: ApiClient;
 let attachmentId: string;
 
@@ -15,7 +14,6 @@ beforeAll(async () => {
   host = await startWholeHost({ startOn: '2026-08-03', follows: false });
   host.dockets.pause(true);
   clerk = await host.as('TC', 't1-tc');
-  officer = await host.as('CC', 'cc-1');
   surveyor = await host.as('TS', 't1-ts1');
   attachmentId = await host.upload('any material');
 });
@@ -24,8 +22,8 @@ afterAll(() => host.stop());
 const eventsOf = (caseId: string): Promise<Event[]> => storedEvents(host.ports.store, 'case', caseId);
 /** What an event says of the command it came from. */
 const textOf = ({ data }: Event): string => {
-  const { content, what } = data as { readonly content?: string; readonly what?: string };
-  return content ?? what ?? '';
+  const { what } = data as { readonly what?: string };
+  return what ?? '';
 };
 
 interface Writer {
@@ -34,17 +32,13 @@ interface Writer {
   send(): Promise<Reply>;
 }
 
-/** Complaints to two offices and attempts by a surveyor, each with a key and a text of its own. */
+/** Attempts recorded by a clerk and a surveyor, each with a key and a text of its own. */
 function writers(caseId: string, count: number): Writer[] {
   return Array.from({ length: count }, (_, i) => {
     const key = `race-${caseId}-${i}`;
     const text = `第${i}件`;
-    const complaint = { channel: 'phone', content: text };
-    const send = (): Promise<Reply> => {
-      if (i % 3 === 0) return clerk(`POST /v1/cases/${caseId}/complaints`, { body: complaint, key });
-      if (i % 3 === 1) return officer(`POST /v1/cases/${caseId}/complaints`, { body: complaint, key });
-      return surveyor(`POST /v1/cases/${caseId}/non-cooperation`, { body: { what: text }, key });
-    };
+    const by = i % 2 === 0 ? clerk : surveyor;
+    const send = (): Promise<Reply> => by(`POST /v1/cases/${caseId}/non-cooperation`, { body: { what: text }, key });
     return { key, text, send };
   });
 }

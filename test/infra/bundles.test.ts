@@ -8,7 +8,7 @@ import { httpSteps, root } from '../../infra/aws/lambdas.ts';
 import { layerFolder } from '../../infra/aws/sdk-layer.ts';
 import { startTestEngine, type TestEngine } from '../shell/engine-for-tests.ts';
 
-const LARGEST = 400 * 1_000;
+const LARGEST = 450 * 1_000;
 
 let bundles: readonly Bundle[] = [];
 let engine: TestEngine;
@@ -52,7 +52,7 @@ async function called(id: string, event: unknown): Promise<{ statusCode: number;
 }
 
 describe('bundles', () => {
-  it('exist for every step and stay within 400 KB each', () => {
+  it('exist for every step and stay within 450 KB each', () => {
     expect(bundles.map(({ id }) => id)).toEqual(expect.arrayContaining(httpSteps.map(({ id }) => id)));
     const largest = [...bundles].sort((a, b) => b.bytes - a.bytes)[0];
     process.stdout.write(`largest bundle: ${largest?.id} ${largest?.bytes} bytes of ${LARGEST}\n`);

@@ -104,6 +104,7 @@ describe('GET /v1/queries', () => {
     expect(listQueries.output.parse(reply).queries.map(({ id }) => id)).toEqual([
       'case-timeline',
       'overdue-by-township',
+      'report-measures',
     ]);
   });
 });

@@ -138,6 +138,7 @@ describe('a term that starts', () => {
       'verification-start',
       'verification-result',
       'county-survey',
+      ...['county-decision', 'self-care', 'self-care-again', 'fast-filing'],
       ...['complaint-receipt', 'complaint-handling', 'complaint-feedback', 'complaint-review'],
     ]);
     expect(holderOrgOf('decision', { ...at, delegated: false })).toBe('649900');
@@ -153,6 +154,7 @@ describe('the table of terms', () => {
       'publicity 7',
       'reinvestigation 15',
       'decision 20',
+      ...['county-decision 10', 'self-care-again 10', 'fast-payment 3'],
       'denial-notice 3',
       'reverification 6',
       'death-adjustment 3',

@@ -34,12 +34,14 @@ export function check(walked: Walked, scene: Scene, watch: Watch): void {
     hold(before === after, 'a refused command changed the case');
     return;
   }
-  const fresh = events.slice(watch.events).map(({ subjectKind, subjectId }) => `${subjectKind}:${subjectId}`);
-  hold(fresh.length > 0 && new Set(fresh).size === fresh.length, 'an accepted command has one event a subject');
+  const fresh = events.slice(watch.events);
+  const touched = new Set(fresh.map(({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}`));
+  hold(fresh.length > 0 && touched.size === fresh.length, 'an accepted command has one event a subject');
   watch.events = events.length;
   watch.papers = papers.size;
   if (!after) return;
-  const event = played.event as CaseEvent;
+  const event = fresh.find(({ subjectKind }) => subjectKind === 'case') as CaseEvent | undefined;
+  if (!event) return;
   if (scene.seed % FROZEN === 0) freeze([event, after]);
   checkEvent(event, walked);
   checkStatus(walked);
