@@ -68,9 +68,9 @@ export const organisation: readonly Duty[] = [
     refusals: ['village-may-not-decide'],
     tests: ['decide/forbidden-acts.test.ts', 'decide/who-may-what.test.ts', 'decide/posts-and-acts.test.ts'],
   }),
-  missing(
-    '二(一)3',
-    ['主动发现：早发现、早干预、早救助', 'Finding need early'],
-    ['主动发现线索及联系期限', 'Leads and the term to make contact'],
-  ),
+  met('二(一)3', ['主动发现：早发现、早干预、早救助', 'Finding need early'], {
+    steps: ['intake.report-lead'],
+    parameters: ['clock.leadContact'],
+    tests: ['decide/leads.test.ts'],
+  }),
 ];

@@ -22,11 +22,10 @@ const county: readonly Duty[] = [
     ['资金预算编制', 'Drawing up the budget'],
     ['预算编制、审批在财政一体化系统中进行', 'Budgets are drawn up and approved in the finance system'],
   ),
-  missing(
-    '二(二)1',
-    ['资金发放、会同财政监管', 'Paying out, joint supervision'],
-    ['发放名册、复核、支付文件', 'Rosters, checks and payment files'],
-  ),
+  met('二(二)1', ['资金发放、会同财政监管', 'Paying out, joint supervision'], {
+    steps: ['supervision.open-roster', 'supervision.check-roster', 'supervision.approve-roster'],
+    tests: ['decide/roster.test.ts', 'law/roster.test.ts', 'shell/roster-work.test.ts'],
+  }),
   met('二(二)1', ['临时救助备用金专账管理', 'Separate accounts of the petty cash'], {
     steps: [
       'supervision.open-petty-cash',
@@ -53,7 +52,11 @@ const county: readonly Duty[] = [
     papers: ['W34', 'W28'],
     tests: ['decide/revoke-confirmation.test.ts'],
   }),
-  missing('二(二)1', ['信访举报查实', 'Complaints checked'], ['举报办理期限', 'Terms of complaints']),
+  met('二(二)1', ['信访举报查实', 'Complaints checked'], {
+    steps: ['supervision.register-complaint', 'supervision.read-complaint'],
+    papers: ['W34'],
+    tests: ['decide/complaints.test.ts', 'shell/two-subjects.test.ts'],
+  }),
   met('二(二)1', ['不得将资金下放乡镇，权钱分离', 'No funds to townships: power and money apart'], {
     steps: ['supervision.open-roster'],
     refusals: ['township-may-not-pay'],
@@ -125,7 +128,10 @@ const village: readonly Duty[] = [
     steps: ['intake.submit-application'],
     tests: ['decide/submit-application.test.ts'],
   }),
-  missing('二(二)3', ['走访发现困难群众', 'Finding households in need'], ['主动发现线索', 'Leads']),
+  met('二(二)3', ['走访发现困难群众', 'Finding households in need'], {
+    steps: ['intake.report-lead'],
+    tests: ['decide/leads.test.ts'],
+  }),
   met('二(二)3', ['协助调查走访、评议、公示', 'Helping with visits, evaluation and posting'], {
     steps: ['intake.register-attachment', 'review.raise-objection'],
     tests: ['decide/register-attachment.test.ts', 'decide/raise-objection.test.ts'],
