@@ -19,7 +19,7 @@ export interface Walked {
   readonly after: CaseState | undefined;
 }
 
-const LONGEST = 52;
+const LONGEST = 42;
 /** Commands after every case of the walk is closed: acts on closed cases are refused too. */
 const AFTERWARDS = 4;
 
