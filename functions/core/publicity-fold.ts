@@ -1,7 +1,7 @@
 import type { CaseHead } from '../../schemas/case.ts';
 import type { OnlineNotice } from '../../schemas/notice.ts';
 import type { CaseEvent } from './case-event.ts';
-import type { CaseParts } from './case-fold.ts';
+import type { CaseParts } from './case-parts.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
