@@ -33,8 +33,9 @@ export interface Names {
 }
 
 const names = /t_[0-9a-f]{32}|att-[0-9a-f]{16}|\b[0-9a-f]{64}\b|\b\d{9}-DB-\d{4}-\d{6}\b/g;
-/** Papers are numbered over all cases of a township, so serials differ. */
+/** Papers are numbered over all cases of a township, and complaints by the request that brought them: both differ. */
 const serial = /(〔\d{4}〕)\d+号/g;
+const complaint = /-XF-\d{4}-[0-9a-f]{12}/g;
 
 export const asHost = <T>(value: T, { toHost, cases }: Names, seed: number): T =>
   JSON.parse(
@@ -45,11 +46,13 @@ export const asPure = <T>(value: T, { toPure }: Names): T =>
   JSON.parse(
     JSON.stringify(value)
       .replace(names, (name) => toPure.get(name) ?? name)
-      .replace(serial, '$1号'),
+      .replace(serial, '$1号')
+      .replace(complaint, '-XF-'),
   ) as T;
 
 /** A value of the pure core without the serials of its papers. */
-export const withoutSerials = <T>(value: T): T => JSON.parse(JSON.stringify(value).replace(serial, '$1号')) as T;
+export const withoutSerials = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value).replace(serial, '$1号').replace(complaint, '-XF-')) as T;
 
 /** The host before the first walk: the same revocation, the same relatives, the same files. */
 export async function prepared(host: WholeHost, scenes: readonly Scene[]): Promise<Names> {
