@@ -10,7 +10,14 @@ const THREADS = 2;
 /** Acts of other programs, of the county's corrections and of public pages: their own tests in `test/decide` go through them. */
 const elsewhere: readonly string[] = [
   ...['pay-fast-aid', 'supplement-fast-aid', 'file-fast-aid', 'assess-self-care', 'report-self-care-change'],
-  ...['receive-case', 'report-change', 'post-termination', 'order-correction', 'answer-correction', 'propose-revocation'],
+  ...[
+    'receive-case',
+    'report-change',
+    'post-termination',
+    'order-correction',
+    'answer-correction',
+    'propose-revocation',
+  ],
   ...['revoke-confirmation', 'order-recovery', 'record-broken-notice', 'put-notice-online', 'take-notice-down'],
   ...['record-collective-review', 'hand-over-case', 'amend-facts', 'record-appeal', 'answer-appeal', 'settle-appeal'],
 ];
