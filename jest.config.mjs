@@ -21,7 +21,11 @@ export default {
       displayName: 'pure',
       testMatch: ['<rootDir>/test/{law,core,documents,decide,property,simulation}/**/*.test.ts'],
     },
-    { ...shared, displayName: 'whole', testMatch: ['<rootDir>/test/{shell,flow,lake,declarations}/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'whole',
+      testMatch: ['<rootDir>/test/{shell,flow,lake,ledger,declarations}/**/*.test.ts'],
+    },
     { ...shared, displayName: 'infra', testMatch: ['<rootDir>/test/infra/**/*.test.ts'] },
   ],
 };
