@@ -1,5 +1,6 @@
 import type { Step } from './core/step.ts';
 import { acceptApplication } from './intake/accept-application.ts';
+import { amendFacts } from './intake/amend-facts.ts';
 import { assessHousehold } from './intake/assess-household.ts';
 import { contactLead } from './intake/contact-lead.ts';
 import { fileNearRelative } from './intake/file-near-relative.ts';
@@ -175,6 +176,7 @@ export const steps: readonly Step[] = [
   withdrawApplication,
   fileNearRelative,
   recordConsents,
+  amendFacts,
   assignSurveyors,
   requestVerification,
   startVerification,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AmendedFact, AmendmentKind } from './amendment.ts';
 import { Consent, Material, UndoneAct } from './case-evidence.ts';
 import { Channel } from './channel.ts';
 import { CivilDate, Instant } from './dates.ts';
@@ -77,4 +78,19 @@ export const intakeEvents = [
     undone: z.array(UndoneAct),
   }),
   event('consents-recorded', { consents: z.array(Consent), complete: z.boolean() }),
+  event('facts-amended', {
+    on: CivilDate,
+    amendment: AmendmentKind,
+    facts: z.array(AmendedFact),
+    /** Listed from now on: who joined since the application. */
+    joined: z.array(PersonToken),
+    reasons: z.array(statement),
+    evidence: z.array(Sha256),
+    /** The household as it stood before, kept beside the amended one. */
+    before: Household,
+    household: Household,
+    consentsComplete: z.boolean(),
+    /** What must be done again because it rested on the former facts. */
+    again: z.array(z.enum(['verification', 'opinion', 'publicity'])),
+  }),
 ] as const;

@@ -1,6 +1,7 @@
 import type { CaseHead } from '../../schemas/case.ts';
 import { groupOf } from '../../schemas/program.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import { amended } from './amendment-fold.ts';
 import { changeInManagement, isInManagement } from './case-benefit-fold.ts';
 import type { CaseEvent } from './case-event.ts';
 import { changeInReview } from './case-review-fold.ts';
@@ -112,6 +113,8 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
       return relativeFiled(head, event.data);
     case 'consents-recorded':
       return { consentsComplete: event.data.complete };
+    case 'facts-amended':
+      return amended(head, event.data);
     case 'complaint-recorded':
       return { complaint: true, complaintOn: event.data.on };
     case 'non-cooperation-recorded':

@@ -50,7 +50,7 @@ export function changeInReview(head: CaseHead, event: InReview): Partial<CaseHea
         status: 'reinvestigating',
         objections: head.objections + 1,
         objectionOpen: true,
-        objectionRounds: (head.objectionRounds ?? 0) + (head.status === 'publicizing' ? 1 : 0),
+        objectionRounds: (head.objectionRounds ?? 0) + (head.status === 'reinvestigating' ? 0 : 1),
         disputed: true,
         disputedOn: event.data.on,
         ...(event.terms?.end?.includes('decision') ? { dueOn: undefined } : {}),

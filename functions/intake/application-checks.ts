@@ -65,7 +65,7 @@ export function checkMembers(
 }
 
 /** Whose case it is that stands in the way is told to the staff of its own division: to others it does not exist (design decision 14). */
-const mayKnow = (actor: Actor, caseId = ''): boolean =>
+export const mayKnow = (actor: Actor, caseId = ''): boolean =>
   !isApplicant(actor) &&
   actor.post !== 'VC' &&
   covers(actor, { countyCode: countyOf(caseId), townshipCode: townshipOf(caseId) });

@@ -74,6 +74,7 @@ export const powers: readonly Power[] = [
   township('withdraw-application', ['AP', 'AG', 'TC'], [cite('DESIGN', '3.2 T18', 'design')]),
   township('lapse-application', ['TD'], [cite('DESIGN', '3.2 T3', 'design')], villageMayNot),
   township('record-consents', ['AP', 'AG', 'TC'], [cite('LAW', '§40'), cite('D57', '§9')]),
+  township('amend-facts', ['AP', 'AG', 'TC'], [cite('D57', '§9'), cite('PIPL', '§46')]),
   township('file-near-relative', ['TC', 'CC'], [cite('D57', '§11')]),
   township(
     'register-attachment',

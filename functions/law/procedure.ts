@@ -84,6 +84,10 @@ export const procedure: readonly Transition[] = [
   row('record-consents', [...beforeAcceptance, ...underReview, 'checking'], {
     basis: [cite('LAW', '§40'), cite('D57', '§9')],
   }),
+  row('amend-facts', underReview, {
+    to: underReview,
+    basis: [cite('D57', '§9'), cite('PIPL', '§46'), cite('DESIGN', '6', 'design')],
+  }),
   row('assign-surveyors', [...underReview, 'checking'], {
     to: ['checking', 'investigating', 'reviewed', 'publicizing', 'reinvestigating'],
     number: 'T5',
@@ -131,7 +135,7 @@ export const procedure: readonly Transition[] = [
   row('take-notice-down', ['reviewed', 'publicizing', 'reinvestigating', ...receiving, 'ended', 'revoked'], {
     basis: [cite('PIPL', '§47')],
   }),
-  row('raise-objection', ['publicizing', 'reinvestigating'], {
+  row('raise-objection', ['investigating', 'publicizing', 'reinvestigating'], {
     to: ['reinvestigating'],
     basis: [cite('D57', '§19(2)'), cite('SEED', '二(三)3')],
   }),

@@ -52,7 +52,8 @@ export const raiseObjection = defineStep({
     const on = raisedOn ?? today;
     must(on <= today && on >= postedOn, 'date-out-of-order', { raisedOn: on, postedOn });
     must(on <= endsOn, 'objection-window-over', { endsOn });
-    must(head.status !== 'publicizing' || (head.objectionRounds ?? 0) < MOST_ROUNDS, 'objection-rounds-exhausted', {
+    const again = head.status !== 'reinvestigating';
+    must(!again || (head.objectionRounds ?? 0) < MOST_ROUNDS, 'objection-rounds-exhausted', {
       rounds: head.objectionRounds,
     });
     const evidence = files.map((id) => storedFile(facts, id, head.countyCode).sha256);

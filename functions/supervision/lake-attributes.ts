@@ -13,6 +13,7 @@ const listed: ReadonlySet<string> = new Set([
   ...['realName', 'truthful', 'passed', 'repost', 'consistent', 'memberSigned', 'conflicts', 'electronicService'],
   ...['warned', 'declaredBy', 'relation', 'method', 'kind', 'level', 'countyHeld', 'missingRecipient', 'key', 'post'],
   ...['act', 'code', 'rule', 'query', 'params', 'county', 'case_id', 'from_on', 'to_on', 'counties', 'exampleData'],
+  ...['amendment', 'joined', 'again', 'consentsComplete'],
   // dynamic management
   ...['status', 'basis', 'change', 'changeId', 'happenedOn', 'reportedOn', 'unreported', 'toTownship', 'settled'],
   ...['unfounded', 'proposal', 'representations', 'form', 'way', 'heard', 'curve', 'fadeOut', 'entitlements'],

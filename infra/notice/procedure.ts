@@ -7,10 +7,15 @@ const intake: readonly Duty[] = [
     tests: ['decide/submit-application.test.ts', 'decide/accept-application.test.ts', 'flow/docket.test.ts'],
   }),
   met('二(三)1', ['审查材料，信息完整准确', 'Materials checked, data complete and right'], {
-    steps: ['intake.request-materials', 'intake.supply-materials', 'intake.accept-application'],
+    steps: ['intake.request-materials', 'intake.supply-materials', 'intake.accept-application', 'intake.amend-facts'],
     papers: ['W06'],
-    refusals: ['materials-incomplete', 'resident-id-invalid', 'division-unknown'],
-    tests: ['decide/request-materials.test.ts', 'decide/application-checks.test.ts', 'flow/bad-input.test.ts'],
+    refusals: ['materials-incomplete', 'resident-id-invalid', 'division-unknown', 'amendment-after-decision'],
+    tests: [
+      'decide/request-materials.test.ts',
+      'decide/application-checks.test.ts',
+      'decide/amend-facts.test.ts',
+      'flow/bad-input.test.ts',
+    ],
   }),
   met('二(三)1', ['综合评估需求，提出综合救助意见', 'Needs assessed as a whole'], {
     steps: ['intake.assess-household'],

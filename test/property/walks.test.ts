@@ -21,6 +21,8 @@ const elsewhere: readonly string[] = [
   ...['revoke-confirmation', 'order-recovery', 'record-broken-notice', 'put-notice-online', 'take-notice-down'],
   ...['record-collective-review', 'hand-over-case', 'amend-facts', 'record-appeal', 'answer-appeal', 'settle-appeal'],
 ];
+/** Places an application reaches only after its facts were amended, which the walks do not do. */
+const afterAmendment: readonly string[] = ['raise-objection when investigating'];
 const later: readonly string[] = [
   'active',
   'checking',
@@ -67,7 +69,7 @@ describe('10,000 walks of the procedure by honest and dishonest actors', () => {
       elsewhere.includes(act) ? [] : from.filter(ofReview).map((status) => `${act} when ${status}`),
     );
     expect(pairs.length).toBeGreaterThan(90);
-    expect(pairs.filter((pair) => !report.places[pair])).toEqual([]);
+    expect(pairs.filter((pair) => !report.places[pair] && !afterAmendment.includes(pair))).toEqual([]);
     expect(report.acts['submit-application']).toBeGreaterThan(WALKS);
   });
 

@@ -85,4 +85,22 @@ export const conductProblems = {
     'Nobody is on record as complaining',
     '匿名举报不反馈个人。 An anonymous complaint is answered to nobody.',
   ),
+  'amendment-after-decision': refusal(
+    409,
+    '已作出决定，不能再更正申报的情况',
+    'The case is decided: its facts are not amended any more',
+    '享受救助的请登记家庭变化（/changes）；对决定不服的可申请行政复议。 Report a change if aid is received; a decision may be appealed.',
+  ),
+  'nothing-amended': refusal(
+    422,
+    '更正后的情况与原申报相同',
+    'The amended facts are those on file',
+    '请只填写确有不同的内容。 Tell what differs.',
+  ),
+  'amendment-claims-finding': refusal(
+    422,
+    '核对、调查和评估的结果不能以更正申报的方式填写',
+    'Findings of verification, survey and assessment are not written by an amendment',
+    '新增或改动的收入、财产填 declared；类别、自理能力、享受情况不得改动，见 claims。 Enter declared for what is new; leave findings as they are, see claims.',
+  ),
 } as const satisfies Record<string, Refusal>;
