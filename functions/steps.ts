@@ -67,6 +67,7 @@ import { answerComplaint } from './supervision/answer-complaint.ts';
 import { answerSupervision } from './supervision/answer-supervision.ts';
 import { approveParameter } from './supervision/approve-parameter.ts';
 import { approvePayee } from './supervision/approve-payee.ts';
+import { approvePolicy } from './supervision/approve-policy.ts';
 import { approveRoster } from './supervision/approve-roster.ts';
 import { askComplaintReview } from './supervision/ask-complaint-review.ts';
 import { askRecognition } from './supervision/ask-recognition.ts';
@@ -81,6 +82,7 @@ import { disableSubscription } from './supervision/disable-subscription.ts';
 import { endSubscription } from './supervision/end-subscription.ts';
 import { enterParameter } from './supervision/enter-parameter.ts';
 import { enterPayee } from './supervision/enter-payee.ts';
+import { enterPolicy } from './supervision/enter-policy.ts';
 import { exportArchive } from './supervision/export-archive.ts';
 import { extendComplaint } from './supervision/extend-complaint.ts';
 import { fileCardKeeping } from './supervision/file-card-keeping.ts';
@@ -102,6 +104,7 @@ import { listNotices } from './supervision/list-notices.ts';
 import { listPapers } from './supervision/list-papers.ts';
 import { listParameters } from './supervision/list-parameters.ts';
 import { listPettyCash } from './supervision/list-petty-cash.ts';
+import { listPolicyVersions } from './supervision/list-policy-versions.ts';
 import { listQueries } from './supervision/list-queries.ts';
 import { listRecountedTerms } from './supervision/list-recounted-terms.ts';
 import { listRecounts } from './supervision/list-recounts.ts';
@@ -133,6 +136,7 @@ import { readPaperPdf } from './supervision/read-paper-pdf.ts';
 import { readPayee } from './supervision/read-payee.ts';
 import { readPaymentFile } from './supervision/read-payment-file.ts';
 import { readPettyCash } from './supervision/read-petty-cash.ts';
+import { readPolicies } from './supervision/read-policies.ts';
 import { readQueryRun } from './supervision/read-query-run.ts';
 import { readReadiness } from './supervision/read-readiness.ts';
 import { readRecount } from './supervision/read-recount.ts';
@@ -294,6 +298,10 @@ export const steps: readonly Step[] = [
   readDiligence,
   printDiligence,
   reviewExemption,
+  enterPolicy,
+  approvePolicy,
+  listPolicyVersions,
+  readPolicies,
   openRoster,
   verifyRoster,
   checkRoster,

@@ -10,6 +10,7 @@ import { foldLead, type LeadState } from './lead-fold.ts';
 import { type DocketState, foldDocket, foldLog, type LogState } from './log-fold.ts';
 import { foldPayee, type PayeeState } from './payee-fold.ts';
 import { foldPettyCash, type PettyCashState } from './petty-cash-fold.ts';
+import { foldPolicy, type PolicyState } from './policy-fold.ts';
 import { foldRecalculation, type RecalculationState } from './recalculation-fold.ts';
 import { foldRecount, foldRecountedHead, type RecountState } from './recount-fold.ts';
 import { foldRoster, type RosterSubject } from './roster-fold.ts';
@@ -32,7 +33,8 @@ export type AnyState =
   | RecountState
   | LeadState
   | SubscriptionState
-  | DepartmentState;
+  | DepartmentState
+  | PolicyState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -54,6 +56,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   lead: foldLead,
   subscription: foldSubscription,
   department: foldDepartment,
+  policy: foldPolicy,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

@@ -7,6 +7,7 @@ import { powerProblems } from './problems/of-powers.ts';
 import { procedureProblems } from './problems/of-procedure.ts';
 import { reportProblems } from './problems/of-reports.ts';
 import { requestProblems } from './problems/of-requests.ts';
+import { setUpProblems } from './problems/of-set-up.ts';
 import type { Refusal } from './problems/refusal.ts';
 
 /**
@@ -23,6 +24,7 @@ const catalogue = {
   ...reportProblems,
   ...conductProblems,
   ...discoveryProblems,
+  ...setUpProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -20,6 +20,7 @@ export const subjectPrefixes = {
   lead: 'LEAD',
   subscription: 'SUB',
   department: 'DEPT',
+  policy: 'POL',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

@@ -190,6 +190,11 @@ export const powers: readonly Power[] = [
   county('list-recounts', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   county('read-recount', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   county('list-recounted-terms', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
+  // supervision: what a county publishes, provides and checks
+  county('enter-policy', ['CC'], [cite('SEED', '二(三)5'), cite('SEED', '四(三)')]),
+  county('approve-policy', ['CC'], [cite('SEED', '二(三)5')]),
+  county('list-policy-versions', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
+  row('read-policies', ['PB'], 'any', { basis: [cite('SEED', '二(三)5'), cite('SEED', '四(三)')] }),
   // supervision: terms and conduct
   county('list-alerts', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   county('acknowledge-alert', [...staff, 'CITY'], [cite('DESIGN', '3.9a', 'design')]),

@@ -24,11 +24,16 @@ const management: readonly Duty[] = [
     parameters: ['fade.maxMonths', 'fade.curve'],
     tests: ['decide/decide-fade-out.test.ts'],
   }),
-  missing(
-    '二(三)5',
-    ['公开政策和救助信息', 'Policies and information in the open'],
-    ['政策与公示公开', 'Public pages'],
-  ),
+  met('二(三)5', ['公开政策和救助信息', 'Policies and information in the open'], {
+    steps: [
+      'supervision.enter-policy',
+      'supervision.approve-policy',
+      'supervision.read-policies',
+      'supervision.read-notice',
+    ],
+    refusals: ['policy-not-published', 'same-person-approves'],
+    tests: ['decide/policies.test.ts', 'decide/online-notice.test.ts'],
+  }),
   met('二(三)5', ['发现受理不及时、办理超时限', 'Late intake and overdue work come to light'], {
     steps: ['supervision.list-alerts', 'supervision.acknowledge-alert', 'review.explain-overdue'],
     queries: ['overdue-by-township'],
@@ -111,11 +116,10 @@ const requirements: readonly Duty[] = [
     ['实地宣讲、张贴发放宣传品、新媒体宣传', 'Talks, leaflets, social media'],
     ['线下和媒体宣传活动', 'Offline and media campaigns'],
   ),
-  missing(
-    '四(三)',
-    ['政策公开、解答热点', 'Policies published, questions answered'],
-    ['政策公开', 'Published policies'],
-  ),
+  met('四(三)', ['政策公开、解答热点', 'Policies published, questions answered'], {
+    steps: ['supervision.enter-policy', 'supervision.approve-policy', 'supervision.read-policies'],
+    tests: ['decide/policies.test.ts'],
+  }),
   met('四(四)', ['加强事中事后监管', 'Supervision during and after'], {
     steps: ['supervision.list-alerts', 'supervision.answer-supervision', 'supervision.list-queries'],
     tests: ['flow/docket.test.ts', 'lake/query-steps.test.ts'],

@@ -174,8 +174,10 @@ describe('who may do what, and where', () => {
     );
     expect(acts.map(actOf).sort()).toEqual([
       'approve-parameter',
+      'approve-policy',
       'check-roster',
       'enter-parameter',
+      'enter-policy',
       'grant-delegation',
       'load-calendar',
       'register-department',
