@@ -100,13 +100,11 @@ export const PolicyApproval = z
   .strictObject({})
   .meta({ id: 'PolicyApproval', description: '批准公开政策 Approval of a policy', examples: [{}] });
 
-export const PolicyVersionsQuery = z
-  .strictObject({ county: CountyCode.optional() })
-  .meta({
-    id: 'PolicyVersionsQuery',
-    description: '政策版本查询 Whose versions to list',
-    examples: [{ county: '649900' }],
-  });
+export const PolicyVersionsQuery = z.strictObject({ county: CountyCode.optional() }).meta({
+  id: 'PolicyVersionsQuery',
+  description: '政策版本查询 Whose versions to list',
+  examples: [{ county: '649900' }],
+});
 
 export const PolicyVersions = z
   .strictObject({ policies: z.array(PolicyFile).describe('各业务的版本 versions by program') })
