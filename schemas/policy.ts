@@ -164,7 +164,7 @@ export const PublishedPolicies = z
     countyName: z.string().describe('县（市、区） county'),
     countyPhone: z.string().describe('县级监督电话 supervision phone of the county'),
     townships: z
-      .array(z.strictObject({ name: z.string(), phone: z.string() }))
+      .array(z.strictObject({ name: z.string().describe('名称 name'), phone: z.string().describe('电话 phone') }))
       .describe('乡镇（街道）监督电话 supervision phones of the townships'),
     on: CivilDate.describe('日期 day'),
     policies: z.array(ProgramPolicy).describe('各业务政策 policies'),
