@@ -151,7 +151,7 @@ export const ProgramPolicy = z
     coming: z.array(PublishedPolicy).describe('即将施行的版本 to come'),
     amounts: z.array(PolicyAmount).describe('现行标准 standards in force today'),
     comingAmounts: z
-      .strictObject({ from: CivilDate, amounts: z.array(PolicyAmount) })
+      .strictObject({ from: CivilDate, amounts: z.array(PolicyAmount).describe('各项标准 standards') })
       .optional()
       .describe('下一次调整后的标准 standards from the next change on'),
   })
