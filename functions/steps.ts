@@ -1,11 +1,14 @@
 import type { Step } from './core/step.ts';
 import { acceptApplication } from './intake/accept-application.ts';
 import { amendFacts } from './intake/amend-facts.ts';
+import { answerReferral } from './intake/answer-referral.ts';
 import { assessHousehold } from './intake/assess-household.ts';
+import { assessNeeds } from './intake/assess-needs.ts';
 import { contactLead } from './intake/contact-lead.ts';
 import { fileNearRelative } from './intake/file-near-relative.ts';
 import { lapseApplication } from './intake/lapse-application.ts';
 import { recordConsents } from './intake/record-consents.ts';
+import { referCase } from './intake/refer-case.ts';
 import { refuseApplication } from './intake/refuse-application.ts';
 import { registerAttachment } from './intake/register-attachment.ts';
 import { registerFastAid } from './intake/register-fast-aid.ts';
@@ -108,6 +111,7 @@ import { listPolicyVersions } from './supervision/list-policy-versions.ts';
 import { listQueries } from './supervision/list-queries.ts';
 import { listRecountedTerms } from './supervision/list-recounted-terms.ts';
 import { listRecounts } from './supervision/list-recounts.ts';
+import { listReferrals } from './supervision/list-referrals.ts';
 import { listRosters } from './supervision/list-rosters.ts';
 import { listStaff } from './supervision/list-staff.ts';
 import { listStaffTasks } from './supervision/list-staff-tasks.ts';
@@ -140,6 +144,7 @@ import { readPolicies } from './supervision/read-policies.ts';
 import { readQueryRun } from './supervision/read-query-run.ts';
 import { readReadiness } from './supervision/read-readiness.ts';
 import { readRecount } from './supervision/read-recount.ts';
+import { readReferral } from './supervision/read-referral.ts';
 import { readReport } from './supervision/read-report.ts';
 import { readRoster } from './supervision/read-roster.ts';
 import { reassignComplaint } from './supervision/reassign-complaint.ts';
@@ -181,6 +186,9 @@ export const steps: readonly Step[] = [
   fileNearRelative,
   recordConsents,
   amendFacts,
+  assessNeeds,
+  referCase,
+  answerReferral,
   assignSurveyors,
   requestVerification,
   startVerification,
@@ -260,6 +268,8 @@ export const steps: readonly Step[] = [
   endSubscription,
   listLeads,
   readLead,
+  listReferrals,
+  readReferral,
   countTerm,
   listDelegations,
   listParameters,

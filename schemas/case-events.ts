@@ -4,6 +4,7 @@ import { calendarEvents } from './calendar-events.ts';
 import { CivilDate } from './dates.ts';
 import { fastAidEvents } from './fast-aid-events.ts';
 import { intakeEvents } from './intake-events.ts';
+import { needsEvents } from './needs-events.ts';
 import { Paper } from './paper.ts';
 import { programEvents } from './program-events.ts';
 import { publicityEvents } from './publicity-events.ts';
@@ -13,6 +14,7 @@ import { Term, TermName } from './term.ts';
 /** Every kind of event a case can have: what happened, in the past tense. */
 export const CaseEventBody = z.discriminatedUnion('type', [
   ...intakeEvents,
+  ...needsEvents,
   ...reviewEvents,
   ...benefitEvents,
   ...fastAidEvents,

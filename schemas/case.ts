@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Channel } from './channel.ts';
 import { CivilDate, Instant, Month } from './dates.ts';
+import { Department } from './department.ts';
 import { CaseId, CountyCode, PersonId, PersonToken, TownshipCode, VillageCode } from './ids.ts';
 import { FenAmount } from './money.ts';
+import { Need } from './need.ts';
 import { Program } from './program.ts';
 import { CareGrade } from './self-care.ts';
 
@@ -190,6 +192,8 @@ export const CaseHead = z.strictObject({
   adjusted: z.strictObject({ on: CivilDate, by: PersonId, amountFen: FenAmount, fromMonth: Month }).optional(),
   endReason: z.string().max(20).optional(),
   endedOn: CivilDate.optional(),
+  /** What the household needs beside what it applied for, and where that was passed on. */
+  needs: z.strictObject({ on: CivilDate, found: z.array(Need), referred: z.array(Department).optional() }).optional(),
   attempts: z.int().min(0),
   warnedOn: CivilDate.optional(),
   paperCounts: z.record(z.string(), z.int()),

@@ -4,6 +4,7 @@ import type { Posting, Visit } from '../../schemas/case-evidence.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { PaperData } from '../../schemas/documents.ts';
 import type { Paper } from '../../schemas/paper.ts';
+import { departmentText, needText } from '../law/needs.ts';
 import { cite, lawPackOn } from '../law/sources.ts';
 import { coveredOn } from './assessed.ts';
 import { delegationOf, type Facts, inForce, theCase } from './facts.ts';
@@ -103,6 +104,7 @@ export function reviewForm(filing: Filing, concluded: Concluded): readonly Paper
     applicant: head.applicant,
     persons: [...coveredOn(state, on)],
     checked: checkedBefore(facts),
+    ...needsFound(facts),
     facts: [...reasons],
     computation: [...finding.computation],
     result: results[form][granted ? 0 : 1],
@@ -135,4 +137,13 @@ function checkedBefore(facts: Facts): NonNullable<PaperData['W16']['checked']> {
     ...(publicity?.endsOn ? { publicityEndsOn: publicity.endsOn } : {}),
     objections,
   };
+}
+
+/** What else the household needs and which departments were asked, as the comprehensive assessment found (SEED 二(三)1). */
+function needsFound(facts: Facts): Pick<PaperData['W16'], 'checks'> {
+  const { needs } = theCase(facts).head;
+  if (!needs) return {};
+  const found = needs.found.map(needText).join('、') || '无其他需求';
+  const asked = needs.referred?.map(departmentText).join('、');
+  return { checks: [`综合评估救助需求：${found}${asked ? `；已转请${asked}办理` : ''}`] };
 }

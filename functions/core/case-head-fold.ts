@@ -115,6 +115,10 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
       return { consentsComplete: event.data.complete };
     case 'facts-amended':
       return amended(head, event.data);
+    case 'needs-assessed':
+      return { needs: { ...head.needs, on: event.data.on, found: event.data.needs } };
+    case 'case-referred':
+      return referred(head, event);
     case 'complaint-recorded':
       return { complaint: true, complaintOn: event.data.on };
     case 'non-cooperation-recorded':
@@ -177,3 +181,10 @@ const served = (head: CaseHead, event: Extract<CaseEvent, { type: 'paper-served'
     ...(objection && head.verification ? { verification: { ...head.verification, windowEndsOn: objection } } : {}),
   };
 };
+
+/** Which departments were asked, each once: the referrals themselves are subjects of their own. */
+const referred = (
+  { needs }: CaseHead,
+  { data: { department } }: Extract<CaseEvent, { type: 'case-referred' }>,
+): Partial<CaseHead> =>
+  needs ? { needs: { ...needs, referred: [...new Set([...(needs.referred ?? []), department])] } } : {};

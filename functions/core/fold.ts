@@ -13,6 +13,7 @@ import { foldPettyCash, type PettyCashState } from './petty-cash-fold.ts';
 import { foldPolicy, type PolicyState } from './policy-fold.ts';
 import { foldRecalculation, type RecalculationState } from './recalculation-fold.ts';
 import { foldRecount, foldRecountedHead, type RecountState } from './recount-fold.ts';
+import { foldReferral, type ReferralState } from './referral-fold.ts';
 import { foldRoster, type RosterSubject } from './roster-fold.ts';
 import type { SubjectKind } from './subject.ts';
 import { foldSubscription, type SubscriptionState } from './subscription-fold.ts';
@@ -34,7 +35,8 @@ export type AnyState =
   | LeadState
   | SubscriptionState
   | DepartmentState
-  | PolicyState;
+  | PolicyState
+  | ReferralState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -57,6 +59,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   subscription: foldSubscription,
   department: foldDepartment,
   policy: foldPolicy,
+  referral: foldReferral,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

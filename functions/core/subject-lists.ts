@@ -1,5 +1,6 @@
 import type { AlertRecord } from '../../schemas/alert-record.ts';
 import type { Lead } from '../../schemas/lead.ts';
+import type { Referral } from '../../schemas/referral.ts';
 import { outboxOf, worklist } from './list-keys.ts';
 import type { SubjectKind } from './subject.ts';
 
@@ -25,7 +26,15 @@ const ofLead = (lead: Lead, id: string): ListKeys => ({
   w: { pk: worklist(lead.townshipCode, 'leads'), sk: `${lead.outcome ? 'z' : ''}${lead.contactBy}#${id}` },
 });
 
-const lists: Readonly<Partial<Record<SubjectKind, Lists>>> = { alert: ofAlert, lead: ofLead };
+/** Open referrals by the last day of the reply; those answered behind them. */
+const ofReferral = (referral: Referral, id: string): ListKeys => ({
+  w: {
+    pk: worklist(referral.townshipCode, 'referrals'),
+    sk: `${referral.outcome ? 'z' : ''}${referral.replyBy}#${id}`,
+  },
+});
+
+const lists: Readonly<Partial<Record<SubjectKind, Lists>>> = { alert: ofAlert, lead: ofLead, referral: ofReferral };
 
 /** Where a subject without parts is listed, from its head alone. */
 export const listKeysOf = (kind: SubjectKind, id: string, head: unknown): ListKeys =>

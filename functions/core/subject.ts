@@ -21,6 +21,7 @@ export const subjectPrefixes = {
   subscription: 'SUB',
   department: 'DEPT',
   policy: 'POL',
+  referral: 'REF',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

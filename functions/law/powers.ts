@@ -81,6 +81,11 @@ export const powers: readonly Power[] = [
     ['AP', 'AG', 'VC', 'TC', 'TS', 'TR', 'TD', 'CC', 'CV', 'CP'],
     [cite('SEED', '二(三)3')],
   ),
+  township('assess-needs', ['TC', 'TS', 'TR', 'CC'], [cite('SEED', '二(三)1'), cite('LAW', '§64')]),
+  township('refer-case', ['TC', 'TR', 'TD', 'CC'], [cite('SEED', '二(三)1'), cite('LAW', '§64')]),
+  township('answer-referral', ['TC', 'TR', 'TD', 'CC', 'DP'], [cite('SEED', '二(三)1'), cite('LAW', '§64')]),
+  township('list-referrals', [...staff, 'DP', 'CITY', 'PROV'], [cite('SEED', '二(三)1'), cite('LAW', '§64')]),
+  township('read-referral', ['TC', 'TR', 'TD', 'CC', 'DP'], [cite('SEED', '二(三)1'), cite('PIPL', '§6')]),
   row('assess-household', ['AP', 'AG', 'VC', 'TC', 'TS', 'TR', 'TD', 'CC'], 'any', {
     basis: [cite('SEED', '二(三)1')],
   }),

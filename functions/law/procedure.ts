@@ -23,6 +23,11 @@ const fast = ['registered', 'paid', 'supplemented'] as const;
 /** Aid goes on in all of these: it is looked into, the household is heard, or it fades out (rulebook 6.3, 6.4). */
 const receiving = ['active', 'checking', 'hearing', 'fading'] as const;
 const open = [...beforeAcceptance, ...underReview] as const;
+/** A household granted or denied may need more than it applied for; one that gave up or withdrew is a matter of a new lead. */
+const helped = [
+  ...[...open, ...fast, ...receiving],
+  ...(['settled', 'confirmed', 'not-confirmed', 'ended', 'refused', 'terminated'] as const),
+] as const;
 const all = [
   ...open,
   'registered',
@@ -88,6 +93,8 @@ export const procedure: readonly Transition[] = [
     to: underReview,
     basis: [cite('D57', '§9'), cite('PIPL', '§46'), cite('DESIGN', '6', 'design')],
   }),
+  row('assess-needs', helped, { basis: [cite('SEED', '二(三)1'), cite('LAW', '§64')] }),
+  row('refer-case', helped, { basis: [cite('SEED', '二(三)1'), cite('LAW', '§64')] }),
   row('assign-surveyors', [...underReview, 'checking'], {
     to: ['checking', 'investigating', 'reviewed', 'publicizing', 'reinvestigating'],
     number: 'T5',

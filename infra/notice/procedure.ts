@@ -21,7 +21,13 @@ const intake: readonly Duty[] = [
     steps: ['intake.assess-household'],
     tests: ['decide/assess-household.test.ts', 'law/programs-all.test.ts'],
   }),
-  missing('二(三)1', ['及时办理或转请有关部门', 'Referring to other departments'], ['转办及回复日期', 'Referrals']),
+  met('二(三)1', ['及时办理或转请有关部门', 'Referring to other departments'], {
+    steps: ['intake.assess-needs', 'intake.refer-case', 'intake.answer-referral', 'supervision.list-referrals'],
+    papers: ['W33'],
+    refusals: ['need-not-assessed', 'department-not-of-need', 'referral-declined', 'referral-consent-missing'],
+    parameters: ['clock.referralReply'],
+    tests: ['decide/referrals.test.ts'],
+  }),
   met('二(三)1', ['共享可得的不再要求提供', 'Nothing asked that sharing yields'], {
     steps: ['intake.request-materials'],
     refusals: ['item-available-by-sharing', 'item-not-in-catalogue', 'second-request-forbidden'],

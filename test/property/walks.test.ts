@@ -19,7 +19,16 @@ const elsewhere: readonly string[] = [
     'propose-revocation',
   ],
   ...['revoke-confirmation', 'order-recovery', 'record-broken-notice', 'put-notice-online', 'take-notice-down'],
-  ...['record-collective-review', 'hand-over-case', 'amend-facts', 'record-appeal', 'answer-appeal', 'settle-appeal'],
+  ...[
+    'record-collective-review',
+    'hand-over-case',
+    'assess-needs',
+    'refer-case',
+    'amend-facts',
+    'record-appeal',
+    'answer-appeal',
+    'settle-appeal',
+  ],
 ];
 /** Places an application reaches only after its facts were amended, which the walks do not do. */
 const afterAmendment: readonly string[] = ['raise-objection when investigating'];

@@ -39,6 +39,42 @@ export const discoveryProblems = {
     'The case that is named is closed',
     '请指明正在办理或正在享受救助的案件。 Name a case that is open or active.',
   ),
+  'referral-not-found': refusal(
+    404,
+    '没有这件转办',
+    'No such referral',
+    '请核对转办编号。 Check the number of the referral.',
+  ),
+  'referral-answered': refusal(
+    409,
+    '该转办已登记反馈',
+    'The referral has been answered',
+    '出现新的需求请另行评估、转办。 Assess and refer a new need anew.',
+  ),
+  'need-not-assessed': refusal(
+    422,
+    '转请的需求未经综合评估',
+    'A need that was not assessed is passed on',
+    '请先综合评估救助需求，再转请有关部门办理。 Assess the needs of the household first.',
+  ),
+  'department-not-of-need': refusal(
+    422,
+    '该需求不属于该部门职责',
+    'The need is not that department’s duty',
+    '请按职责分工选择部门；基本生活救助由本机关办理。 Choose the department whose duty it is; money for living is your own.',
+  ),
+  'referral-declined': refusal(
+    409,
+    '本人不同意转介',
+    'The person does not agree to be referred',
+    '救助由本人自愿接受，请尊重本人意愿；同意后再转办。 Aid is offered, not forced; refer once the person agrees.',
+  ),
+  'referral-consent-missing': refusal(
+    422,
+    '转介给慈善组织须有本人签署的同意书',
+    'A charity is told only with a signed consent',
+    '请取得本人（未成年人由监护人）签署的同意书并上传。 Store the consent the person, or the guardian of a minor, has signed.',
+  ),
   'subscription-not-found': refusal(
     404,
     '没有这个回调',
