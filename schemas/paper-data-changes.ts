@@ -30,11 +30,13 @@ export const changePapers = {
     ...representations,
   }),
   W24: z.strictObject({
-    form: z.enum(['heard', 'waived']).describe('陈述意见，或书面放弃 stated views, or waived in writing'),
+    form: z
+      .enum(['heard', 'waived', 'nobody-left'])
+      .describe('陈述意见、书面放弃、已无家庭成员 stated views, waived in writing, or nobody is left'),
     noticeNumber: z.string().describe('听取意见告知书文号 number of the W23'),
     on: CivilDate,
     way: z.enum(['oral', 'written', 'phone', 'online']).describe('方式 way'),
-    speaker: PersonToken.describe('陈述人 who spoke'),
+    speaker: PersonToken.optional().describe('陈述人，已无家庭成员的不填 who spoke; absent where nobody is left'),
     staff: z.array(PersonId).describe('听取人员，不少于二人 staff who heard, two or more'),
     statements: lines.describe('陈述和申辩 what was said'),
     evidence: z.array(Sha256).describe('提交的证据 evidence handed in'),
@@ -57,6 +59,7 @@ export const changePapers = {
       .strictObject({
         on: CivilDate,
         waived: z.boolean(),
+        nobodyLeft: z.boolean().optional().describe('家庭成员均已死亡，无人可陈述 nobody is left to be heard'),
         taken: z.string().max(2000).describe('采纳情况 what came of it'),
       })
       .optional()

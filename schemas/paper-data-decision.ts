@@ -53,6 +53,11 @@ export const decisionPapers = {
     members: z.int(),
     amountFen: FenAmount,
     minor: z.boolean().optional().describe('申请人未成年，任何渠道均隐去名字 a minor: masked on every channel'),
+    change: z
+      .enum(['adjusted', 'fading', 'ended', 'revoked'])
+      .optional()
+      .describe('动态调整：金额调整、渐退、终止、撤销，缺省为确认结果 what changed; a confirmation if absent'),
+    fromMonth: Month.optional().describe('变化执行月份 month from which a change holds'),
     program: Program,
     village: z.string(),
   }),

@@ -33,6 +33,7 @@ export const heardOnPaper = (heard: Heard | undefined, reasons: readonly string[
         heard: {
           on: heard.on,
           waived: heard.form === 'waived',
+          ...(heard.form === 'nobody-left' ? { nobodyLeft: true } : {}),
           taken: [heardTexts[heard.form], ...reasons].join('；').slice(0, 2000),
         },
       };
@@ -43,7 +44,10 @@ const offersOf = (program: Program | string, { result }: Proposal): readonly str
     ? ['符合条件的，可申请最低生活保障、临时救助等其他社会救助，由本人自愿决定']
     : [];
 
-/** The paper of an increase, reduction or stop (W25; LAW §48, D57 §32): old and new amount, month, reasons, and the remedy the county worded. */
+/**
+ * The paper of an increase, reduction or stop (W25; LAW §48, D57 §32): old and new amount, month, reasons, and the remedy the county worded.
+ * Where everybody of the household has died it stays on file, for there is nobody to serve it on.
+ */
 export function adjustmentPaper(issuing: Issuing, told: AdjustmentTold): readonly Paper[] {
   const { facts, setting, on } = issuing;
   const state = theCase(facts);
@@ -54,7 +58,7 @@ export function adjustmentPaper(issuing: Issuing, told: AdjustmentTold): readonl
   return issuePapers(issuing, [
     {
       kind: 'W25',
-      to: recipientOf(state, on),
+      to: heard?.form === 'nobody-left' ? 'file' : recipientOf(state, on),
       serveBy,
       clauses,
       data: {

@@ -26,7 +26,7 @@ const lawful: Readonly<Record<ProgramGroup, readonly string[]>> = {
   TK: ['labour-ability', 'income', 'property', 'obligors', 'exclusion', 'hukou', 'already-covered'],
   BY: ['composition', 'hukou', 'higher-tier', 'income', 'property', 'already-covered'],
   GX: ['composition', 'hukou', 'higher-tier', 'income', 'property', 'rigid-spending', 'already-covered'],
-  GL: ['age', 'hukou', 'income', 'other-aid', 'already-covered'],
+  GL: ['age', 'hukou', 'income', 'other-aid', 'exclusion', 'already-covered'],
   LS: ['request', 'place', 'already-covered'],
 };
 

@@ -48,3 +48,16 @@ const adjusted = ({
 }: Of<'adjustment-decided' | 'fade-out-decided' | 'confirmation-revoked' | 'standard-applied'>): Partial<CaseHead> => ({
   adjusted: { on: data.on, by: actor.personId, amountFen: data.amountFen, fromMonth: data.fromMonth },
 });
+
+/** Self-care assessed after the confirmation: the grade that holds now and, where it adds to the aid, the amount (T43 §23). */
+export const careAssessed = (
+  { decision }: Pick<CaseHead, 'decision'>,
+  { data, actor }: Of<'self-care-assessed'>,
+): Partial<CaseHead> => {
+  const { on, grade, entitlements } = data;
+  const raise = entitlements.at(-1);
+  return {
+    ...(decision ? { decision: { ...decision, careGrade: grade } } : {}),
+    ...(raise ? { adjusted: { on, by: actor.personId, amountFen: raise.amountFen, fromMonth: raise.fromMonth } } : {}),
+  };
+};

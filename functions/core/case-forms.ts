@@ -4,6 +4,7 @@ import type { Posting, Visit } from '../../schemas/case-evidence.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { PaperData } from '../../schemas/documents.ts';
 import type { Paper } from '../../schemas/paper.ts';
+import { nextDay } from '../law/calendar.ts';
 import { departmentText, needText } from '../law/needs.ts';
 import { cite, lawPackOn } from '../law/sources.ts';
 import { coveredOn } from './assessed.ts';
@@ -63,6 +64,7 @@ export function publicityRecordForm(filing: Filing, postings: readonly Posting[]
   if (!publicity?.endsOn || postings.length === 0) return [];
   const data = {
     postings: [...postings],
+    ...(publicity.postedOn ? { fromOn: nextDay(publicity.postedOn) } : {}),
     endsOn: publicity.endsOn,
     restarts: postings.length - new Set(postings.map(({ channel }) => channel)).size,
     objections,

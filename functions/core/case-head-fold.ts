@@ -2,7 +2,7 @@ import type { CaseHead } from '../../schemas/case.ts';
 import { groupOf } from '../../schemas/program.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { amended } from './amendment-fold.ts';
-import { changeInManagement, isInManagement } from './case-benefit-fold.ts';
+import { careAssessed, changeInManagement, isInManagement } from './case-benefit-fold.ts';
 import type { CaseEvent } from './case-event.ts';
 import { changeInReview } from './case-review-fold.ts';
 import { recountedHead } from './recount-fold.ts';
@@ -139,7 +139,7 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'self-care-change-reported':
       return {};
     case 'self-care-assessed':
-      return head.decision ? { decision: { ...head.decision, careGrade: event.data.grade } } : {};
+      return careAssessed(head, event);
     case 'case-received': {
       const { on, mode, finished, delegationId } = event.data;
       return { mode, delegationId, ...(finished ? { receivedOn: on } : {}) };

@@ -47,7 +47,7 @@ const asRow = (line: string): readonly [string, string] | undefined => {
 const english = {
   公示单:
     'Notice before a decision on social assistance. Anybody may object within the period, named or not; who objects is kept secret.',
-  公布表: 'Result of an application for social assistance.',
+  公布表: 'Result of an application for social assistance, or what became of it since.',
 } as const;
 
 /** The notice as a page for a phone: the words that hang on the board, as a table, and when the page goes down. */

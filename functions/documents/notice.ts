@@ -25,7 +25,7 @@ const whitelists = {
     'townshipPhone',
     'countyPhone',
   ],
-  W22: ['applicant', 'members', 'amountFen', 'program'],
+  W22: ['change', 'applicant', 'members', 'amountFen', 'fromMonth', 'program'],
 } as const satisfies { readonly [K in 'W17' | 'W22']: readonly (keyof PaperData[K])[] };
 
 export type NoticeKind = keyof typeof whitelists;

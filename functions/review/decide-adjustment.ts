@@ -3,7 +3,7 @@ import type { EntitlementEntry } from '../../schemas/benefit.ts';
 import { CaseView } from '../../schemas/case.ts';
 import type { Management, Proposal } from '../../schemas/management.ts';
 import type { Paper } from '../../schemas/paper.ts';
-import type { Term } from '../../schemas/term.ts';
+import type { Term, TermName } from '../../schemas/term.ts';
 import { changeMonth, checkDecider, checkHeard, checkTerminationPosted } from '../core/adjustment-guards.ts';
 import { adjustmentPaper } from '../core/adjustment-paper.ts';
 import type { CaseState } from '../core/case-fold.ts';
@@ -79,7 +79,7 @@ export const decideAdjustment = defineStep({
     if (!dropped) checkTerminationPosted(state, proposal, on);
     const fromMonth = changeMonth(state, proposal, on);
     const amountFen = dropped ? proposal.oldAmountFen : proposal.amountFen;
-    const start = termsAfter(state, setting, { result, on });
+    const start = termsAfter(state, setting, { result, on, served: heard?.form !== 'nobody-left' });
     const serveBy = start.find(({ term }) => term === 'adjustment-notice')?.dueOn;
     const issuing = { facts, setting, townshipCode: head.townshipCode, on, by };
     const told = { proposal, reasons, fromMonth, heard, serveBy };
@@ -124,11 +124,13 @@ const statusAfter = (result: Result, management: Management) => {
 function termsAfter(
   state: CaseState,
   setting: Setting,
-  { result, on }: { readonly result: Result; readonly on: string },
+  { result, on, served }: { readonly result: Result; readonly on: string; readonly served: boolean },
 ): Term[] {
   const { head } = state;
   const fading = result === 'dropped' && managementOf(state).fadeOut !== undefined;
   const cycle = result === 'stop' || fading ? [] : reverificationTerm(state, setting, on);
   if (result === 'dropped') return cycle;
-  return [...startTerms(['adjustment-notice', 'adjustment-publication'], { head, setting, fromOn: on }), ...cycle];
+  // Where nobody is left there is nobody to serve the decision on.
+  const notice: readonly TermName[] = served ? ['adjustment-notice'] : [];
+  return [...startTerms([...notice, 'adjustment-publication'], { head, setting, fromOn: on }), ...cycle];
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CaseView } from '../../schemas/case.ts';
+import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
 import { countedOn, minorMark } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
@@ -62,7 +62,9 @@ export const publishAdjustment = defineStep({
           applicant: recipientOf(state, today),
           ...minorMark(state, today),
           members: countedOn(state, today).length,
+          change: changeOf(head),
           amountFen: head.adjusted?.amountFen ?? 0,
+          ...(head.adjusted ? { fromMonth: head.adjusted.fromMonth } : {}),
           program: head.program,
           village,
         },
@@ -72,3 +74,9 @@ export const publishAdjustment = defineStep({
     return reply(facts, { type: 'adjustment-published', data: { on, postings }, terms, papers }, now);
   },
 });
+
+/** What became of the aid, as the public is told of it: an end never reads as a confirmation. */
+const changeOf = ({ status }: CaseHead) => {
+  if (status === 'ended' || status === 'revoked') return status;
+  return status === 'fading' ? 'fading' : 'adjusted';
+};

@@ -70,20 +70,20 @@ export const recordRepresentations = defineStep({
     must(proposal.windowEndsOn || nobodyLeft, 'hearing-notice-not-served', { paperId: proposal.notice });
     checkForm(facts, input, nobodyLeft);
     const evidence = input.evidence.map((id) => storedFile(facts, id, head.countyCode).sha256);
-    const speaker = recipientOf(state, on);
     const { form, way, staff } = input;
-    const representations = { form, on, way, staff: [...new Set(staff)], speaker, evidence };
+    const speaker = form === 'nobody-left' ? {} : { speaker: recipientOf(state, on) };
+    const representations = { form, on, way, staff: [...new Set(staff)], ...speaker, evidence };
     const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [
       {
         kind: 'W24',
         to: 'file',
         clauses: [cite('LAW', '§48')],
         data: {
-          form: form === 'heard' ? 'heard' : 'waived',
+          form,
           noticeNumber: parts.papers.find(({ paperId }) => paperId === proposal.notice)?.number ?? '',
           on,
           way,
-          speaker,
+          ...speaker,
           staff: representations.staff,
           statements: form === 'nobody-left' ? ['家庭成员均已死亡，无人可陈述意见'] : input.statements,
           evidence,

@@ -61,11 +61,16 @@ describe('self-care of 特困 (G08; T43 §20–23)', () => {
 
   it('is assessed again within ten working days of a reported change: 16 November gives 30 November', () => {
     const walk = walkProgram('TK', 'publish-confirmation', { days: g08Days });
-    done(walk, 'assess-self-care', '2026-11-13', { by: officer, raw: { ...three, assessors: ['cc-2'] } });
+    const first = done(walk, 'assess-self-care', '2026-11-13', {
+      by: officer,
+      raw: { ...three, assessors: ['cc-2'] },
+    });
+    expect(first.reply.amountFen).toBe(107_600);
     done(walk, 'report-self-care-change', '2026-11-16', { raw: { change: '不能自主如厕' } });
     expect(termOf(walk, 'self-care-again').dueOn).toBe('2026-11-30');
     expect(assess(walk, '2026-11-27', { ...three, toilet: false }).ok).toBe(true);
     expect(entitlements(walk).at(-1)).toMatchObject({ kind: 'increase', fromMonth: '2026-12', amountFen: 147_600 });
+    expect(headOf(walk).adjusted).toMatchObject({ amountFen: 147_600, fromMonth: '2026-12' });
     expect(termOf(walk, 'self-care-again').endedOn).toBe('2026-11-27');
     expectFolded(walk);
   });

@@ -4,7 +4,7 @@ import { residentId } from '../applications.ts';
 import { actor, attach, caseIn, demonstrationWorld } from '../world.ts';
 import { walkProgram } from './program-cases.ts';
 import { entitlementsOf } from './receiving.ts';
-import { boardPosting, done, expectFolded, headOf, paperOf, take, type Walk } from './walk-through.ts';
+import { boardPosting, done, expectFolded, headOf, paperOf, running, take, type Walk } from './walk-through.ts';
 
 const clerk = actor('TC', 't1-tc');
 
@@ -53,6 +53,59 @@ describe('the end of 特困 (T43 §24–27)', () => {
     const paper = paperOf(walk, 'W25');
     expect(JSON.stringify(paper.data['reasons'])).toContain('可申请最低生活保障、临时救助');
     expect(paper.clauses.join()).toContain('《特困人员认定办法》第二十六条');
+  });
+});
+
+describe('the death of the only person aided', () => {
+  /** The death is told by the village, and the township concludes that the aid ends. */
+  const dies = (program: 'TK' | 'GL'): Walk => {
+    const days = {
+      'submit-application': '2026-11-02',
+      'accept-application': '2026-11-02',
+      'record-consents': '2026-11-02',
+      'assign-surveyors': '2026-11-03',
+      'request-verification': '2026-11-03',
+      'start-verification': '2026-11-04',
+      'record-visit': '2026-11-05',
+      'record-verification': '2026-11-09',
+      'give-opinion': '2026-11-13',
+      'post-publicity': '2026-11-16',
+      'decide-case': '2026-11-25',
+      'publish-confirmation': '2026-11-26',
+    };
+    const walk = walkProgram(program, 'publish-confirmation', { days });
+    const person = headOf(walk).applicant;
+    done(walk, 'report-change', '2026-12-07', {
+      by: actor('VC', 't1-vc'),
+      input: { kind: 'death', source: 'village', happenedOn: '2026-12-05', person },
+    });
+    done(walk, 'record-reverification', '2026-12-08', {
+      input: { result: 'stop', ground: 'death', reasons: ['本人已死亡'] },
+    });
+    return walk;
+  };
+
+  it('stops the old-age allowance from the month after the decision (rulebook 2.9), once it is noted that nobody is left', () => {
+    const walk = dies('GL');
+    expect(take(walk, 'decide-adjustment', '2026-12-09', stop).code).toBe('representations-missing');
+    const evidence = [attach(walk.world, 'death record')];
+    done(walk, 'record-representations', '2026-12-09', { raw: { form: 'nobody-left', evidence } });
+    done(walk, 'decide-adjustment', '2026-12-10', stop);
+    expect(headOf(walk)).toMatchObject({ status: 'ended', endReason: 'death' });
+    expect(entitlementsOf(walk).at(-1)).toEqual({ kind: 'stop', fromMonth: '2027-01', amountFen: 0 });
+    expect(paperOf(walk, 'W25')).toMatchObject({ to: 'file', data: { heard: { nobodyLeft: true, waived: false } } });
+    expect(Paper.parse(paperOf(walk, 'W24')).data).toMatchObject({ form: 'nobody-left' });
+    expect(running(walk)).not.toContain('adjustment-notice');
+    done(walk, 'publish-adjustment', '2026-12-11', { by: clerk });
+    expect(paperOf(walk, 'W22').data).toMatchObject({ change: 'ended', fromMonth: '2027-01', members: 0 });
+    expectFolded(walk);
+  });
+
+  it('ends 特困, whatever age and means would say of the living (T43 §24)', () => {
+    const walk = dies('TK');
+    const { proposal } = caseIn(walk.world, walk.caseId).parts.management ?? {};
+    expect(proposal).toMatchObject({ result: 'stop', ground: 'death', amountFen: 0 });
+    expect(proposal?.computation.join()).toContain('已死亡');
   });
 });
 

@@ -71,7 +71,7 @@ it('a paper of several forms has the title of its form', () => {
       const data = { ...samples[kind], form } as unknown as Paper['data'];
       return renderPaper(sampleOf(kind, { data, example: false }), words).split('\n')[0];
     });
-  expect(titles('W25')).toEqual(['增发决定书', '减发决定书', '停发决定书']);
+  expect(titles('W25')).toEqual(['增发决定书', '减发决定书', '停发（终止）决定书']);
   expect(titles('W34')).toEqual(['督办单', '整改通知书', '信访事项受理告知书', '信访事项延期办理告知书', '核查反馈单']);
   for (const kind of PaperKind.options) expect(new Set(titles(kind)).size).toBe(titles(kind).length);
 });

@@ -11,7 +11,7 @@ const channels = Posting.shape.channel.options;
 
 describe('the whitelist of public notices (P09)', () => {
   it('is that of rulebook 5', () => {
-    expect(whitelistOf('W22')).toEqual(['applicant', 'members', 'amountFen', 'program']);
+    expect(whitelistOf('W22')).toEqual(['change', 'applicant', 'members', 'amountFen', 'fromMonth', 'program']);
     expect([...whitelistOf('W17')].sort()).toEqual(
       [
         ...['applicant', 'members', 'village', 'program', 'class', 'amountFen'],

@@ -100,7 +100,7 @@ function checkTeams(event: CaseEvent, { before, after }: Walked): void {
 
 const publicFields: Readonly<Record<string, readonly string[]>> = {
   W17: ['applicant', 'members', 'village', 'program', 'class', 'amountFen', 'days', 'townshipPhone', 'countyPhone'],
-  W22: ['applicant', 'members', 'amountFen', 'program', 'village'],
+  W22: ['change', 'applicant', 'members', 'amountFen', 'fromMonth', 'program', 'village'],
 };
 
 /** Invariants 7 and 9: who is turned down learns why, by which law and what to do; the public learns no more than it may. */

@@ -4,6 +4,7 @@ import type { HouseholdMember } from '../../../schemas/member.ts';
 import type { ParameterRecord } from '../../../schemas/parameter.ts';
 import type { ProgramGround } from '../../../schemas/program-finding.ts';
 import { citedClause } from '../cited-clause.ts';
+import { isRunning } from '../household.ts';
 import { personIncome } from '../income.ts';
 import { type MeansParameters, parameterReader, resolveMeans } from '../means-parameters.ts';
 import { compare, rational, sub, yuan } from '../rational.ts';
@@ -50,12 +51,15 @@ const resolveGl = (records: readonly ParameterRecord[], household: Household, on
   };
 };
 
+/** A month as a reader writes it: 2026年7月. */
+const monthText = (month: string): string => month.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月');
+
 const ageGround = ({ birthOn }: HouseholdMember, { firstMonth }: GlParameters): ProgramGround => {
   const passed = glTier(birthOn, firstMonth) !== undefined;
   return {
     code: 'age',
     passed,
-    zh: passed ? `${firstMonth} 首日已满 80 周岁` : `${firstMonth} 首日未满 80 周岁`,
+    zh: `${monthText(firstMonth)}首日${passed ? '已' : '未'}满 80 周岁`,
     en: passed ? `aged 80 or more on the first of ${firstMonth}` : `under 80 on the first of ${firstMonth}`,
     citation: citedClause(cite('DESIGN', 'A7')),
   };
@@ -93,6 +97,12 @@ const incomeGround = (member: HouseholdMember, { means, capFen }: GlParameters, 
   };
 };
 
+/** The allowance is stopped for the months after a death (rulebook 2.9); nothing to say of the living. */
+const aliveGround = (member: HouseholdMember, on: string): ProgramGround[] =>
+  isRunning(member, 'deceased', on)
+    ? [{ code: 'exclusion', passed: false, zh: '已死亡', en: 'deceased', citation: design }]
+    : [];
+
 const otherAidGround = ({ receives = [] }: HouseholdMember, { excludes }: GlParameters): ProgramGround[] =>
   excludes.some((aid) => (receives as readonly string[]).includes(aid))
     ? [
@@ -114,6 +124,7 @@ const personOf = (household: Household, member: HouseholdMember, by: { gl: GlPar
     hukouGround(household, member),
     incomeGround(member, gl, on),
     ...otherAidGround(member, gl),
+    ...aliveGround(member, on),
   ];
   const entitled = allOf(grounds.map(({ passed }) => passed));
   const tier = entitled === false ? undefined : glTier(member.birthOn, firstMonth);
@@ -132,7 +143,7 @@ const computationOf = ({ grounds, entitled, amountFen, raise }: GlPerson, number
   entitled === false
     ? '不符合高龄津贴条件'
     : `月津贴 ${yuan(amountFen)} 元${entitled === 'review' ? '（暂算，待人工核实）' : ''}`,
-  ...(raise ? [`自 ${raise.from} 起满 90 周岁，自动调整为 ${yuan(raise.amountFen)} 元`] : []),
+  ...(raise ? [`自${monthText(raise.from)}起满 90 周岁，自动调整为 ${yuan(raise.amountFen)} 元`] : []),
 ];
 
 /**

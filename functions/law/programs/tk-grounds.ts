@@ -113,7 +113,7 @@ const excluded = (zh: string, en: string, clause: string): ProgramGround => ({
   citation: citedClause(cite('T43', clause)),
 });
 
-/** Children in a program of their own (T43 §9), and who is in prison or declared missing (T43 §24); nothing to say of anybody else. */
+/** Children in a program of their own (T43 §9), and who died, is in prison or declared missing (T43 §24); nothing to say of anybody else. */
 export const exclusionGrounds = ({ member, on }: TkQuestion): ProgramGround[] => [
   ...(member.receives?.includes('child-support')
     ? [
@@ -124,6 +124,7 @@ export const exclusionGrounds = ({ member, on }: TkQuestion): ProgramGround[] =>
         ),
       ]
     : []),
+  ...(isRunning(member, 'deceased', on) ? [excluded('已死亡', 'deceased', '§24')] : []),
   ...(isRunning(member, 'prison', on) ? [excluded('正在监狱服刑', 'in prison', '§24')] : []),
   ...(isRunning(member, 'missing', on) ? [excluded('已被宣告失踪', 'declared missing', '§24')] : []),
 ];
