@@ -82,6 +82,7 @@ import { countTerm } from './supervision/count-term.ts';
 import { createSubscription } from './supervision/create-subscription.ts';
 import { deliverAlert } from './supervision/deliver-alert.ts';
 import { disableSubscription } from './supervision/disable-subscription.ts';
+import { endBoard } from './supervision/end-board.ts';
 import { endSubscription } from './supervision/end-subscription.ts';
 import { enterParameter } from './supervision/enter-parameter.ts';
 import { enterPayee } from './supervision/enter-payee.ts';
@@ -91,6 +92,7 @@ import { extendComplaint } from './supervision/extend-complaint.ts';
 import { fileCardKeeping } from './supervision/file-card-keeping.ts';
 import { grantDelegation } from './supervision/grant-delegation.ts';
 import { listAlerts } from './supervision/list-alerts.ts';
+import { listBoards } from './supervision/list-boards.ts';
 import { listCalendars } from './supervision/list-calendars.ts';
 import { listCaseEvents } from './supervision/list-case-events.ts';
 import { listCaseTerms } from './supervision/list-case-terms.ts';
@@ -116,6 +118,7 @@ import { listRosters } from './supervision/list-rosters.ts';
 import { listStaff } from './supervision/list-staff.ts';
 import { listStaffTasks } from './supervision/list-staff-tasks.ts';
 import { listSubscriptions } from './supervision/list-subscriptions.ts';
+import { listTrainings } from './supervision/list-trainings.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
 import { makeReport } from './supervision/make-report.ts';
 import { openDocket } from './supervision/open-docket.ts';
@@ -151,8 +154,10 @@ import { reassignComplaint } from './supervision/reassign-complaint.ts';
 import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
 import { recordPaymentFile } from './supervision/record-payment-file.ts';
 import { recordReceipts } from './supervision/record-receipts.ts';
+import { recordTraining } from './supervision/record-training.ts';
 import { recountTerms } from './supervision/recount-terms.ts';
 import { redeliverChanges } from './supervision/redeliver-changes.ts';
+import { registerBoard } from './supervision/register-board.ts';
 import { registerComplaint } from './supervision/register-complaint.ts';
 import { registerDepartment } from './supervision/register-department.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
@@ -312,6 +317,11 @@ export const steps: readonly Step[] = [
   approvePolicy,
   listPolicyVersions,
   readPolicies,
+  registerBoard,
+  endBoard,
+  listBoards,
+  recordTraining,
+  listTrainings,
   openRoster,
   verifyRoster,
   checkRoster,

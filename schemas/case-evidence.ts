@@ -59,6 +59,7 @@ export const Posting = z
     postedOn: CivilDate.describe('张榜日期 posted'),
     proof: Sha256.describe('凭证哈希 hash of the photo or page'),
     url: z.url().max(300).optional().describe('网址 address'),
+    boardId: z.string().max(40).optional().describe('登记的公示栏编号 registered board it hangs on'),
     broken: z
       .strictObject({
         foundOn: CivilDate.describe('发现日期 found on'),

@@ -22,6 +22,7 @@ export const CountyEventBody = z.discriminatedUnion('type', [
   event('regional-days-loaded', { days: z.array(RegionalDay) }),
   event('staff-registered', { record: StaffRecord }),
   event('alert-directory-set', { directory: AlertDirectory }),
+  event('staff-trained', { trainingId: z.string(), on: CivilDate, staff: z.array(PersonId) }),
 ]);
 export type CountyEventBody = z.infer<typeof CountyEventBody>;
 export type CountyEventType = CountyEventBody['type'];

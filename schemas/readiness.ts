@@ -55,6 +55,7 @@ export const Readiness = z
     on: CivilDate.describe('日期 day'),
     ready: z.boolean().describe('全部业务已开通且无提醒 all programs open and nothing to advise'),
     programs: z.array(ProgramReadiness).describe('各业务 programs'),
+    lastTrainingOn: CivilDate.optional().describe('最近一次培训 last training held for the county'),
     advice: z.array(SetUpGap).describe('不影响开通但应补充的事项 what closes nothing but should be entered'),
   })
   .meta({

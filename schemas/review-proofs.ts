@@ -24,6 +24,7 @@ export const PostingProof = z
     postedOn: Posting.shape.postedOn,
     attachmentId: AttachmentId.describe('张榜照片或网页存档 photo or page that proves it'),
     url: Posting.shape.url,
+    boardId: Posting.shape.boardId,
   })
   .meta({
     id: 'PostingProof',

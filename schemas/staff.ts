@@ -84,6 +84,7 @@ export const StaffRecord = z
       .describe('近亲属 near relatives'),
     activeFrom: CivilDate.describe('任职起 from'),
     activeTo: CivilDate.optional().describe('任职止 to'),
+    trainedOn: CivilDate.optional().describe('最近一次培训 last training'),
   })
   .meta({ id: 'StaffRecord', description: '工作人员 Staff member' });
 export type StaffRecord = z.infer<typeof StaffRecord>;
@@ -96,6 +97,7 @@ export const StaffView = z
     relatives: z.int().describe('登记的近亲属人数 number of near relatives registered'),
     activeFrom: StaffRecord.shape.activeFrom,
     activeTo: StaffRecord.shape.activeTo,
+    trainedOn: StaffRecord.shape.trainedOn,
   })
   .meta({
     id: 'StaffView',

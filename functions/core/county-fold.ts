@@ -26,7 +26,13 @@ export interface CountyParts {
   readonly kin: Readonly<Record<string, KinIndex>>;
 }
 
-export type CountyState = State<{ readonly countyCode: string }, CountyParts>;
+/** The county itself, and when a training was held for it last. */
+export interface CountyHead {
+  readonly countyCode: string;
+  readonly lastTrainingOn?: string;
+}
+
+export type CountyState = State<CountyHead, CountyParts>;
 
 /** An event of a county's set-up with its typed body. */
 export type CountyEvent = Event & CountyEventBody;
@@ -42,9 +48,14 @@ const empty: CountyParts = { delegations: {}, staff: {}, kin: {} };
 /** The next state of a county's set-up. Pure; touches only the parts the event is about, which must be loaded. */
 export function foldCounty(state: CountyState | undefined, event: CountyEvent): CountyState {
   const parts = state?.parts ?? empty;
-  const head = state?.head ?? { countyCode: event.subjectId };
+  const head = headAfter(state?.head ?? { countyCode: event.subjectId }, event);
   return { version: event.seq, chain: event.hash, head, parts: { ...parts, ...changed(parts, event) } };
 }
+
+const later = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b);
+
+const headAfter = (head: CountyHead, event: CountyEvent): CountyHead =>
+  event.type === 'staff-trained' ? { ...head, lastTrainingOn: later(head.lastTrainingOn, event.data.on) } : head;
 
 function changed(parts: CountyParts, event: CountyEvent): Partial<CountyParts> {
   switch (event.type) {
@@ -73,8 +84,23 @@ function changed(parts: CountyParts, event: CountyEvent): Partial<CountyParts> {
       return { directory: event.data.directory };
     case 'staff-registered':
       return registered(parts, event.data.record);
+    case 'staff-trained':
+      return { staff: trained(parts.staff, event.data) };
   }
 }
+
+const trained = (
+  staff: CountyParts['staff'],
+  { on, staff: who }: { readonly on: string; readonly staff: readonly string[] },
+): CountyParts['staff'] => ({
+  ...staff,
+  ...Object.fromEntries(
+    who.flatMap((id) => {
+      const record = staff[id];
+      return record ? [[id, { ...record, trainedOn: later(record.trainedOn, on) }] as const] : [];
+    }),
+  ),
+});
 
 const withDelegations = (parts: CountyParts, delegations: readonly Delegation[]): CountyParts['delegations'] => ({
   ...parts.delegations,

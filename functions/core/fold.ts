@@ -1,4 +1,5 @@
 import { type AlertState, foldAlert } from './alert-fold.ts';
+import { type BoardState, foldBoards } from './board-fold.ts';
 import { type CaseState, foldCase } from './case-fold.ts';
 import { type ComplaintState, foldComplaint } from './complaint-fold.ts';
 import { type CorrectionState, foldCorrection } from './correction-fold.ts';
@@ -17,6 +18,7 @@ import { foldReferral, type ReferralState } from './referral-fold.ts';
 import { foldRoster, type RosterSubject } from './roster-fold.ts';
 import type { SubjectKind } from './subject.ts';
 import { foldSubscription, type SubscriptionState } from './subscription-fold.ts';
+import { foldTraining, type TrainingState } from './training-fold.ts';
 
 export type AnyState =
   | CaseState
@@ -36,7 +38,9 @@ export type AnyState =
   | SubscriptionState
   | DepartmentState
   | PolicyState
-  | ReferralState;
+  | ReferralState
+  | BoardState
+  | TrainingState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -60,6 +64,8 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   department: foldDepartment,
   policy: foldPolicy,
   referral: foldReferral,
+  boards: foldBoards,
+  training: foldTraining,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

@@ -5,6 +5,7 @@ import type { Program } from '../../schemas/program.ts';
 import type { PostingProof } from '../../schemas/review-proofs.ts';
 import { parameterOn } from '../law/parameters.ts';
 import { storedFile } from './attachments.ts';
+import { boardPosted } from './boards.ts';
 import { type Facts, theCase } from './facts.ts';
 import { must } from './problem.ts';
 
@@ -19,6 +20,10 @@ export function mandatoryChannels(
   const value = parameterOn(parameters, 'publicity.mandatoryChannels', at)?.value;
   return [...new Set(['village-board', ...(Array.isArray(value) ? value : [])])];
 }
+
+/** Mandatory channels of the county whatever the program. */
+export const mandatoryInCounty = (facts: Facts, on: CivilDate): readonly string[] =>
+  mandatoryChannels(facts.county?.parts.parameters ?? [], { program: 'DB_URBAN', on });
 
 /** Mandatory channels without a proof. */
 export const missingChannels = (channels: readonly string[], mandatory: readonly string[]): readonly string[] =>
@@ -38,11 +43,13 @@ export function storedPostings(
 ): Posting[] {
   const { countyCode } = theCase(facts).head;
   const { today, posted = [] } = between;
-  return proofs.map(({ channel, postedOn, attachmentId, url }) => {
+  return proofs.map((given) => {
+    const { channel, postedOn, attachmentId, url } = given;
     const notBefore = firstDay(posted, channel, between.notBefore);
     must(notBefore <= postedOn && postedOn <= today, 'date-out-of-order', { postedOn, notBefore, today });
     const proof = storedFile(facts, attachmentId, countyCode).sha256;
-    return { channel, postedOn, proof, ...(url ? { url } : {}) };
+    const boardId = boardPosted(facts, given);
+    return { channel, postedOn, proof, ...(url ? { url } : {}), ...(boardId ? { boardId } : {}) };
   });
 }
 

@@ -22,6 +22,8 @@ export const subjectPrefixes = {
   department: 'DEPT',
   policy: 'POL',
   referral: 'REF',
+  boards: 'BD',
+  training: 'TR',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

@@ -11,7 +11,8 @@ import { unfiledStaff } from '../core/near-staff.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
 import { authorityOn, type Setting, settingOf } from '../core/setting.ts';
-import { caseFacts, defineStep } from '../core/step.ts';
+import { defineStep } from '../core/step.ts';
+import { checkTrained, trainedFacts } from '../core/trained.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { clockOf } from '../law/clocks.ts';
 import { requiredMaterials } from '../law/materials.ts';
@@ -38,11 +39,12 @@ export const acceptApplication = defineStep({
   input: AcceptApplicationInput,
   output: CaseView,
   prohibited: villageStamp,
-  facts: caseFacts,
+  facts: trainedFacts,
   decide: (facts, _input, now) => {
     const { head, parts } = theCase(facts);
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
+    checkTrained(facts, 'accept-application', { persons: [facts.actor.personId], on });
     const have = new Set(parts.materials.map(({ item }) => item));
     const missing = requiredMaterials.filter((item) => !have.has(item));
     must(missing.length === 0, 'materials-incomplete', { missing });

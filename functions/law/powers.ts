@@ -200,6 +200,11 @@ export const powers: readonly Power[] = [
   county('approve-policy', ['CC'], [cite('SEED', '二(三)5')]),
   county('list-policy-versions', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   row('read-policies', ['PB'], 'any', { basis: [cite('SEED', '二(三)5'), cite('SEED', '四(三)')] }),
+  township('register-board', ['TC', 'CC'], [cite('SEED', '二(三)3'), cite('D57', '§19')]),
+  township('end-board', ['TC', 'CC'], [cite('SEED', '二(三)3')]),
+  township('list-boards', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)3')]),
+  county('record-training', ['TC', 'TD', 'CC', 'CITY'], [cite('SEED', '三(二)'), cite('SEED', '二(二)2')]),
+  county('list-trainings', [...staff, 'CITY', 'PROV'], [cite('SEED', '三(二)')]),
   // supervision: terms and conduct
   county('list-alerts', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   county('acknowledge-alert', [...staff, 'CITY'], [cite('DESIGN', '3.9a', 'design')]),

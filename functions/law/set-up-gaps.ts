@@ -21,6 +21,12 @@ const items: Readonly<Record<string, Omit<SetUpGap, 'what'>>> = {
     by: officer,
     how: 'POST /v1/calendars',
   },
+  training: {
+    zh: '一年内没有培训记录',
+    en: 'no training within a year',
+    by: '县级民政部门（CC）或乡镇（街道） county civil affairs (CC) or a township',
+    how: 'POST /v1/trainings',
+  },
   'review-body': {
     zh: '行政复议机关（县级人民政府）；宁东管委会不是县级政府，没有默认复议机关，须由法制机构确定',
     en: 'the body that hears reviews; 宁东管委会 is no county government and has no default, its legal office names it',
@@ -28,6 +34,13 @@ const items: Readonly<Record<string, Omit<SetUpGap, 'what'>>> = {
     how: 'POST /v1/divisions',
   },
 };
+
+const published = (program: string): Omit<SetUpGap, 'what'> => ({
+  zh: `尚未公开政策：${program}`,
+  en: `no policy of ${program} is published`,
+  by: twoHanded,
+  how: 'POST /v1/policies',
+});
 
 const isParameter = (key: string): key is ParameterKey => ParameterKey.safeParse(key).success;
 
@@ -46,6 +59,7 @@ export function setUpGap(what: string): SetUpGap {
     const { zh, en } = parameterRules[key];
     return { what, zh, en, by: twoHanded, how: 'POST /v1/parameters' };
   }
+  if (what.startsWith('policy:')) return { what, ...published(what.slice(7)) };
   if (what.startsWith('law:')) return { what, ...notYet(what.slice(4)) };
   const item = items[what];
   if (!item) throw new Error(`nobody described what ${what} is`);

@@ -16,7 +16,8 @@ import { checkRelativesFiled } from '../core/near-staff.ts';
 import { mandatoryChannels, missingChannels } from '../core/postings.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
-import { caseFacts, defineStep } from '../core/step.ts';
+import { defineStep } from '../core/step.ts';
+import { checkTrained, trainedFacts } from '../core/trained.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { isUnderReview, transitionOf } from '../law/procedure.ts';
 import { publicityDue } from '../law/program-path.ts';
@@ -68,12 +69,13 @@ export const decideCase = defineStep({
   ifMatch: true,
   prohibited: (body) => (namesSeveral(body) ? { code: 'group-confirmation-forbidden' } : undefined),
   early: (head, { result }) => checkStage(head, result),
-  facts: (call) => ({ ...caseFacts(call), countyPapers: true, membersHeldBy: excludedBy(call.params['caseId']) }),
+  facts: (call) => ({ ...trainedFacts(call), countyPapers: true, membersHeldBy: excludedBy(call.params['caseId']) }),
   decide: (facts, input, now) => {
     const state = theCase(facts);
     const { head, parts } = state;
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
+    checkTrained(facts, 'decide-case', { persons: [facts.actor.personId], on });
     const { delegationId, by } = checkConfirmingAuthority(facts, 'decide-case', on);
     const mandatory = mandatoryChannels(setting.parameters, { program: head.program, on });
     checkPublicityOver(head, input, { on, mandatory });

@@ -12,7 +12,8 @@ import { checkEvaluated, gapsOn } from '../core/investigation.ts';
 import { checkRelativesFiled } from '../core/near-staff.ts';
 import { must } from '../core/problem.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
-import { caseFacts, defineStep } from '../core/step.ts';
+import { defineStep } from '../core/step.ts';
+import { checkTrained, trainedFacts } from '../core/trained.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { parameterOn } from '../law/parameters.ts';
 import { publicityDue } from '../law/program-path.ts';
@@ -59,12 +60,13 @@ export const giveOpinion = defineStep({
   input: GiveOpinionInput,
   output: CaseView,
   ifMatch: true,
-  facts: caseFacts,
+  facts: trainedFacts,
   decide: (facts, input, now) => {
     const state = theCase(facts);
     const { head } = state;
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
+    checkTrained(facts, 'give-opinion', { persons: [facts.actor.personId], on });
     checkReady(facts, setting, on);
     const assessed = assessCase(state, setting, on);
     const { persons, finding } = assessed;

@@ -5,6 +5,7 @@ import type { CivilDate } from '../../schemas/dates.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
 import type { Term } from '../../schemas/term.ts';
 import { coveredOn, minorMark } from '../core/assessed.ts';
+import { boardsOfCase } from '../core/boards.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
@@ -47,6 +48,7 @@ export const postPublicity = defineStep({
   facts: (call) => ({
     ...caseFacts(call),
     attachments: call.input.postings.map(({ attachmentId }) => attachmentId),
+    subjects: boardsOfCase(call),
   }),
   decide: (facts, { postings: proofs }, now) => {
     const { head, parts } = theCase(facts);

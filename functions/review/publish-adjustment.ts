@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
 import { countedOn, minorMark } from '../core/assessed.ts';
+import { boardsOfCase } from '../core/boards.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { recipientOf } from '../core/managed.ts';
@@ -35,6 +36,7 @@ export const publishAdjustment = defineStep({
   facts: (call) => ({
     ...caseFacts(call),
     attachments: call.input.postings.map(({ attachmentId }) => attachmentId),
+    subjects: boardsOfCase(call),
   }),
   decide: (facts, { postings: proofs }, now) => {
     const state = theCase(facts);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
 import { coveredOn, minorMark } from '../core/assessed.ts';
+import { boardsOfCase } from '../core/boards.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
@@ -35,6 +36,7 @@ export const publishConfirmation = defineStep({
   facts: (call) => ({
     ...caseFacts(call),
     attachments: call.input.postings.map(({ attachmentId }) => attachmentId),
+    subjects: boardsOfCase(call),
   }),
   decide: (facts, { postings: proofs }, now) => {
     const state = theCase(facts);

@@ -12,6 +12,7 @@ import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
 import { checkTeam, mustBeAmong, teamFacts } from '../core/team.ts';
+import { checkTrained } from '../core/trained.ts';
 import { storedVisit } from '../core/visit.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
@@ -44,6 +45,7 @@ export const recordVisit = defineStep({
     mustBeAmong(facts, report.surveyors, 'surveyors');
     checkTeam(facts, { persons: report.surveyors, post: 'TS', on: today });
     checkRelativesFiled(facts);
+    checkTrained(facts, 'record-visit', { persons: report.surveyors, on: today });
     const reviewer = head.reviewer && report.surveyors.includes(head.reviewer) ? head.reviewer : undefined;
     must(!reviewer, 'surveyor-may-not-review', { reviewer });
     const { visit, on } = storedVisit(facts, report, now);

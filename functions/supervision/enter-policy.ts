@@ -1,4 +1,5 @@
 import { type Policy, PolicyEntry, Policy as PolicySchema } from '../../schemas/policy.ts';
+import { countyAsked } from '../core/division-asked.ts';
 import { stateOf } from '../core/facts.ts';
 import { type PolicyState, policyFileIdOf } from '../core/policy-fold.ts';
 import { must } from '../core/problem.ts';
@@ -23,10 +24,11 @@ export const enterPolicy = defineStep({
   output: PolicySchema,
   status: 201,
   facts: ({ input, actor }) => ({
-    subjects: [{ kind: 'policy', id: policyFileIdOf(actor.orgCode, input.program) }],
+    subjects: [{ kind: 'policy', id: policyFileIdOf(countyAsked(actor, undefined), input.program) }],
   }),
   decide: (facts, input, now) => {
-    const { personId, orgCode: countyCode } = facts.actor;
+    const { personId } = facts.actor;
+    const countyCode = countyAsked(facts.actor, undefined);
     const id = policyFileIdOf(countyCode, input.program);
     const before = stateOf<PolicyState>(facts, { kind: 'policy', id })?.head;
     const toCome = (before?.published ?? []).filter(({ from }) => from > civilDateOf(now)).length;

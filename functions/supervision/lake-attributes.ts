@@ -42,6 +42,9 @@ const listed: ReadonlySet<string> = new Set([
   ...['townshipCode', 'villageCode', 'holderOrg', 'holderPost', 'holderId', 'orgCode', 'staff', 'surveyors', 'person'],
   ...['signatures', 'investigators', 'servedBy', 'recipients', 'by', 'enteredBy', 'approvedBy', 'relativesFound'],
   ...['applicant', 'agent', 'member', 'unclosed', 'complaint', 'complaintId', 'handler', 'outcome', 'stage'],
+  // a county’s boards, trainings, purchased services and self-checks
+  ...['boardId', 'board', 'division', 'training', 'trainingId', 'provider', 'providerId', 'helper', 'companions'],
+  ...['selfCheckId', 'selfCheck', 'cases', 'organiser', 'kinds', 'tasks', 'policyId', 'orgCode'],
   // hashes and closed catalogues
   ...['sha256', 'mandate', 'minutes', 'photos', 'proof', 'evidence', 'items', 'item', 'scope', 'failed', 'source'],
   // objects and lists that hold the above

@@ -3,13 +3,16 @@ import type { Delegation } from '../../schemas/delegation.ts';
 import { CountyCode } from '../../schemas/ids.ts';
 import { Program } from '../../schemas/program.ts';
 import { Readiness, ReadinessQuery } from '../../schemas/readiness.ts';
-import { type Facts, inForce } from '../core/facts.ts';
+import { type Facts, inForce, stateOf } from '../core/facts.ts';
 import { partitionOf } from '../core/list-keys.ts';
 import { recordsOf } from '../core/listing.ts';
 import { covers } from '../core/perform.ts';
+import { type PolicyState, policyFileIdOf, policyOn } from '../core/policy-fold.ts';
 import { must } from '../core/problem.ts';
 import { missingFor } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
+import type { SubjectRef } from '../core/subject.ts';
+import { addMonths } from '../law/civil-day.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { setUpGap } from '../law/set-up-gaps.ts';
 import { cite } from '../law/sources.ts';
@@ -32,6 +35,7 @@ export const readReadiness = defineStep({
   output: Readiness,
   facts: ({ params }) => ({
     county: params['countyCode'],
+    subjects: Program.options.map((program) => policyFile(params['countyCode'] ?? '', program)),
     list: {
       partition: partitionOf('county', params['countyCode'] ?? ''),
       prefix: 'DELEGATION#',
@@ -45,11 +49,30 @@ export const readReadiness = defineStep({
     must(covers(facts.actor, { countyCode }), 'division-not-yours', { division: countyCode });
     const day = on ?? civilDateOf(now);
     const programs = Program.options.map((program) => readinessOf(facts, program, day));
-    const advice = adviceFor(facts, day).map(setUpGap);
+    const open = programs.filter((one) => one.open).map(({ program }) => program);
+    const advice = [...adviceFor(facts, day), ...conductAdvice(facts, open, day)].map(setUpGap);
+    const lastTrainingOn = facts.county?.head.lastTrainingOn;
     const ready = programs.every(({ missing }) => missing.length === 0) && advice.length === 0;
-    return { reply: { countyCode, on: day, ready, programs, advice } };
+    const training = lastTrainingOn ? { lastTrainingOn } : {};
+    return { reply: { countyCode, on: day, ready, programs, advice, ...training } };
   },
 });
+
+const policyFile = (countyCode: string, program: Program): SubjectRef => ({
+  kind: 'policy',
+  id: policyFileIdOf(countyCode, program),
+});
+
+/** What the notice asks of a county beside its rules: the policy of every open program published, a training within a year. */
+function conductAdvice(facts: Facts, open: readonly Program[], on: CivilDate): readonly string[] {
+  const { countyCode = '', lastTrainingOn } = facts.county?.head ?? {};
+  const unpublished = open.filter((program) => {
+    const published = stateOf<PolicyState>(facts, policyFile(countyCode, program))?.head.published ?? [];
+    return policyOn(published, on) === undefined;
+  });
+  const trained = lastTrainingOn !== undefined && addMonths(lastTrainingOn, 12) >= on;
+  return [...unpublished.map((program) => `policy:${program}`), ...(open.length === 0 || trained ? [] : ['training'])];
+}
 
 type Area = 'urban' | 'rural';
 

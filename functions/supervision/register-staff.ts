@@ -1,7 +1,7 @@
 import { RegisteredStaff, StaffEntry, type StaffRecord, type StaffView } from '../../schemas/staff.ts';
 import { kinOrganisation } from '../core/county-fold.ts';
 import { countyReply } from '../core/county-reply.ts';
-import type { Facts } from '../core/facts.ts';
+import { type Facts, staffOf } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
 import { defineStep, type PersonalRecord } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
@@ -37,6 +37,7 @@ export const registerStaff = defineStep({
       relatives: input.relatives.map(({ idNumber, relation }) => ({ person: tokenOf(facts, idNumber), relation })),
       activeFrom: input.activeFrom,
       ...(input.activeTo ? { activeTo: input.activeTo } : {}),
+      ...trainedBefore(facts, input.personId),
     };
     const { orgCode: countyCode } = facts.actor;
     const outcome = countyReply(
@@ -48,13 +49,20 @@ export const registerStaff = defineStep({
   },
 });
 
+/** A person keeps the training when the record is entered anew. */
+function trainedBefore(facts: Facts, personId: string): Pick<StaffRecord, 'trainedOn'> {
+  const trainedOn = staffOf(facts, personId)?.trainedOn;
+  return trainedOn ? { trainedOn } : {};
+}
+
 /** A member of staff without name, number or token. */
-export const staffView = ({ personId, posts, relatives, activeFrom, activeTo }: StaffRecord): StaffView => ({
+export const staffView = ({ personId, posts, relatives, activeFrom, activeTo, trainedOn }: StaffRecord): StaffView => ({
   personId,
   posts,
   relatives: relatives.length,
   activeFrom,
   ...(activeTo ? { activeTo } : {}),
+  ...(trainedOn ? { trainedOn } : {}),
 });
 
 function checkPosts(facts: Facts, { posts, activeFrom, activeTo }: StaffEntry): void {

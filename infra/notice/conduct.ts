@@ -83,7 +83,12 @@ const rollout: readonly Duty[] = [
     steps: ['supervision.grant-delegation', 'supervision.list-delegations'],
     tests: ['decide/grant-delegation.test.ts'],
   }),
-  missing('三(二)', ['专题培训、规范实施', 'Training'], ['培训记录', 'Training records']),
+  met('三(二)', ['专题培训、规范实施', 'Training'], {
+    steps: ['supervision.record-training', 'supervision.list-trainings', 'supervision.read-readiness'],
+    refusals: ['training-missing'],
+    parameters: ['training.requiredFor', 'training.validMonths'],
+    tests: ['decide/trainings.test.ts'],
+  }),
   outside(
     '三(二)',
     ['地级市组织交流研讨和督导', 'Cities hold exchanges and guide'],

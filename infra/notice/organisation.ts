@@ -1,4 +1,4 @@
-import { type Duty, met, missing, outside } from './duty.ts';
+import { type Duty, met, outside } from './duty.ts';
 
 /** 一 总体目标 and 二(一) 强化组织保障. */
 export const organisation: readonly Duty[] = [
@@ -54,11 +54,10 @@ export const organisation: readonly Duty[] = [
     queries: ['report-measures'],
     tests: ['decide/make-report.test.ts', 'lake/reports.test.ts'],
   }),
-  missing(
-    '二(一)1',
-    ['培训督导、完善配套措施', 'Training, supporting rules'],
-    ['培训记录、政策公开', 'Training records, published policies'],
-  ),
+  met('二(一)1', ['培训督导、完善配套措施', 'Training, supporting rules'], {
+    steps: ['supervision.record-training', 'supervision.enter-policy', 'supervision.enter-parameter'],
+    tests: ['decide/trainings.test.ts', 'decide/policies.test.ts'],
+  }),
   outside(
     '二(一)2',
     ['发挥领导小组和协调机制作用', 'Leading group and coordination'],

@@ -42,11 +42,10 @@ const county: readonly Duty[] = [
     ['政府购买救助服务', 'Purchased services'],
     ['服务机构及人员登记', 'Register of providers and their people'],
   ),
-  missing(
-    '二(二)1',
-    ['政策宣传解答、培训指导', 'Policy information, training and guidance'],
-    ['政策公开与培训记录', 'Published policies and training records'],
-  ),
+  met('二(二)1', ['政策宣传解答、培训指导', 'Policy information, training and guidance'], {
+    steps: ['supervision.read-policies', 'supervision.approve-policy', 'supervision.record-training'],
+    tests: ['decide/policies.test.ts', 'decide/trainings.test.ts'],
+  }),
   met('二(二)1', ['问题纠正', 'Faults put right'], {
     steps: ['supervision.order-correction', 'supervision.list-corrections', 'review.revoke-confirmation'],
     papers: ['W34', 'W28'],
@@ -112,7 +111,10 @@ const township: readonly Duty[] = [
     parameters: ['archive.approvalYearsAfterExit', 'archive.dailyYears'],
     tests: ['flow/archive.test.ts', 'law/retention.test.ts'],
   }),
-  missing('二(二)2', ['培训村级协办人员', 'Training village helpers'], ['培训记录', 'Training records']),
+  met('二(二)2', ['培训村级协办人员', 'Training village helpers'], {
+    steps: ['supervision.record-training', 'supervision.list-trainings'],
+    tests: ['decide/trainings.test.ts'],
+  }),
   met('二(二)2', ['举报查实、问题纠正', 'Reports checked, faults put right'], {
     steps: ['review.record-complaint', 'review.reinvestigate-case', 'supervision.answer-supervision'],
     tests: ['decide/survey-by-county.test.ts', 'decide/raise-objection.test.ts', 'decide/list-alerts.test.ts'],

@@ -14,4 +14,28 @@ export const setUpProblems = {
     'The county has not published this',
     '请核对县级代码和业务，或咨询当地民政部门。 Check county and program, or ask the county’s civil affairs.',
   ),
+  'board-unknown': refusal(
+    404,
+    '没有这个在用的公示栏',
+    'No such board is in use',
+    '请核对公示栏编号、渠道和张榜日期；公示栏清单见 GET /v1/boards。 Check number, channel and day; the boards are listed.',
+  ),
+  'board-not-named': refusal(
+    422,
+    '该渠道已登记公示栏，须指明张贴在哪一处',
+    'The channel has registered boards: name the one',
+    '请填写 boardId。 Give the boardId.',
+  ),
+  'board-not-registered': refusal(
+    422,
+    '该县（市、区）规定公示须张贴在登记的公示栏，此渠道尚未登记',
+    'The county asks for registered boards and this channel has none',
+    '请先登记公示栏及其照片。 Register the board with its photo first.',
+  ),
+  'training-missing': refusal(
+    422,
+    '该县（市、区）规定此事项须由经过培训的人员办理',
+    'The county asks for a trained person here',
+    '请安排有效期内参加过培训的人员，或登记其培训。 Let a person act who was trained in time, or record the training.',
+  ),
 } as const satisfies Record<string, Refusal>;

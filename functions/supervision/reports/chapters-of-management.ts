@@ -68,7 +68,9 @@ export function staff({ rows }: LookBackSource): Part {
     en: 'Staff',
     figures: [
       times(rows, ['人员登记（次）', 'entries in the staff register'], 'staff-registered'),
-      without('trainingHours', ['培训学时', 'hours of training'], '系统中没有培训记录 No training is on record'),
+      times(rows, ['培训和督导（次）', 'trainings and guidance'], 'training-recorded'),
+      times(rows, ['乡镇自查（次）', 'self-checks of townships'], 'self-check-recorded'),
+      times(rows, ['公开政策（次）', 'policies published'], 'policy-published'),
     ],
     details: [],
     lines: [],
