@@ -32,6 +32,7 @@ import { fileFastAid } from './review/file-fast-aid.ts';
 import { giveOpinion } from './review/give-opinion.ts';
 import { handOverCase } from './review/hand-over-case.ts';
 import { informVerification } from './review/inform-verification.ts';
+import { moveCase } from './review/move-case.ts';
 import { objectVerification } from './review/object-verification.ts';
 import { openReverification } from './review/open-reverification.ts';
 import { payFastAid } from './review/pay-fast-aid.ts';
@@ -238,6 +239,7 @@ export const steps: readonly Step[] = [
   applyStandard,
   advanceRecalculation,
   receiveCase,
+  moveCase,
   reportSelfCareChange,
   assessSelfCare,
   registerFastAid,

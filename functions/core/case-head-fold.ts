@@ -55,7 +55,9 @@ const begin = ({ subjectId, data }: Submitted): CaseHead => ({
 });
 
 const withoutAbsent = (head: CaseHead): CaseHead =>
-  Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined)) as CaseHead;
+  Object.values(head).includes(undefined)
+    ? (Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined)) as CaseHead)
+    : head;
 
 /** The case item after an event: an exhaustive switch, so that a new event type cannot be forgotten. */
 export function foldHead(before: CaseHead | undefined, event: CaseEvent): CaseHead {

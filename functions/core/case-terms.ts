@@ -1,6 +1,7 @@
 import type { CaseHead } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Term, TermName } from '../../schemas/term.ts';
+import { termsOfConfirmer } from '../law/program-terms.ts';
 import { holderOrgOf, startTerm } from '../law/term-start.ts';
 import type { Setting } from './setting.ts';
 
@@ -77,3 +78,17 @@ export const runningManagedTerms = (terms: readonly Term[], leavesAsItWas = fals
 /** The same running terms, held from now on by a person who is known. */
 export const heldBy = (terms: readonly Term[], name: TermName, holderId: string): Term[] =>
   terms.filter(({ term, endedOn }) => term === name && endedOn === undefined).map((term) => ({ ...term, holderId }));
+
+/** Running terms of the confirmer's acts, held by who confirms now: days and clause are those they were started under (K1, B11). */
+export const heldAnew = (
+  terms: readonly Term[],
+  { mode, townshipCode, countyCode }: Pick<CaseHead, 'mode' | 'townshipCode' | 'countyCode'>,
+): Term[] =>
+  terms
+    .filter(({ term, endedOn }) => termsOfConfirmer.includes(term) && endedOn === undefined)
+    .map(({ holderId: _former, ...term }) => ({
+      ...term,
+      holderOrg: mode === 'standard' ? countyCode : townshipCode,
+      holderPost: mode === 'standard' ? 'CC' : 'TD',
+      countyHeld: mode === 'standard',
+    }));

@@ -1,3 +1,4 @@
+import type { CaseHead } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import { parameterOn } from '../law/parameters.ts';
 import { type Facts, theCase } from './facts.ts';
@@ -11,25 +12,27 @@ export interface ConfirmingAuthority {
   readonly by: 'township' | 'county';
 }
 
-const countyDecides: ReturnType<typeof authorityOn> = { mode: 'standard' };
-
 /** Temporary assistance beyond the ceiling a township may approve is the county's, delegated or not (REG649 §48, TA18 二(二)). */
-export function beyondTownship(facts: Facts, on: CivilDate): boolean {
-  const { program, opinion } = theCase(facts).head;
+const isBeyondTownship = (facts: Facts, { program, opinion }: CaseHead, on: CivilDate): boolean => {
   if (program !== 'LS_STD' || !opinion) return false;
   const records = facts.county?.parts.parameters ?? [];
   return opinion.amountFen > Number(parameterOn(records, 'ls.townshipApprovalCap', { program, on })?.value ?? 0);
-}
+};
+
+/** As `isBeyondTownship`, of the loaded case. */
+export const beyondTownship = (facts: Facts, on: CivilDate): boolean =>
+  isBeyondTownship(facts, theCase(facts).head, on);
+
+/** Who confirms a case of the loaded county on a day: the township by a delegation in force, otherwise the county (LAW §44(2), design decision 8). */
+export const whoConfirms = (facts: Facts, head: CaseHead, on: CivilDate): ReturnType<typeof authorityOn> =>
+  isBeyondTownship(facts, head, on) ? { mode: 'standard' } : authorityOn(facts, head.program, head.townshipCode, on);
 
 /**
  * Refuses an act that belongs to the confirming authority to everybody else: delegated on the day it is the township's confirmer's, otherwise
- * the county's (LAW §44(2), design decision 8, K1, B11).
+ * the county's (K1, B11).
  */
 export function checkConfirmingAuthority(facts: Facts, act: string, on: CivilDate): ConfirmingAuthority {
-  const { head } = theCase(facts);
-  const { mode, ...authority } = beyondTownship(facts, on)
-    ? countyDecides
-    : authorityOn(facts, head.program, head.townshipCode, on);
+  const { mode, ...authority } = whoConfirms(facts, theCase(facts).head, on);
   const permitted = mode === 'delegated' ? 'TD' : 'CC';
   const reason =
     mode === 'delegated'

@@ -41,6 +41,15 @@ const isInForce = (record: ParameterRecord, on: string): boolean =>
 /** Later `from` wins; of two with the same `from`, the later approval is the correction. The id settles the rest, so that order never matters. */
 const rank = (record: ParameterRecord): string => `${record.from} ${record.approvedAt} ${record.id}`;
 
+/** Approved records by key, once for each list of records: a decision asks for dozens of parameters of the same county. */
+const approvedByKey = new WeakMap<readonly ParameterRecord[], ReadonlyMap<ParameterKey, ParameterRecord[]>>();
+
+function approvedOf(records: readonly ParameterRecord[], key: ParameterKey): readonly ParameterRecord[] {
+  const known = approvedByKey.get(records) ?? Map.groupBy(records.filter(isApproved), (one) => one.key);
+  approvedByKey.set(records, known);
+  return known.get(key) ?? [];
+}
+
 /**
  * The value of a parameter on a civil date: the approved record in force with the latest `from`, else the default of law or design,
  * else undefined. A record that only one person signed does not count (rulebook 11.3).
@@ -52,8 +61,8 @@ export const parameterOn = (
 ): ParameterInForce | undefined => {
   const rule = parameterRules[key];
   const wanted = rule.perProgram ? program : undefined;
-  const best = records
-    .filter((r) => r.key === key && r.program === wanted && isApproved(r) && isInForce(r, on))
+  const best = approvedOf(records, key)
+    .filter((r) => r.program === wanted && isInForce(r, on))
     .reduce<ParameterRecord | undefined>((a, b) => (a === undefined || rank(a) < rank(b) ? b : a), undefined);
   if (best) return { id: best.id, value: best.value, example: best.example ?? false };
   return rule.default === undefined ? undefined : { id: `default:${key}`, value: rule.default, example: false };
@@ -85,18 +94,25 @@ export const missingParameters = (
   return required.filter((key) => parameterOn(records, key, { program, on }) === undefined);
 };
 
+type Clocks = Readonly<Record<ClockKey, number>>;
+/** Clocks once resolved, for each list of records by program and day. */
+const resolved = new WeakMap<readonly ParameterRecord[], Map<string, Clocks>>();
+
 /** The length of every term on a civil date, by clock key: working days, publicity in days. */
-export const resolveClocks = (
-  records: readonly ParameterRecord[],
-  program: Program | undefined,
-  on: string,
-): Readonly<Record<ClockKey, number>> => {
+export function resolveClocks(records: readonly ParameterRecord[], program: Program | undefined, on: string): Clocks {
+  const ofRecords = resolved.get(records) ?? new Map<string, Clocks>();
+  resolved.set(records, ofRecords);
+  const name = `${program} ${on}`;
+  const known = ofRecords.get(name);
+  if (known) return known;
   const set = (Object.keys(defaultClocks) as ClockKey[]).map((key) => [
     key,
     Number(parameterOn(records, key, { program, on })?.value),
   ]);
-  return { ...defaultClocks, ...Object.fromEntries(set) };
-};
+  const clocks: Clocks = { ...defaultClocks, ...Object.fromEntries(set) };
+  ofRecords.set(name, clocks);
+  return clocks;
+}
 
 const valueSchemas: Readonly<Record<ParameterUnit, z.ZodType>> = {
   fen: z.int().min(0).max(100_000_000_000),

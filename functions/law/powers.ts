@@ -261,6 +261,7 @@ export const powers: readonly Power[] = [
   row('open-docket', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),
   row('add-roster-page', ['CLOCK'], 'any', { basis: [cite('D57', '§25')] }),
   row('record-payment-file', ['CLOCK'], 'any', { basis: [cite('SEED', '二(二)1')] }),
+  row('move-case', ['CLOCK'], 'any', { basis: [cite('SEED', '二(一)1'), cite('SEED', '二(三)5')] }),
   row('recount-terms', ['CLOCK'], 'any', { basis: [cite('HOL-REG', '§2')] }),
   row('continue-recount', ['CLOCK'], 'any', { basis: [cite('HOL-REG', '§2')] }),
   row('raise-alert', ['CLOCK'], 'any', { basis: [cite('SEED', '二(三)5')] }),

@@ -62,10 +62,14 @@ const beforeN83 = (row: TermRow, program: Program, on: CivilDate): TermRow =>
     ? { ...row, clock: 'clock.total.standard', basis: [cite('D57', '§22')] }
     : row;
 
+/** Terms of acts that belong to whoever has the power to confirm (LAW §44(2), D57 §31-33). */
+export const termsOfConfirmer: readonly TermName[] = ['decision', 'adjustment', 'death-adjustment', 'fade-out-end'];
+
 /** The row of a term for a program, who decides, and the day it runs from. */
 export const termRowOf = (term: TermName, { program = 'DB_URBAN', delegated = true, on }: TermOf = {}): TermRow => {
   const row = ofGroup[groupOf(program)]?.[term] ?? termRows[term];
-  if (term !== 'decision') return row;
+  if (!termsOfConfirmer.includes(term)) return row;
+  if (term !== 'decision') return delegated ? row : { ...row, by: ['county', 'CC'] };
   if (!delegated) return byCounty(row, program);
   return on === undefined ? row : beforeN83(row, program, on);
 };

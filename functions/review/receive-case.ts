@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
-import type { Term } from '../../schemas/term.ts';
 import { reply } from '../core/case-reply.ts';
-import { startTerms } from '../core/case-terms.ts';
+import { heldAnew, startTerms } from '../core/case-terms.ts';
 import { checkConfirmingAuthority } from '../core/confirming-authority.ts';
 import { theCase } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
@@ -43,7 +42,7 @@ export const receiveCase = defineStep({
     must(moved || finished, 'review-not-finished', { status: head.status, publicityEndsOn: head.publicity?.endsOn });
     const after = { ...head, mode };
     const start = [
-      ...(moved ? heldAnew(parts.terms, { head: after, post: by === 'county' ? 'CC' : 'TD' }) : []),
+      ...(moved ? heldAnew(parts.terms, after) : []),
       ...(finished ? startTerms(['county-decision'], { head: after, setting, fromOn: on }) : []),
     ];
     const data = { on, mode, finished, ...(delegationId ? { delegationId } : {}) };
@@ -58,17 +57,3 @@ const isReviewed = (head: CaseHead, on: CivilDate): boolean => {
   const posted = publicity?.endsOn !== undefined && publicity.endsOn < on;
   return opinion.result === 'deny' || !publicityDue(head) || posted;
 };
-
-/** The running term to decide with another holder: its days and its clause are those it was started under (K1, B11). */
-const heldAnew = (
-  terms: readonly Term[],
-  { head, post }: { readonly head: CaseHead; readonly post: 'CC' | 'TD' },
-): Term[] =>
-  terms
-    .filter(({ term, endedOn }) => term === 'decision' && endedOn === undefined)
-    .map(({ holderId: _former, ...term }) => ({
-      ...term,
-      holderOrg: post === 'CC' ? head.countyCode : head.townshipCode,
-      holderPost: post,
-      countyHeld: post === 'CC',
-    }));

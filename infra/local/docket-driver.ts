@@ -5,6 +5,7 @@ import { civilDateOf, instantOf } from '../../functions/law/clock-face.ts';
 import { closeDocketTask, deliverAlertsTask, openDocketTask, raiseAlertsTask } from '../../functions/shell/docket.ts';
 import { readIfPresent, writeDurably } from '../../functions/shell/local/durable-file.ts';
 import type { MovableClock } from '../../functions/shell/local/movable-clock.ts';
+import { moveCasesTask } from '../../functions/shell/moved-cases.ts';
 import type { Ports } from '../../functions/shell/ports.ts';
 import { recountTask } from '../../functions/shell/recount.ts';
 import { type DocketPhase, docketPhases } from '../../functions/supervision/docket-phases.ts';
@@ -101,6 +102,7 @@ async function runPhase(options: DocketDriverOptions, place: Place): Promise<Pla
   for (const countyCode of counties) {
     const task = { countyCode, on: place.on };
     if (phase?.task === 'open-docket') await openDocketTask(options.ports, { ...task, counties });
+    if (phase?.task === 'move-cases') await moveCasesTask(options.ports, task);
     if (phase?.task === 'recount-terms') await recountTask(options.ports, task);
     if (phase?.task === 'raise-alerts') next.raised += await raiseAlertsTask(options.ports, task);
     if (phase?.task === 'deliver-alerts') next.delivered += await deliverAlertsTask(options.ports, task);

@@ -43,6 +43,7 @@ const permitted: Readonly<Record<string, readonly Post[]>> = {
   'assess-self-care': ['CC'],
   'report-self-care-change': ['AP', 'AG', 'VC', 'TC'],
   'receive-case': ['TD', 'CC'],
+  'move-case': ['CLOCK'],
   'pay-fast-aid': ['TD'],
   'supplement-fast-aid': ['TC'],
   'file-fast-aid': ['CC'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { actor, demonstrationWorld, type World } from '../world.ts';
 import { walkProgram } from './program-cases.ts';
+import { checked, receiving, withWage } from './receiving.ts';
 import { done, headOf, type Route, revokeDelegation, take, termOf, untouched, walkTo } from './walk-through.ts';
 
 const officer = { by: actor('CC', 'cc-1') };
@@ -87,5 +88,20 @@ describe('a power taken back or granted while a case runs (K1, B11)', () => {
       countyHeld: false,
     });
     expect(headOf(walk).mode).toBe('delegated');
+  });
+});
+
+describe('the county adjusts what it confirms', () => {
+  it('terms of an adjustment are on its account without a delegation, and go with the case when it moves', () => {
+    const walk = receiving();
+    checked(walk, '2026-11-05', withWage(walk, 2250));
+    done(walk, 'record-reverification', '2026-11-09', { input: { result: 'reduce', reasons: ['工资收入增加'] } });
+    expect(termOf(walk, 'adjustment')).toMatchObject({ holderPost: 'TD', countyHeld: false });
+    revokeDelegation(walk, '2026-11-10');
+    done(walk, 'move-case', '2026-11-10', {
+      by: actor('CLOCK', 'clock', '649900'),
+      input: { caseId: walk.caseId },
+    });
+    expect(termOf(walk, 'adjustment')).toMatchObject({ holderPost: 'CC', holderOrg: '649900', countyHeld: true });
   });
 });

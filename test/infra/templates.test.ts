@@ -153,14 +153,15 @@ describe('the docket', () => {
     }
     expect(path).toEqual([
       '1 open-docket',
-      '2 recount-terms',
+      '2 move-cases',
+      '3 recount-terms',
       '$.openingAt',
-      '3 raise-alerts',
-      '4 deliver-alerts',
+      '4 raise-alerts',
+      '5 deliver-alerts',
       '$.midnightAt',
-      '5 raise-alerts',
-      '6 deliver-alerts',
-      '7 close-docket',
+      '6 raise-alerts',
+      '7 deliver-alerts',
+      '8 close-docket',
       'closed',
     ]);
   });

@@ -6,7 +6,6 @@ import { raiseAlertsTask } from '../../functions/shell/docket.ts';
 import { dueIn, headKey } from '../../functions/shell/keys.ts';
 import { loadFacts } from '../../functions/shell/load-facts.ts';
 import type { Ports } from '../../functions/shell/ports.ts';
-import { itemsOf } from '../../functions/shell/projection.ts';
 import { recountTask } from '../../functions/shell/recount.ts';
 import { listRecountedTerms } from '../../functions/supervision/list-recounted-terms.ts';
 import { listRecounts } from '../../functions/supervision/list-recounts.ts';
@@ -15,7 +14,8 @@ import { readRecount } from '../../functions/supervision/read-recount.ts';
 import { familyOfThree } from '../applications.ts';
 import { walkTo } from '../decide/walk-through.ts';
 import { caseFaults, storedEvents } from '../flow/stored-case.ts';
-import { actor, caseIn, demonstrationWorld } from '../world.ts';
+import { actor, demonstrationWorld } from '../world.ts';
+import { layDown } from './laid-down.ts';
 import { startTestShell, type TestShell } from './ports-for-tests.ts';
 
 const officer = actor('CC', 'cc-1');
@@ -43,18 +43,7 @@ async function openCases(): Promise<void> {
     });
     caseIds.push(walk.caseId);
   }
-  for (const id of caseIds) {
-    const items = itemsOf('case', id, caseIn(world, id)).map(({ item }) => item);
-    const events = world.events
-      .filter(({ subjectId }) => subjectId === id)
-      .map((event) => ({
-        pk: `E#case:${id}`,
-        sk: String(event.seq).padStart(10, '0'),
-        version: event.seq,
-        record: event,
-      }));
-    await shell.ports.store.commit([...items, ...events].map((item) => ({ kind: 'put', role: 'other', item })));
-  }
+  for (const id of caseIds) await layDown(shell.ports.store, world, id);
 }
 
 const caseNow = async (id: string): Promise<CaseState> => {

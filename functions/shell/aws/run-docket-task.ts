@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../../../schemas/dates.ts';
 import { CountyCode } from '../../../schemas/ids.ts';
 import { closeDocketTask, deliverAlertsTask, openDocketTask, raiseAlertsTask } from '../docket.ts';
+import { moveCasesTask } from '../moved-cases.ts';
 import type { AuditSql, Ports } from '../ports.ts';
 import { recountTask } from '../recount.ts';
 import { once, productionPorts, settingOf } from './production-ports.ts';
@@ -10,7 +11,7 @@ const Done = z.object({ raised: z.int().optional(), delivered: z.int().optional(
 
 /** What the state machine hands to a task: county, day, and what the tasks before it answered. */
 const Task = z.strictObject({
-  task: z.enum(['open-docket', 'recount-terms', 'raise-alerts', 'deliver-alerts', 'close-docket']),
+  task: z.enum(['open-docket', 'move-cases', 'recount-terms', 'raise-alerts', 'deliver-alerts', 'close-docket']),
   countyCode: CountyCode,
   on: CivilDate,
   done: z.record(z.string(), Done),
@@ -39,6 +40,9 @@ async function run(ports: Ports, { task, done, ...of }: Task): Promise<z.infer<t
   switch (task) {
     case 'open-docket':
       await openDocketTask(ports, { ...of, counties: settingOf(process.env, 'SUNLIGHT_COUNTIES').split(',') });
+      return {};
+    case 'move-cases':
+      await moveCasesTask(ports, of);
       return {};
     case 'recount-terms':
       await recountTask(ports, of);
