@@ -8,6 +8,7 @@ import { contactLead } from './intake/contact-lead.ts';
 import { fileNearRelative } from './intake/file-near-relative.ts';
 import { lapseApplication } from './intake/lapse-application.ts';
 import { recordConsents } from './intake/record-consents.ts';
+import { recordMandate } from './intake/record-mandate.ts';
 import { referCase } from './intake/refer-case.ts';
 import { refuseApplication } from './intake/refuse-application.ts';
 import { registerAttachment } from './intake/register-attachment.ts';
@@ -15,6 +16,7 @@ import { registerFastAid } from './intake/register-fast-aid.ts';
 import { reportChange } from './intake/report-change.ts';
 import { reportLead } from './intake/report-lead.ts';
 import { requestMaterials } from './intake/request-materials.ts';
+import { revokeMandate } from './intake/revoke-mandate.ts';
 import { settleLead } from './intake/settle-lead.ts';
 import { submitApplication } from './intake/submit-application.ts';
 import { supplyMaterials } from './intake/supply-materials.ts';
@@ -106,6 +108,7 @@ import { listDeliveries } from './supervision/list-deliveries.ts';
 import { listDepartments } from './supervision/list-departments.ts';
 import { listDueArchives } from './supervision/list-due-archives.ts';
 import { listLeads } from './supervision/list-leads.ts';
+import { listMandates } from './supervision/list-mandates.ts';
 import { listNotices } from './supervision/list-notices.ts';
 import { listPapers } from './supervision/list-papers.ts';
 import { listParameters } from './supervision/list-parameters.ts';
@@ -192,6 +195,8 @@ export const steps: readonly Step[] = [
   fileNearRelative,
   recordConsents,
   amendFacts,
+  recordMandate,
+  revokeMandate,
   assessNeeds,
   referCase,
   answerReferral,
@@ -259,6 +264,7 @@ export const steps: readonly Step[] = [
   searchCases,
   listCaseEvents,
   listCaseTerms,
+  listMandates,
   listPapers,
   readPaper,
   readPaperPdf,

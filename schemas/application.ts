@@ -4,6 +4,7 @@ import { Channel } from './channel.ts';
 import { CivilDate, Instant } from './dates.ts';
 import { RigidExpense } from './household.ts';
 import { CaseId, ResidentId, TownshipCode, VillageCode } from './ids.ts';
+import { AgentGiven } from './mandate.ts';
 import { HouseholdMember } from './member.ts';
 import { Obligor } from './obligor.ts';
 import { Program } from './program.ts';
@@ -94,14 +95,7 @@ export const Application = z
       .optional()
       .describe('临时救助需求 request for temporary assistance'),
     expenses: z.array(RigidExpense).max(30).optional().describe('刚性支出 rigid expenses'),
-    agent: z
-      .strictObject({
-        name: z.string().min(1).max(50).describe('代理人姓名 name'),
-        idNumber: ResidentId,
-        mandate: z.string().min(8).max(64).describe('委托书附件 mandate (W04), an attachment'),
-      })
-      .optional()
-      .describe('代理人 agent with a written mandate'),
+    agent: AgentGiven.optional().describe('代理人 agent with a written mandate, or guardian'),
     materials: z.array(MaterialRef).max(50).describe('申请材料 materials'),
     account: z
       .string()

@@ -28,6 +28,7 @@ export const CaseEventView = z
       .describe('出具的文书 Papers issued'),
     lawPack: z.string().describe('适用规则包 Law pack'),
     calendar: z.string().describe('适用日历 Calendar'),
+    mandateId: z.string().optional().describe('代理人所依据的委托 Mandate of the agent who acted'),
     delegationId: z.string().optional().describe('所依据的授权 Delegation'),
     prevHash: z.string().describe('上一事件哈希，首个为空 Hash of the event before'),
     hash: z.string().describe('本事件哈希 Hash'),

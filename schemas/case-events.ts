@@ -4,6 +4,7 @@ import { calendarEvents } from './calendar-events.ts';
 import { CivilDate } from './dates.ts';
 import { fastAidEvents } from './fast-aid-events.ts';
 import { intakeEvents } from './intake-events.ts';
+import { mandateEvents } from './mandate.ts';
 import { needsEvents } from './needs-events.ts';
 import { Paper } from './paper.ts';
 import { programEvents } from './program-events.ts';
@@ -15,6 +16,7 @@ import { Term, TermName } from './term.ts';
 export const CaseEventBody = z.discriminatedUnion('type', [
   ...intakeEvents,
   ...needsEvents,
+  ...mandateEvents,
   ...reviewEvents,
   ...benefitEvents,
   ...fastAidEvents,

@@ -6,6 +6,7 @@ import { CivilDate, Instant } from './dates.ts';
 import { event, statement } from './event-shape.ts';
 import { Household } from './household.ts';
 import { CountyCode, PersonId, PersonToken, Sha256, TownshipCode, VillageCode } from './ids.ts';
+import { Mandate } from './mandate.ts';
 import { FenAmount } from './money.ts';
 import { Program } from './program.ts';
 import { FiledRelation, NearRelation } from './staff.ts';
@@ -25,6 +26,8 @@ export const intakeEvents = [
     applicant: PersonToken,
     agent: PersonToken.optional(),
     mandate: Sha256.optional(),
+    /** For what and how long the agent may act. */
+    authority: Mandate.optional(),
     household: Household,
     materials: z.array(Material),
     /** The case whose unchanged materials were taken over (T20). */

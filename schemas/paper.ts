@@ -82,6 +82,7 @@ export const Delivery = z
     servedBy: PersonId.describe('送达人 server'),
     signedBy: z.string().max(60).optional().describe('签收人与受送达人关系 signer’s relation to the recipient'),
     witness: z.string().max(60).optional().describe('见证人身份（不填姓名） who witnessed, not the name'),
+    mandateId: z.string().max(16).optional().describe('代收人的委托编号 mandate of who received it'),
     proof: Sha256.optional().describe('送达凭证 proof of service'),
   })
   .meta({ id: 'Delivery', description: '送达 Service of a paper' });

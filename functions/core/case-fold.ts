@@ -13,6 +13,7 @@ import { foldManagement } from './management-fold.ts';
 export type { CaseEvent } from './case-event.ts';
 export type { CaseParts, PaperEntry } from './case-parts.ts';
 
+import { foldMandates } from './mandates-fold.ts';
 import { foldNotices, foldPostings } from './publicity-fold.ts';
 import { withRecounted } from './recount-fold.ts';
 
@@ -38,8 +39,9 @@ const actedOn = (event: CaseEvent): CivilDate =>
 
 function foldParts(parts: CaseParts | undefined, event: CaseEvent): CaseParts {
   if (event.type === 'application-submitted') {
-    const { household, materials } = event.data;
+    const { household, materials, authority } = event.data;
     return {
+      ...(authority ? { mandates: [authority] } : {}),
       household,
       materials,
       consents: [],
@@ -62,6 +64,8 @@ function foldParts(parts: CaseParts | undefined, event: CaseEvent): CaseParts {
     changed.visits = [...parts.visits, event.data.visit];
   const postings = foldPostings(parts.postings, event);
   if (postings !== parts.postings) changed.postings = postings;
+  const mandates = foldMandates(parts.mandates, event);
+  if (mandates !== undefined && mandates !== parts.mandates) changed.mandates = mandates;
   const notices = foldNotices(parts.notices, event);
   if (notices !== undefined && notices !== parts.notices) changed.notices = notices;
   return Object.keys(changed).length === 0 ? parts : { ...parts, ...changed };

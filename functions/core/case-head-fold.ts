@@ -113,6 +113,9 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
       return { status: 'lapsed', endedOn: event.data.on };
     case 'relative-filed':
       return relativeFiled(head, event.data);
+    case 'mandate-recorded':
+    case 'mandate-revoked':
+      return {};
     case 'consents-recorded':
       return { consentsComplete: event.data.complete };
     case 'facts-amended':

@@ -3,6 +3,7 @@ import type { Consent, Material, Posting, VerificationFinding, Visit } from '../
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
 import type { Management } from '../../schemas/management.ts';
+import type { Mandate } from '../../schemas/mandate.ts';
 import type { OnlineNotice } from '../../schemas/notice.ts';
 import type { Delivery, Paper } from '../../schemas/paper.ts';
 import type { Term } from '../../schemas/term.ts';
@@ -36,6 +37,8 @@ export interface CaseParts {
   readonly management?: Management | undefined;
   /** Notices put online; absent until one was. */
   readonly notices?: readonly OnlineNotice[] | undefined;
+  /** Who may act for the applicant; absent until the first. */
+  readonly mandates?: readonly Mandate[] | undefined;
   /** Papers as issued, by paper id: an item each, read one at a time. */
   readonly bodies: Readonly<Record<string, Paper>>;
 }

@@ -9,6 +9,8 @@ export interface EventBody {
   readonly data: unknown;
   readonly terms?: TermChanges | undefined;
   readonly papers?: readonly Paper[] | undefined;
+  /** The mandate under which an agent acted (D57 §6). */
+  readonly mandateId?: string | undefined;
 }
 
 /** One thing that happened to a subject: immutable, numbered without gaps, chained by hash. */

@@ -1,10 +1,12 @@
 import type { Actor, Post } from '../../schemas/actor.ts';
 import type { CaseHead } from '../../schemas/case.ts';
+import { civilDateOf } from '../law/clock-face.ts';
 import { powerOf } from '../law/powers.ts';
 import { allowedIn, transitionOf } from '../law/procedure.ts';
 import { countyOf, townshipOf } from '../law/tenants.ts';
 import type { Event, EventBody } from './event.ts';
 import { type Facts, theCase } from './facts.ts';
+import { mandateOf } from './mandates.ts';
 import { nearStaff } from './near-staff.ts';
 import { mustTellNothingPersonal } from './personal-text.ts';
 import { Problem } from './problem.ts';
@@ -93,18 +95,24 @@ export function perform<Input, Reply>(
 ): Outcome<Reply> {
   const { facts, input, now } = work;
   const act = actOf(step);
+  let mandateId: string | undefined;
   if (facts.params['caseId'] !== undefined) {
     const head = facts.case?.head;
     if (!head || !isVisible(head, facts.actor))
       throw new Problem(step.withoutCase ?? 'case-not-found', { caseId: facts.params['caseId'] });
     if (step.early) step.early(head, input);
+    mandateId = mandateOf(facts, act, civilDateOf(now));
     checkState(act, facts);
   }
-  const outcome = step.decide(facts, input, now);
+  const outcome = named(step.decide(facts, input, now), mandateId);
   const told = [outcome.event, outcome.effect, ...(outcome.also ?? []).map(({ event }) => event)];
   mustTellNothingPersonal(told, { phonesAllowed: outcome.subject?.kind === 'county' });
   return outcome;
 }
+
+/** An act of an agent names the mandate it was done under. */
+const named = <Reply>(outcome: Outcome<Reply>, mandateId: string | undefined): Outcome<Reply> =>
+  mandateId && outcome.event ? { ...outcome, event: { ...outcome.event, mandateId } } : outcome;
 
 export interface EventMeta {
   readonly subject: SubjectRef;
@@ -127,6 +135,7 @@ export function seal(body: EventBody, meta: EventMeta, hashOf: (event: Omit<Even
     data: body.data,
     ...(body.terms ? { terms: body.terms } : {}),
     ...(body.papers?.length ? { papers: body.papers } : {}),
+    ...(body.mandateId ? { mandateId: body.mandateId } : {}),
     ...(delegationId ? { delegationId } : {}),
     subjectKind: subject.kind,
     subjectId: subject.id,

@@ -2,16 +2,19 @@ import { Application } from '../../schemas/application.ts';
 import { CaseView } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
+import type { AgentGiven, Mandate } from '../../schemas/mandate.ts';
 import { storedFile, storedMaterials } from '../core/attachments.ts';
 import type { CaseAct } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import type { Facts } from '../core/facts.ts';
+import { authorityOf } from '../core/mandates.ts';
 import { issuePapers } from '../core/paper.ts';
 import { covers } from '../core/perform.ts';
-import { must } from '../core/problem.ts';
+import { must, Problem } from '../core/problem.ts';
 import { authorityOn, type Setting, settingFor } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import { faultOf } from '../law/mandates.ts';
 import { materialRule } from '../law/materials.ts';
 import { assessOne } from '../law/programs/index.ts';
 import { cite } from '../law/sources.ts';
@@ -116,7 +119,11 @@ function onFile(
     submittedAt: at.submittedAt,
     applicant: at.household.members[0]?.person ?? '',
     ...(agent
-      ? { agent: tokenOf(facts, agent.idNumber), mandate: storedFile(facts, agent.mandate, countyCode).sha256 }
+      ? {
+          agent: tokenOf(facts, agent.idNumber),
+          mandate: storedFile(facts, agent.mandate, countyCode).sha256,
+          authority: agentOf(facts, { ...input, agent }, at),
+        }
       : {}),
     household: at.household,
     materials: [...storedMaterials(facts, input.materials, countyCode), ...reusedMaterials(facts, input)],
@@ -126,6 +133,26 @@ function onFile(
     ...(input.alone ? { alone: true as const } : {}),
     ...(input.signedOn ? { signedOn: input.signedOn } : {}),
   };
+}
+
+/** The first mandate of a case: under which it is opened, so it is in force today and for applying. */
+function agentOf(
+  facts: Facts,
+  { agent, members, townshipCode }: Application & { readonly agent: AgentGiven },
+  { today: on }: { readonly today: CivilDate },
+): Mandate {
+  const { actor } = facts;
+  const authority = authorityOf(facts, agent, {
+    mandateId: 'M-1',
+    agent: tokenOf(facts, agent.idNumber),
+    countyCode: countyOf(townshipCode),
+    birthOn: members[0]?.birthOn ?? on,
+    account: actor.post === 'AG' ? actor.personId : undefined,
+    ...{ actor, on },
+  });
+  const fault = faultOf(authority, 'apply', on);
+  if (fault) throw new Problem(fault, { needed: 'apply', scope: authority.scope });
+  return authority;
 }
 
 const receipt = (

@@ -75,6 +75,9 @@ export const powers: readonly Power[] = [
   township('lapse-application', ['TD'], [cite('DESIGN', '3.2 T3', 'design')], villageMayNot),
   township('record-consents', ['AP', 'AG', 'TC'], [cite('LAW', '§40'), cite('D57', '§9')]),
   township('amend-facts', ['AP', 'AG', 'TC'], [cite('D57', '§9'), cite('PIPL', '§46')]),
+  township('record-mandate', ['AP', 'TC'], [cite('D57', '§6'), cite('LAW', '§37')]),
+  township('revoke-mandate', ['AP', 'AG', 'TC'], [cite('CIVIL', '§173', 'recalled')]),
+  township('list-mandates', ['AP', 'AG', ...staff], [cite('D57', '§6'), cite('LAW', '§37')]),
   township('file-near-relative', ['TC', 'CC'], [cite('D57', '§11')]),
   township(
     'register-attachment',

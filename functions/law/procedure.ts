@@ -93,6 +93,10 @@ export const procedure: readonly Transition[] = [
     to: underReview,
     basis: [cite('D57', '§9'), cite('PIPL', '§46'), cite('DESIGN', '6', 'design')],
   }),
+  row('record-mandate', [...open, ...fast, 'confirmed', 'not-confirmed', ...receiving, 'ended', 'revoked'], {
+    basis: [cite('D57', '§6'), cite('LAW', '§37')],
+  }),
+  row('revoke-mandate', all, { basis: [cite('CIVIL', '§173', 'recalled')] }),
   row('assess-needs', helped, { basis: [cite('SEED', '二(三)1'), cite('LAW', '§64')] }),
   row('refer-case', helped, { basis: [cite('SEED', '二(三)1'), cite('LAW', '§64')] }),
   row('assign-surveyors', [...underReview, 'checking'], {

@@ -11,6 +11,7 @@ import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { managementOf } from '../core/managed.ts';
+import { receivesUnder } from '../core/mandates.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
 import { checkService } from '../core/service-method.ts';
@@ -37,6 +38,11 @@ const RecordDeliveryInput = z
       .describe('签收人与受送达人关系（不填姓名），家属代收必填 relation of who signed, not the name'),
     witness: z.string().min(1).max(60).optional().describe('见证人身份（不填姓名） who witnessed, not the name'),
     noticedOn: CivilDate.optional().describe('公告日期，公告送达必填 day of the public notice'),
+    mandateId: z
+      .string()
+      .max(16)
+      .optional()
+      .describe('由受托人、监护人代收时其委托编号 mandate under which an agent or guardian received it'),
     proof: AttachmentId.optional().describe('送达凭证附件：影像、回执、公告 proof'),
   })
   .meta({
@@ -85,6 +91,7 @@ export const recordDelivery = defineStep({
     const { servedOn } = input;
     must(entry.issuedOn <= servedOn && servedOn <= today, 'date-out-of-order', { servedOn, issuedOn: entry.issuedOn });
     checkService(facts, { ...input, issuedOn: entry.issuedOn });
+    if (input.mandateId) receivesUnder(facts, input.mandateId, servedOn);
     const delivery = deliveryOf(facts, input, now);
     const start = windowOf(facts, setting, { entry, servedOn });
     const ended = start.length > 0 || !opensWindow(entry.kind) ? fulfils[entry.kind] : undefined;
@@ -98,7 +105,8 @@ export const recordDelivery = defineStep({
 const isServed = ({ kind, to }: PaperEntry): boolean => PersonToken.safeParse(to).success && kind !== 'W35';
 
 function deliveryOf(facts: Facts, input: RecordDeliveryInput, now: string): Delivery {
-  const { paperId, method, servedOn, signedBy, witness, proof } = input;
+  const { paperId, method, servedOn, witness, proof, mandateId } = input;
+  const signedBy = input.signedBy ?? (mandateId ? '受托人（监护人）' : undefined);
   return {
     paperId,
     method,
@@ -107,6 +115,7 @@ function deliveryOf(facts: Facts, input: RecordDeliveryInput, now: string): Deli
     servedBy: facts.actor.personId,
     ...(signedBy ? { signedBy } : {}),
     ...(witness ? { witness } : {}),
+    ...(mandateId ? { mandateId } : {}),
     ...(proof ? { proof: storedFile(facts, proof, theCase(facts).head.countyCode).sha256 } : {}),
   };
 }

@@ -86,6 +86,7 @@ export const caseParts = [
   'benefit',
   'management',
   'notices',
+  'mandates',
 ] as const;
 /** Names of the single parts of a county's set-up. */
 export const countyParts = ['divisions', 'parameters', 'calendars', 'directory'] as const;

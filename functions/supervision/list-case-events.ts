@@ -26,7 +26,7 @@ export const listCaseEvents = defineStep({
 });
 
 const viewOfEvent = (event: Event): CaseEventView => {
-  const { seq, at, type, step, actor, lawPack, calendar, delegationId, prevHash, hash } = event;
+  const { seq, at, type, step, actor, lawPack, calendar, delegationId, mandateId, prevHash, hash } = event;
   return {
     seq,
     at,
@@ -38,6 +38,7 @@ const viewOfEvent = (event: Event): CaseEventView => {
     lawPack,
     calendar,
     ...(delegationId ? { delegationId } : {}),
+    ...(mandateId ? { mandateId } : {}),
     prevHash,
     hash,
   };

@@ -127,8 +127,9 @@ const township: readonly Duty[] = [
 
 const village: readonly Duty[] = [
   met('二(二)3', ['受委托代为提出申请', 'Applying for those who mandate it'], {
-    steps: ['intake.submit-application'],
-    tests: ['decide/submit-application.test.ts'],
+    refusals: ['mandate-missing', 'mandate-scope', 'mandate-expired', 'mandate-revoked'],
+    steps: ['intake.submit-application', 'intake.record-mandate', 'intake.revoke-mandate'],
+    tests: ['decide/submit-application.test.ts', 'decide/mandates.test.ts'],
   }),
   met('二(二)3', ['走访发现困难群众', 'Finding households in need'], {
     steps: ['intake.report-lead'],

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { acceptApplication } from '../../functions/intake/accept-application.ts';
+import { recordMandate } from '../../functions/intake/record-mandate.ts';
 import { refuseApplication } from '../../functions/intake/refuse-application.ts';
 import { submitApplication } from '../../functions/intake/submit-application.ts';
 import { withdrawApplication } from '../../functions/intake/withdraw-application.ts';
 import { powers } from '../../functions/law/powers.ts';
 import { steps } from '../../functions/steps.ts';
-import { application, familyOfThree, type Person } from '../applications.ts';
+import { application, familyOfThree, type Person, residentId } from '../applications.ts';
 import { actor, attach, caseIn, demonstrationWorld, noon, play, refolded } from '../world.ts';
 import { accepted, act, applicant, clerk, confirmer, snapshot, submitted, termsOf, village } from './intake-cases.ts';
 
@@ -165,6 +166,14 @@ describe('intake.withdraw-application', () => {
     const world = demonstrationWorld();
     const caseId = submitted(world, { on: '2026-08-03', by: applicant });
     const agent = { ...applicant, post: 'AG' as const };
+    const mandate = {
+      name: '测试代理',
+      idNumber: residentId('19700101', 901),
+      relation: 'relative',
+      account: 'portal',
+    };
+    const given = { ...mandate, mandate: attach(world, 'W04') };
+    expect(act(world, recordMandate, { caseId, on: '2026-08-04', by: applicant, input: given }).ok).toBe(true);
     const withdraw = (input: object) => act(world, withdrawApplication, { caseId, on: '2026-08-05', by: agent, input });
     expect(withdraw({ reason: '不想办了' }).code).toBe('input-invalid');
     expect(withdraw({ statement: attach(world, 'withdrawal') }).ok).toBe(true);

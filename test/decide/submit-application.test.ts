@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { submitApplication } from '../../functions/intake/submit-application.ts';
+import type { Actor } from '../../schemas/actor.ts';
 import { application, familyOfThree, residentId } from '../applications.ts';
 import {
   actor,
@@ -100,10 +101,11 @@ describe('intake.submit-application', () => {
 });
 
 describe('who may submit', () => {
-  const agent = (world: World) => ({
+  const agent = (world: World, by: Actor) => ({
     name: '测试代理',
     idNumber: residentId('19700101', 901),
     mandate: attach(world, 'W04'),
+    relation: by.post === 'VC' ? 'village-committee' : 'relative',
   });
 
   it.each([
@@ -112,7 +114,7 @@ describe('who may submit', () => {
   ])('%s only with a written mandate (D57 §6)', (_name, by) => {
     const world = demonstrationWorld();
     expect(submit(world, body(world), by).code).toBe('input-invalid');
-    const played = submit(world, body(world, { agent: agent(world) }), by);
+    const played = submit(world, body(world, { agent: agent(world, by) }), by);
     expect(played.event?.data).toMatchObject({ agent: tokenOf(residentId('19700101', 901)) });
   });
 

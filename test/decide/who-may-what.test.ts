@@ -154,7 +154,12 @@ describe('who may do what, and where', () => {
   it('an application is taken for one’s own division only, and never tells others whose open case stands in its way', () => {
     const step = stepOf('submit-application');
     const free = application(walk.world, familyOfThree(7));
-    const agent = { name: '测试代', idNumber: '649900198511200032', mandate: 'att-0123456789abcdef' };
+    const agent = {
+      name: '测试代',
+      idNumber: '649900198511200032',
+      mandate: 'att-0123456789abcdef',
+      relation: 'village-committee',
+    };
     const wrong: string[] = [];
     for (const stand of everyStand.filter((one) => mayAct(step, one))) {
       const result = tried(step, stand, { input: { ...free, agent } });

@@ -11,6 +11,8 @@ const THREADS = 2;
 const elsewhere: readonly string[] = [
   ...['pay-fast-aid', 'supplement-fast-aid', 'file-fast-aid', 'assess-self-care', 'report-self-care-change'],
   ...[
+    'record-mandate',
+    'revoke-mandate',
     'receive-case',
     'report-change',
     'post-termination',
