@@ -101,6 +101,7 @@ import { listCaseEvents } from './supervision/list-case-events.ts';
 import { listCaseTerms } from './supervision/list-case-terms.ts';
 import { listCases } from './supervision/list-cases.ts';
 import { listChanges } from './supervision/list-changes.ts';
+import { listCheckpoints } from './supervision/list-checkpoints.ts';
 import { listComplaints } from './supervision/list-complaints.ts';
 import { listCorrections } from './supervision/list-corrections.ts';
 import { listDelegations } from './supervision/list-delegations.ts';
@@ -134,6 +135,7 @@ import { orderRecovery } from './supervision/order-recovery.ts';
 import { passOnComplaint } from './supervision/pass-on-complaint.ts';
 import { printDiligence } from './supervision/print-diligence.ts';
 import { printReport } from './supervision/print-report.ts';
+import { proveCase } from './supervision/prove-case.ts';
 import { raiseAlert } from './supervision/raise-alert.ts';
 import { readArchive } from './supervision/read-archive.ts';
 import { readCase } from './supervision/read-case.ts';
@@ -263,6 +265,8 @@ export const steps: readonly Step[] = [
   listCases,
   searchCases,
   listCaseEvents,
+  proveCase,
+  listCheckpoints,
   listCaseTerms,
   listMandates,
   listPapers,

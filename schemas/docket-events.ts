@@ -19,6 +19,10 @@ export const DocketEventBody = z.discriminatedUnion('type', [
     delivered: z.int(),
     eventsInTable: z.int(),
     eventsInLake: z.int(),
+    /** The log as it stood: binds the last manifest, and with it the rows of the lake, into the tree. Days before there was one have none. */
+    ledger: z.strictObject({ size: z.int(), root: z.string(), manifest: z.string() }).optional(),
+    /** Events that table, ledger and lake do not agree on: 0 and 0, or an alarm. */
+    gaps: z.strictObject({ ledger: z.int(), lake: z.int() }).optional(),
   }),
 ]);
 export type DocketEventBody = z.infer<typeof DocketEventBody>;

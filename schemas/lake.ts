@@ -1,5 +1,5 @@
 /** Types of lake columns, in the words Glue, DuckDB and Parquet share; each reader maps them to its own. */
-export type ColumnType = 'string' | 'bigint' | 'date' | 'timestamp' | 'double' | 'boolean';
+export type ColumnType = 'string' | 'bigint' | 'date' | 'timestamp' | 'double' | 'boolean' | 'binary';
 
 /** One column: its name is the contract for queries, indicators and imports (design section 8). */
 export interface LakeColumn {
@@ -9,7 +9,7 @@ export interface LakeColumn {
   readonly en: string;
 }
 
-export type LakeTableName = 'events' | 'terms' | 'cases';
+export type LakeTableName = 'events' | 'terms' | 'cases' | 'ledger';
 
 /** A table of the lake. One row a key; snapshots have one row a key and version. */
 export interface LakeTable {
@@ -37,6 +37,7 @@ const date = (name: string, zh: string, en: string): LakeColumn => column(name, 
 const timestamp = (name: string, zh: string, en: string): LakeColumn => column(name, 'timestamp', [zh, en]);
 const double = (name: string, zh: string, en: string): LakeColumn => column(name, 'double', [zh, en]);
 const boolean = (name: string, zh: string, en: string): LakeColumn => column(name, 'boolean', [zh, en]);
+const binary = (name: string, zh: string, en: string): LakeColumn => column(name, 'binary', [zh, en]);
 
 const partitions: readonly LakeColumn[] = [
   string('county_code', '县级代码', 'county'),
@@ -155,10 +156,28 @@ const cases: LakeTable = {
   sortedBy: ['case_id', 'version'],
 };
 
-/** The one declaration of the lake's columns: recorder, Glue, DuckDB and tests read this (design section 8). */
-export const lakeTables: Readonly<Record<LakeTableName, LakeTable>> = { events, terms, cases };
+/** Hashes stand here as bytes and nowhere else: as hexadecimal text they would be two thirds of the lake. */
+const ledger: LakeTable = {
+  zh: '存证',
+  en: 'ledger: one row for each event in the log of its county',
+  columns: [
+    bigint('log_index', '存证序号，县内自 0 起', 'index in the log of the county, from 0'),
+    string('subject_kind', '主体种类', 'kind of subject'),
+    string('subject_id', '主体编号', 'subject'),
+    bigint('seq', '主体内序号', 'number within the subject'),
+    binary('event_sha256', '事件哈希', 'SHA-256 of the event'),
+    binary('prev_sha256', '主体内上一事件哈希', 'SHA-256 of the event before it in the subject'),
+  ],
+  partitions,
+  key: ['county_code', 'log_index'],
+  snapshots: false,
+  sortedBy: ['log_index'],
+};
 
-export const lakeTableNames: readonly LakeTableName[] = ['events', 'terms', 'cases'];
+/** The one declaration of the lake's columns: recorder, Glue, DuckDB and tests read this (design section 8). */
+export const lakeTables: Readonly<Record<LakeTableName, LakeTable>> = { events, terms, cases, ledger };
+
+export const lakeTableNames: readonly LakeTableName[] = ['events', 'terms', 'cases', 'ledger'];
 
 /** Columns of a raw file: the partition columns are ordinary ones there. */
 export const rawColumns = (table: LakeTableName): readonly LakeColumn[] => [
@@ -166,7 +185,7 @@ export const rawColumns = (table: LakeTableName): readonly LakeColumn[] => [
   ...lakeTables[table].partitions,
 ];
 
-/** A value in the lake. Dates are `YYYY-MM-DD`, timestamps ISO-8601 UTC, bigints whole numbers (fen or counts). */
+/** A value in the lake. Dates are `YYYY-MM-DD`, timestamps ISO-8601 UTC, bigints whole numbers (fen or counts), binary lower-case hex. */
 export type LakeValue = string | number | boolean | null;
 
 /** One row by column name; absent columns are null. */

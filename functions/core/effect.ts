@@ -92,6 +92,13 @@ export interface CallbackSecretEffect {
   readonly secretNo: number;
 }
 
+/** Proves the events of a case from the log of its county. */
+export interface ProveCaseEffect {
+  readonly kind: 'prove-case';
+  readonly caseId: string;
+  readonly countyCode: string;
+}
+
 /** What the shell does outside the store for a step that is pure itself; its result is merged into the reply. */
 export type Effect =
   | UploadAddressEffect
@@ -101,5 +108,6 @@ export type Effect =
   | NotifyEffect
   | ContinueRosterEffect
   | DownloadAddressEffect
-  | CallbackSecretEffect;
+  | CallbackSecretEffect
+  | ProveCaseEffect;
 export type EffectKind = Effect['kind'];

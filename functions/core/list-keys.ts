@@ -23,4 +23,6 @@ export const outboxOf = (county: string): string => `OUT#${county}`;
 
 /** Partition of a county's feed of changes (`GET /v1/changes`): entries by position, twelve digits. */
 export const feedOf = (county: string): string => `FEED#${county}`;
+/** Partition of a county's ledger: its head, its checkpoints (`SEAL#`, newest first) and how far each subject is sealed. */
+export const ledgerOf = (county: string): string => `LEDGER#${county}`;
 export const positionText = (position: number): string => String(position).padStart(12, '0');

@@ -13,6 +13,8 @@ import { notificationOf } from './alert-notification.ts';
 import { asClock } from './as-clock.ts';
 import { silentCounties, tellOfSilence } from './docket-silence.ts';
 import { dueIn, outboxOf, subjectsOf } from './keys.ts';
+import { findGaps, type GapCheck } from './ledger/find-gaps.ts';
+import { sealCounty } from './ledger/seal-county.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Item, Ports, Write } from './ports.ts';
 import { recalculateTask } from './recalculation-task.ts';
@@ -137,19 +139,22 @@ export async function eventsInTable(ports: Ports, countyCode: string): Promise<n
   return total;
 }
 
-/** Closes the day with what it did; the events recorded so far must agree in table and lake. */
+/** Seals what the day brought (design decision 15). Sealing again finds nothing. */
+export const sealLedgerTask = async (ports: Ports, { countyCode }: DocketTask): Promise<void> => {
+  await sealCounty(ports, countyCode);
+};
+
+/** Closes the day with what it did; the events recorded so far must agree in table, ledger and lake. */
 export async function closeDocketTask(
   ports: Ports,
-  task: DocketTask & { readonly raised: number; readonly delivered: number; readonly eventsInLake: number },
+  task: DocketTask & { readonly raised: number; readonly delivered: number } & Pick<GapCheck, 'eventsInLake' | 'pause'>,
 ): Promise<void> {
-  const { countyCode, on, raised, delivered, eventsInLake } = task;
-  const input = {
-    countyCode,
-    on,
-    raised,
-    delivered,
+  const { countyCode, on, raised, delivered, eventsInLake, pause } = task;
+  const found = await findGaps(ports, countyCode, {
+    eventsInTable: () => eventsInTable(ports, countyCode),
     eventsInLake,
-    eventsInTable: await eventsInTable(ports, countyCode),
-  };
+    ...(pause ? { pause } : {}),
+  });
+  const input = { countyCode, on, raised, delivered, ...found };
   await asClock(ports, closeDocket, { countyCode, input, key: `close-${docketIdOf(task)}` });
 }

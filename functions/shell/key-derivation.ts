@@ -1,10 +1,20 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign } from 'node:crypto';
+import { signatureTypes } from '../supervision/ledger/signed-note.ts';
 import type { Keyring } from './ports.ts';
 
 const KEY_BYTES = 32;
 
 const derive = (master: Uint8Array, info: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', master, 'sunlight', info, KEY_BYTES));
+
+/** What stands before the 32 bytes of an Ed25519 private key in PKCS 8 (RFC 8410). */
+const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+const ed25519 = (seed: Uint8Array): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: 'der', type: 'pkcs8' });
+
+const publicBytes = (key: KeyObject): Uint8Array =>
+  new Uint8Array(Buffer.from(createPublicKey(key).export({ format: 'jwk' }).x ?? '', 'base64url'));
 
 /**
  * The keyring over one master key, the same on both hosts: HKDF-SHA256 gives each county and each purpose a key of its own.
@@ -35,5 +45,10 @@ export function derivedKeyring(master: () => Promise<Uint8Array>): Keyring {
       createHmac('sha256', await keyFor(`hmac:${purpose}`))
         .update(value, 'utf8')
         .digest('hex'),
+    noteKey: async (name) => ({
+      type: signatureTypes.ed25519,
+      publicKey: publicBytes(ed25519(await keyFor(`note:${name}`))),
+    }),
+    signNote: async (name, text) => new Uint8Array(sign(null, text, ed25519(await keyFor(`note:${name}`)))),
   };
 }

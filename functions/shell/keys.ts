@@ -7,6 +7,7 @@ export {
   dueIn,
   eventPartition,
   feedOf,
+  ledgerOf,
   outboxOf,
   partitionOf,
   positionText,

@@ -16,12 +16,15 @@ export function sqlLiteral(value: string | number | boolean): string {
 export const tablesIn = (sql: string): readonly LakeTableName[] =>
   lakeTableNames.filter((table) => new RegExp(`\\b${table}(_history)?\\b`, 'i').test(sql));
 
+/** What tells rows of a key apart where there are no versions: any one will do, they are the same. */
+const onlyOrder: Readonly<Partial<Record<LakeTableName, string>>> = { ledger: 'seq' };
+
 /** One row a key, whatever was delivered how often. */
 const dedup = (table: LakeTableName, more: { readonly from: string; readonly key: readonly string[] }): string => {
   const names = rawColumns(table).map(({ name }) => name);
   // The docket adds to a term what it raised without a new version of the case.
   const raised = table === 'terms' ? 'last_alert_at DESC NULLS LAST, ' : '';
-  const last = lakeTables[table].snapshots ? `version DESC, ${raised}as_of_on` : 'recorded_at';
+  const last = lakeTables[table].snapshots ? `version DESC, ${raised}as_of_on` : (onlyOrder[table] ?? 'recorded_at');
   return (
     `SELECT ${names.join(', ')} FROM (SELECT *, row_number() OVER ` +
     `(PARTITION BY ${more.key.join(', ')} ORDER BY ${last}) AS n FROM ${more.from}) WHERE n = 1`

@@ -22,6 +22,7 @@ const elements: Readonly<Record<ColumnType, Omit<SchemaElement, 'name'>>> = {
   timestamp: { type: 'INT64', logical_type: { type: 'TIMESTAMP', unit: 'MICROS', isAdjustedToUTC: true } },
   double: { type: 'DOUBLE' },
   boolean: { type: 'BOOLEAN' },
+  binary: { type: 'BYTE_ARRAY' },
 };
 
 function physical({ name, type }: LakeColumn, value: LakeValue | undefined): unknown {
@@ -46,6 +47,8 @@ function physical({ name, type }: LakeColumn, value: LakeValue | undefined): unk
       return typeof value === 'number' ? value : wrong();
     case 'boolean':
       return typeof value === 'boolean' ? value : wrong();
+    case 'binary':
+      return typeof value === 'string' && /^([0-9a-f]{2})+$/.test(value) ? Buffer.from(value, 'hex') : wrong();
   }
 }
 

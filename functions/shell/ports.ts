@@ -1,5 +1,6 @@
 import type { Actor } from '../../schemas/actor.ts';
 import type { Effect, EffectKind } from '../core/effect.ts';
+import type { NoteKey } from '../supervision/ledger/signed-note.ts';
 
 /**
  * What the shell may touch outside itself (design section 4). Two adapters each:
@@ -109,6 +110,10 @@ export interface Keyring {
   countyKey(countyCode: string): Promise<Uint8Array>;
   /** Keyed hash of a value for the whole region, lower-case hex, 64 characters: the source of person tokens. */
   hmac(purpose: string, value: string): Promise<string>;
+  /** Public half of the key that signs notes under a name: Ed25519 (its 32 bytes) or ECDSA P-256 (SPKI, DER). */
+  noteKey(name: string): Promise<Pick<NoteKey, 'type' | 'publicKey'>>;
+  /** Signs a text under a name, as C2SP signed-note has it for the type of the key. */
+  signNote(name: string, text: Uint8Array): Promise<Uint8Array>;
 }
 
 /** A message to a person: never personal data of applicants (design decision 10). */
@@ -183,4 +188,6 @@ export interface Ports {
   readonly effects: EffectPerformers;
   /** Where the public verifies a paper: the address its code is put behind. Undefined: papers carry no code. */
   readonly publicAddress?: () => string | undefined;
+  /** What the logs of this deployment are called, like a domain: the beginning of every origin. */
+  readonly ledgerName?: () => string;
 }

@@ -10,6 +10,10 @@ import { eventPartition } from './keys.ts';
 import { parquetOf } from './parquet.ts';
 import type { CaseStore, Clock, ObjectStore } from './ports.ts';
 
+/** Tables that the stream fills; the rows of `ledger` are the sealer's. */
+type RecordedTable = Exclude<LakeTableName, 'ledger'>;
+const recordedTables = lakeTableNames.filter((table) => table !== 'ledger');
+
 /** Something in the stream that must never be: an event was changed or removed, or an item cannot be read. */
 export interface RecorderAlarm {
   readonly kind: 'event-altered' | 'item-unreadable';
@@ -35,7 +39,7 @@ const logAlarm = (alarm: RecorderAlarm): void => {
 };
 
 export interface Recorded {
-  readonly rows: Readonly<Record<LakeTableName, number>>;
+  readonly rows: Readonly<Record<RecordedTable, number>>;
   /** Names of the objects of this batch, whether written now or by an earlier delivery. */
   readonly objects: readonly string[];
   readonly fed: number;
@@ -43,7 +47,7 @@ export interface Recorded {
 }
 
 interface Batch {
-  readonly rows: Record<LakeTableName, LakeRow[]>;
+  readonly rows: Record<RecordedTable, LakeRow[]>;
   readonly images: FeedImage[];
   readonly alarms: RecorderAlarm[];
 }
@@ -130,7 +134,7 @@ const objectName = (table: LakeTableName, bytes: Uint8Array, span: { first: stri
 
 async function writeRows(batch: Batch, changes: readonly Change[], objects: ObjectStore): Promise<readonly string[]> {
   const span = { first: changes[0]?.sequenceNumber ?? '0', last: changes.at(-1)?.sequenceNumber ?? '0' };
-  const written = lakeTableNames.map(async (table) => {
+  const written = recordedTables.map(async (table) => {
     const rows = batch.rows[table];
     if (rows.length === 0) return [];
     const bytes = parquetOf(table, rows);

@@ -18,6 +18,19 @@ export const closeDocket = defineStep({
     delivered: z.int().min(0).describe('送出的提醒数 alerts delivered'),
     eventsInTable: z.int().min(0).describe('库中事件数 events in the table'),
     eventsInLake: z.int().min(0).describe('数据湖中事件数 events in the lake'),
+    ledger: z
+      .strictObject({
+        size: z.int().min(0).describe('已存证事件数 events in the log'),
+        root: z.string().describe('根哈希 root, base64'),
+        manifest: z.string().describe('最近一份封存清单的哈希 hash of the last manifest'),
+      })
+      .describe('存证链的现状 where the log stands'),
+    gaps: z
+      .strictObject({
+        ledger: z.int().min(0).describe('与存证不符的事件数 events that table and log do not agree on'),
+        lake: z.int().min(0).describe('与数据湖不符的事件数 events that table and lake do not agree on'),
+      })
+      .describe('差异，应为零 gaps, which should be none'),
   }),
   output: DocketReply,
   facts: ({ input }) => ({ subjects: [docketOf(input)] }),

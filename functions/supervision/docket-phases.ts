@@ -3,7 +3,14 @@
  * cannot differ (design decision 4). A phase waits for its time of the civil day in Asia/Shanghai, then runs its task.
  */
 export interface DocketPhase {
-  readonly task: 'open-docket' | 'move-cases' | 'recount-terms' | 'raise-alerts' | 'deliver-alerts' | 'close-docket';
+  readonly task:
+    | 'open-docket'
+    | 'move-cases'
+    | 'recount-terms'
+    | 'raise-alerts'
+    | 'deliver-alerts'
+    | 'seal-ledger'
+    | 'close-docket';
   /** When to go on: `opening` is the start of the delivery window, `midnight` 00:00 after the day; none goes on at once. */
   readonly wait?: 'opening' | 'midnight';
   readonly zh: string;
@@ -17,5 +24,6 @@ export const docketPhases: readonly DocketPhase[] = [
   { task: 'deliver-alerts', zh: '送出已到时刻的提醒' },
   { task: 'raise-alerts', wait: 'midnight', zh: '登记超时限、督办和上报' },
   { task: 'deliver-alerts', zh: '送出不等候的提醒' },
+  { task: 'seal-ledger', zh: '封存当日事件' },
   { task: 'close-docket', zh: '核对事件并关闭清单' },
 ];

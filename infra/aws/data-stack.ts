@@ -1,7 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
@@ -14,6 +14,8 @@ export interface Stores {
   readonly bucket: Bucket;
   readonly dataKey: Key;
   readonly masterKey: Key;
+  /** Signs the checkpoints of the logs. */
+  readonly noteKey: Key;
   /** Alerts of the law, to people. */
   readonly alerts: Topic;
   /** Alarms of the system, to its operators. */
@@ -34,6 +36,7 @@ export function dataStack(scope: Construct, platform: Platform): Stores {
     bucket: bucketOf(stack, dataKey),
     dataKey,
     masterKey,
+    noteKey: noteKeyOf(stack, platform),
     alerts: topic('Alerts'),
     alarms: topic('Alarms'),
   };
@@ -41,6 +44,15 @@ export function dataStack(scope: Construct, platform: Platform): Stores {
 
 const keyOf = (stack: Stack, id: string, description: string): Key =>
   new Key(stack, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+
+/** Ed25519 where KMS has it; in China it is not known to, and P-256 takes its place. Such keys are never rotated: who verifies holds them. */
+const noteKeyOf = (stack: Stack, { partition }: Platform): Key =>
+  new Key(stack, 'NoteKey', {
+    description: 'Sunlight: signs the checkpoints of the ledgers',
+    keySpec: partition === 'aws' ? KeySpec.ECC_NIST_EDWARDS25519 : KeySpec.ECC_NIST_P256,
+    keyUsage: KeyUsage.SIGN_VERIFY,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
 
 type KeySchema = readonly { readonly AttributeName: string; readonly KeyType: string }[];
 

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -11,7 +12,7 @@ import type { Construct } from 'constructs';
 import { alarm, errorAlarms } from './alarms.ts';
 import type { Stores } from './data-stack.ts';
 import { docketDefinition } from './docket-definition.ts';
-import { askLake, publish, readTable, writeTable } from './grants.ts';
+import { askLake, publish, readTable, sealLedger, writeTable } from './grants.ts';
 import { lambdaFunction } from './lambda-function.ts';
 import { hostLambdas } from './lambdas.ts';
 import { type Platform, retentionDays, settings } from './platform.ts';
@@ -29,7 +30,13 @@ export function docketStack(scope: Construct, platform: Platform, stores: Stores
     id: hostLambdas.docket,
     description: 'Runs one task of a docket',
     environment: { ...environmentOf(stack, stores), ...counties, SUNLIGHT_TOPIC_ARN: stores.alerts.topicArn },
-    grants: [...readTable(stores), ...writeTable(stores), ...publish(stores), ...askLake(stack, stores)],
+    grants: [
+      ...readTable(stores),
+      ...writeTable(stores),
+      ...publish(stores),
+      ...askLake(stack, stores),
+      ...sealLedger(stores),
+    ],
     timeoutSeconds: TASK_SECONDS,
   });
   const machine = machineOf(stack, tasks);
@@ -101,4 +108,9 @@ function docketAlarms(
   };
   for (const [name, metric] of Object.entries(metrics))
     alarm(stack, `Docket${name}`, { topic, metric, description: `Dockets: ${name}` });
+  alarm(stack, 'LedgerGap', {
+    topic,
+    description: 'Events in table, ledger and lake are not the same: redrive, or somebody changed something',
+    metric: new Metric({ namespace: 'Sunlight', metricName: 'LedgerGap', statistic: 'Sum' }),
+  });
 }

@@ -72,6 +72,18 @@ export const openMasterKey = ({ masterKey }: Stores): PolicyStatement =>
     StringEquals: { 'kms:EncryptionContext:purpose': MASTER_KEY_CONTEXT.purpose },
   });
 
+/** Signs checkpoints, and tells with which key. */
+export const signNotes = ({ noteKey }: Stores): PolicyStatement[] => [
+  allow(['kms:GetPublicKey', 'kms:Sign'], [noteKey.keyArn]),
+];
+
+/** What the sealer needs beside the table: the logs, the rows it puts into the lake, the key that signs. */
+export const sealLedger = (stores: Stores): PolicyStatement[] => [
+  ...objects(stores, folders.ledger, ['Get', 'Put']),
+  ...objects(stores, folders.raw, ['Get', 'Put']),
+  ...signNotes(stores),
+];
+
 /** Objects of one folder. Without the right to list, S3 answers 403 for an absent object instead of 404. */
 export const objects = (stores: Stores, folder: string, actions: readonly ('Get' | 'Put')[]): PolicyStatement[] => [
   allow(
@@ -159,6 +171,9 @@ export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicySt
       : []),
     ...(asksLake(step) ? askLake(scope, stores) : []),
     ...forPayments(stores, step),
+    ...(step.effects?.includes('prove-case')
+      ? [...objects(stores, folders.ledger, ['Get']), allow(['kms:GetPublicKey'], [stores.noteKey.keyArn])]
+      : []),
   ];
 }
 

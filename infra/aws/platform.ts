@@ -1,6 +1,7 @@
 import type { Environment } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import { exportedArchives, paymentFiles, printedPapers } from '../../functions/shell/keys.ts';
+import { ledgerFolder } from '../../functions/shell/ledger/ledger-keys.ts';
 
 /** What differs between the partitions (design decision 16); everything else is the same commit. */
 export interface Platform {
@@ -39,5 +40,6 @@ export const folders = {
   archives: `${exportedArchives}/`,
   payments: `${paymentFiles}/`,
   raw: 'lake/raw/',
+  ledger: ledgerFolder,
   results: 'query-results/',
 } as const;

@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { addDays } from '../../functions/law/calendar.ts';
 import { civilDateOf, instantOf } from '../../functions/law/clock-face.ts';
-import { closeDocketTask, deliverAlertsTask, openDocketTask, raiseAlertsTask } from '../../functions/shell/docket.ts';
+import {
+  closeDocketTask,
+  deliverAlertsTask,
+  openDocketTask,
+  raiseAlertsTask,
+  sealLedgerTask,
+} from '../../functions/shell/docket.ts';
 import { readIfPresent, writeDurably } from '../../functions/shell/local/durable-file.ts';
 import type { MovableClock } from '../../functions/shell/local/movable-clock.ts';
 import { moveCasesTask } from '../../functions/shell/moved-cases.ts';
@@ -106,6 +112,7 @@ async function runPhase(options: DocketDriverOptions, place: Place): Promise<Pla
     if (phase?.task === 'recount-terms') await recountTask(options.ports, task);
     if (phase?.task === 'raise-alerts') next.raised += await raiseAlertsTask(options.ports, task);
     if (phase?.task === 'deliver-alerts') next.delivered += await deliverAlertsTask(options.ports, task);
+    if (phase?.task === 'seal-ledger') await sealLedgerTask(options.ports, task);
     if (phase?.task === 'close-docket')
       await close(options, { ...task, raised: place.raised, delivered: place.delivered });
   }
@@ -123,6 +130,7 @@ async function close(
   options: DocketDriverOptions,
   task: { countyCode: string; on: string; raised: number; delivered: number },
 ): Promise<void> {
-  const eventsInLake = await options.eventsInLake(task.countyCode);
-  await closeDocketTask(options.ports, { ...task, eventsInLake });
+  // The lake is brought up to date before it is counted: nothing is gained by waiting here.
+  const pause = async (): Promise<void> => undefined;
+  await closeDocketTask(options.ports, { ...task, eventsInLake: () => options.eventsInLake(task.countyCode), pause });
 }

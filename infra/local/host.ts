@@ -75,6 +75,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     effects: everyEffect,
     callbacks: callbackSender({ loopback: true }),
     clock,
+    ledgerName: () => process.env['SUNLIGHT_LEDGER_NAME'] ?? 'sunlight/ledger',
     publicAddress: () => `${process.env['SUNLIGHT_PUBLIC_ADDRESS'] ?? `${url}/v1/verifications`}/`,
   };
   const countLake = lakeCounter(objects);

@@ -144,7 +144,7 @@ describe('the docket', () => {
     );
   });
 
-  it('walks from its first state to its end: open, recount, opening, raise, deliver, midnight, raise, deliver, close', () => {
+  it('walks from its first state to its end: open, recount, opening, raise, deliver, midnight, raise, deliver, seal, close', () => {
     const path: string[] = [];
     for (let name: string | undefined = StartAt; name; ) {
       const state: (typeof States)[string] | undefined = States[name];
@@ -161,7 +161,8 @@ describe('the docket', () => {
       '$.midnightAt',
       '6 raise-alerts',
       '7 deliver-alerts',
-      '8 close-docket',
+      '8 seal-ledger',
+      '9 close-docket',
       'closed',
     ]);
   });

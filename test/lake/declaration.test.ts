@@ -14,6 +14,7 @@ const contract = {
     'declared_income_fen verified_income_fen standard_fen household_size decision case_class class_upgraded ' +
     'upgrade_evidence amount_fen emergency relative_filed disputed accepted_at decided_at due_on extended_to ' +
     'review_seconds first_month ended_on end_reason',
+  ledger: 'log_index subject_id seq event_sha256 prev_sha256',
 } as const;
 
 describe('the declaration of the lake', () => {
@@ -36,7 +37,7 @@ describe('the declaration of the lake', () => {
   it('is what rows are made of: no row has a column that is not declared', () => {
     const event = eventOf({ caseId: caseIdOf(1), seq: 1, type: 'application-lapsed', at: '2026-08-03T00:40:00.000Z' });
     const term = termOf({ term: 'survey', fromOn: '2026-08-03', dueOn: '2026-08-12' });
-    const rows: Readonly<Record<(typeof lakeTableNames)[number], LakeRow>> = {
+    const rows: Readonly<Record<Exclude<(typeof lakeTableNames)[number], 'ledger'>, LakeRow>> = {
       events: eventRow(StoredEvent.parse(event)),
       terms: termRow(
         { subjectKind: 'case', subjectId: caseIdOf(1), caseId: caseIdOf(1), countyCode: '649900', term },
@@ -45,7 +46,7 @@ describe('the declaration of the lake', () => {
       ),
       cases: caseRow(headOf(caseIdOf(1)), 1, '2026-08-03'),
     };
-    for (const table of lakeTableNames) {
+    for (const table of ['events', 'terms', 'cases'] as const) {
       const names = rawColumns(table).map(({ name }) => name);
       expect(Object.keys(rows[table]).filter((name) => !names.includes(name))).toEqual([]);
       expect(rows[table]).toMatchObject({ county_code: '649900', ym: '2026-08' });

@@ -37,6 +37,7 @@ export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports
     clock: systemClock,
     effects,
     publicAddress: () => (env['SUNLIGHT_PUBLIC_ADDRESS'] ? `${env['SUNLIGHT_PUBLIC_ADDRESS']}/` : undefined),
+    ledgerName: () => env['SUNLIGHT_LEDGER_NAME'] ?? 'sunlight/ledger',
     objects: later(async () => {
       const { s3Client, s3ObjectStore } = await import('./s3-object-store.ts');
       return s3ObjectStore({ client: s3Client(), bucket, clock: systemClock });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../../../schemas/dates.ts';
 import { CountyCode } from '../../../schemas/ids.ts';
-import { closeDocketTask, deliverAlertsTask, openDocketTask, raiseAlertsTask } from '../docket.ts';
+import { closeDocketTask, deliverAlertsTask, openDocketTask, raiseAlertsTask, sealLedgerTask } from '../docket.ts';
 import { moveCasesTask } from '../moved-cases.ts';
 import type { AuditSql, Ports } from '../ports.ts';
 import { recountTask } from '../recount.ts';
@@ -11,7 +11,15 @@ const Done = z.object({ raised: z.int().optional(), delivered: z.int().optional(
 
 /** What the state machine hands to a task: county, day, and what the tasks before it answered. */
 const Task = z.strictObject({
-  task: z.enum(['open-docket', 'move-cases', 'recount-terms', 'raise-alerts', 'deliver-alerts', 'close-docket']),
+  task: z.enum([
+    'open-docket',
+    'move-cases',
+    'recount-terms',
+    'raise-alerts',
+    'deliver-alerts',
+    'seal-ledger',
+    'close-docket',
+  ]),
   countyCode: CountyCode,
   on: CivilDate,
   done: z.record(z.string(), Done),
@@ -51,9 +59,12 @@ async function run(ports: Ports, { task, done, ...of }: Task): Promise<z.infer<t
       return { raised: await raiseAlertsTask(ports, of) };
     case 'deliver-alerts':
       return { delivered: await deliverAlertsTask(ports, of) };
+    case 'seal-ledger':
+      await sealLedgerTask(ports, of);
+      return {};
     case 'close-docket': {
       const counts = { raised: sum(done, 'raised'), delivered: sum(done, 'delivered') };
-      await closeDocketTask(ports, { ...of, ...counts, eventsInLake: await eventsInLake(ports.sql, of.countyCode) });
+      await closeDocketTask(ports, { ...of, ...counts, eventsInLake: () => eventsInLake(ports.sql, of.countyCode) });
       return {};
     }
   }

@@ -5,6 +5,7 @@ import { downloadAddress } from './download-address.ts';
 import { exportArchive } from './export-archive.ts';
 import { notify } from './notify.ts';
 import { printPaper } from './print-paper.ts';
+import { proveCase } from './prove-case.ts';
 import { startQuery } from './start-query.ts';
 import { uploadAddress } from './upload-address.ts';
 
@@ -18,4 +19,5 @@ export const everyEffect: Required<EffectPerformers> = {
   'continue-roster': continueRoster,
   'download-address': downloadAddress,
   'callback-secret': callbackSecret,
+  'prove-case': proveCase,
 };

@@ -34,6 +34,7 @@ const typeNames: Readonly<Record<ColumnType, string>> = {
   timestamp: 'TIMESTAMP',
   double: 'DOUBLE',
   boolean: 'BOOLEAN',
+  binary: 'BLOB',
 };
 
 /** What DuckDB calls otherwise or does otherwise than Athena, for the functions named queries may use. */

@@ -1,0 +1,65 @@
+import { comparableRow } from '../../../schemas/lake-row.ts';
+import { type SealedEvent, SealManifest } from '../../../schemas/ledger.ts';
+import type { Event } from '../../core/event.ts';
+import { eventRow, StoredEvent } from '../../supervision/record-rows.ts';
+import { canonicalText, hashOfJson, sha256 } from '../hash.ts';
+import type { Ports } from '../ports.ts';
+import type { StandingLedger } from './ledger-head.ts';
+import { manifestObject } from './ledger-keys.ts';
+import { utf8 } from './node-hash.ts';
+import { pendingEvents } from './pending-events.ts';
+
+/** An event as it goes into the log: its RFC 8785 form without its own hash, so that the hash of the entry is that of the event. */
+export function entryOf({ hash: _hash, ...event }: Event): string {
+  return canonicalText(event);
+}
+
+const sealedEvent = (event: Event): SealedEvent => ({
+  subjectKind: event.subjectKind,
+  subjectId: event.subjectId,
+  seq: event.seq,
+  sha256: sha256(entryOf(event)),
+  rowSha256: hashOfJson(comparableRow('events', eventRow(StoredEvent.parse(event)))),
+});
+
+/** A manifest as it was written, and the hash that names it. */
+export interface WrittenManifest {
+  readonly manifest: SealManifest;
+  readonly sha256: string;
+}
+
+async function written(
+  ports: Pick<Ports, 'objects'>,
+  countyCode: string,
+  from: number,
+): Promise<WrittenManifest | undefined> {
+  const bytes = await ports.objects.get(manifestObject(countyCode, from));
+  if (!bytes) return undefined;
+  const manifest = SealManifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  return { manifest, sha256: sha256(bytes) };
+}
+
+/**
+ * What follows the last checkpoint: the manifest that an earlier try wrote, else a new one over the pending events, put only if
+ * none is there. Undefined when nothing is pending. Two sealers at once end with the same one.
+ */
+export async function nextManifest(
+  ports: Pick<Ports, 'store' | 'objects' | 'clock'>,
+  countyCode: string,
+  head: StandingLedger,
+): Promise<WrittenManifest | undefined> {
+  const begun = await written(ports, countyCode, head.size);
+  if (begun) return begun;
+  const pending = await pendingEvents(ports.store, countyCode);
+  if (pending.length === 0) return undefined;
+  const manifest: SealManifest = {
+    format: 'sunlight-seal/1',
+    countyCode,
+    from: head.size,
+    at: ports.clock.now(),
+    previous: head.manifest,
+    events: pending.map(sealedEvent),
+  };
+  await ports.objects.put(manifestObject(countyCode, head.size), utf8(canonicalText(manifest)), { ifAbsent: true });
+  return written(ports, countyCode, head.size);
+}
