@@ -76,6 +76,7 @@ export async function raiseAlertsTask(ports: Ports, { countyCode }: DocketTask):
   let raised = 0;
   const due: Item[] = [];
   for await (const item of walk(ports, { index: 'd', pk: dueIn(countyCode), upTo: ports.clock.now() })) due.push(item);
+  if (due.length === 0) return 0;
   const { facts } = await loadFacts(ports, { county: countyCode }, { now: ports.clock.now(), extra: [] });
   await eachOf(due, async (item) => {
     raised += await raiseForTerm(ports, item, facts.county);
@@ -132,11 +133,15 @@ export async function deliverAlertsTask(ports: Ports, { countyCode }: DocketTask
 
 /** Counts a county's events in the table by its index of subjects, never by a Scan (design decision 2). */
 export async function eventsInTable(ports: Ports, countyCode: string): Promise<number> {
-  let total = 0;
-  for (const kind of subjectKinds)
-    for await (const { version } of walk(ports, { index: 'k', pk: subjectsOf(countyCode, kind) }))
-      total += version ?? 0;
-  return total;
+  const totals = await Promise.all(
+    subjectKinds.map(async (kind) => {
+      let total = 0;
+      for await (const { version } of walk(ports, { index: 'k', pk: subjectsOf(countyCode, kind) }))
+        total += version ?? 0;
+      return total;
+    }),
+  );
+  return totals.reduce((sum, total) => sum + total, 0);
 }
 
 /** Seals what the day brought (design decision 15). Sealing again finds nothing. */

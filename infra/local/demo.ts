@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ProblemCode, problems } from '../../functions/core/problem-catalogue.ts';
-import { type AlertLevel, alertLevelNames } from '../../schemas/alert.ts';
+import type { AlertLevel } from '../../schemas/alert.ts';
 import type { AlertRecord } from '../../schemas/alert-record.ts';
-import { statusNames } from '../../schemas/case.ts';
-import { alertsOf, checkChains, differences } from './demo-report.ts';
+import { apiClient } from './api-client.ts';
+import { alertLines, contents, storyteller } from './demo-lines.ts';
+import { brokenSeries, printEachTitle } from './demo-papers.ts';
+import { alertsOf, checkChains, differences, programsLeft, programsThrough, storedOf } from './demo-report.ts';
 import { type Host, startHost } from './host.ts';
-import { type Play, type PlayedAct, playExamples } from './play-examples.ts';
+import { type Play, playExamples } from './play-examples.ts';
+import { scenarios } from './scenario.ts';
 import { setUpDemonstrationCounty } from './set-up.ts';
 
 const county = '649900';
@@ -18,29 +20,6 @@ const started = performance.now();
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
-
-/** One line of the timeline: when, which case, who, what, and what came of it. */
-function tell({ act, reply }: PlayedAct): void {
-  const body = reply.body as { code?: ProblemCode; status?: keyof typeof statusNames; caseId?: string };
-  const refused = body.code
-    ? `✗ 退回：${problems[body.code].zh}（${body.code}）`
-    : `✓ ${body.status ? (statusNames[body.status] ?? '') : ''}`;
-  say(`${act.at}  ${act.scenario.padEnd(24)} ${act.post.padEnd(4)}${act.by.padEnd(8)} ${act.zh}  ${refused}`);
-}
-
-function tellAlerts(alerts: readonly AlertRecord[], play: Play): void {
-  const idOf = new Map(play.cases.map(({ caseId, id }) => [caseId, id]));
-  say('\n提醒 alerts');
-  for (const one of alerts) {
-    const sent = new Date(Date.parse(one.deliveredAt ?? one.deliverAt) + 8 * 3_600_000)
-      .toISOString()
-      .slice(0, 16)
-      .replace('T', ' ');
-    say(
-      `${sent}  ${(idOf.get(one.caseId ?? '') ?? one.subjectId).padEnd(24)} ${alertLevelNames[one.level].zh} ${one.term}（最后一日 ${one.dueOn}）→ ${one.recipients.join('、')}`,
-    );
-  }
-}
 
 async function countLake(host: Host): Promise<number> {
   await host.record();
@@ -53,19 +32,31 @@ async function countLake(host: Host): Promise<number> {
   }
 }
 
-async function play(host: Host): Promise<number> {
-  say('阳光救助 演示 Sunlight demo · 演示数据·非真实标准 invented amounts\n');
-  await setUpDemonstrationCounty(host.url);
-  const played = await playExamples(host.url, tell);
-  await host.dockets.moveTo(ends);
-  const alerts = await alertsOf(host.ports, county);
-  tellAlerts(alerts, played);
-  const chains = await checkChains(host.ports, county);
-  const eventsInLake = await countLake(host);
-  const wrong = [
-    ...differences(played, alerts),
-    ...(eventsInLake === chains.events ? [] : [`events in the table ${chains.events}, in the lake ${eventsInLake}`]),
-  ];
+/** One paper of each title as a file, printed for an officer of the county. */
+async function printed({ url }: Host, { cases }: Play): Promise<readonly string[]> {
+  const officer = await apiClient(url, { personId: 'cc-1', role: 'CC', orgCode: county, clientId: 'demo-portal' });
+  return printEachTitle(officer, cases);
+}
+
+const countsOf = (alerts: readonly AlertRecord[], { cases }: Play) => {
+  const level = (name: AlertLevel): number => alerts.filter((one) => one.level === name).length;
+  const decided = (result: string): number => cases.filter(({ view }) => view.decision === result).length;
+  return {
+    cases: cases.length,
+    programs: programsThrough(cases).length,
+    confirmed: decided('confirmed'),
+    denied: decided('not-confirmed'),
+    alerts: {
+      warning: level('warning'),
+      due: level('due'),
+      overdue: level('overdue'),
+      supervised: level('supervised'),
+      escalated: level('escalated'),
+    },
+  };
+};
+
+function tellWrong(wrong: readonly string[]): void {
   say('');
   for (const line of wrong) say(`与预期不符 differs: ${line}`);
   say(
@@ -73,20 +64,43 @@ async function play(host: Host): Promise<number> {
       ? '全部结果与 examples/expected.json 一致 everything is as expected'
       : `${wrong.length} 处不符 differences`,
   );
-  const level = (name: AlertLevel): number => alerts.filter((one) => one.level === name).length;
-  const decided = (result: string): number => played.cases.filter(({ view }) => view.decision === result).length;
+}
+
+/** Tells what the play is about, plays it to its last day and tells every act and alert. */
+async function told(host: Host) {
+  say('阳光救助 演示 Sunlight demo · 演示数据·非真实标准 invented amounts\n');
+  for (const line of contents(scenarios())) say(line);
+  say('');
+  await setUpDemonstrationCounty(host.url);
+  const lineOf = storyteller();
+  const played = await playExamples(host.url, (act) => say(lineOf(act)));
+  await host.dockets.moveTo(ends);
+  const alerts = await alertsOf(host.ports, county);
+  say('\n提醒 alerts');
+  for (const line of alertLines(alerts, played.cases)) say(line);
+  return { played, alerts };
+}
+
+async function play(host: Host): Promise<number> {
+  const { played, alerts } = await told(host);
+  const titles = await printed(host, played);
+  say(`\n已打印文书 papers printed: ${titles.join('、')}`);
+  const stored = await storedOf(host.ports, played.cases);
+  const papers = [...stored.values()].flatMap((one) => one.papers);
+  const chains = await checkChains(host.ports, county);
+  const eventsInLake = await countLake(host);
+  const wrong = [
+    ...differences(played, { alerts, stored }),
+    ...programsLeft(played.cases).map((one) => `no household was granted ${one} and came to its end`),
+    ...brokenSeries(papers),
+    ...(eventsInLake === chains.events ? [] : [`events in the table ${chains.events}, in the lake ${eventsInLake}`]),
+  ];
+  tellWrong(wrong);
   say(
     JSON.stringify({
-      cases: played.cases.length,
-      confirmed: decided('confirmed'),
-      denied: decided('not-confirmed'),
-      alerts: {
-        warning: level('warning'),
-        due: level('due'),
-        overdue: level('overdue'),
-        supervised: level('supervised'),
-        escalated: level('escalated'),
-      },
+      ...countsOf(alerts, played),
+      documents: papers.length,
+      printed: titles.length,
       events: chains.events,
       eventsInLake,
       chainBroken: chains.broken,
@@ -97,7 +111,7 @@ async function play(host: Host): Promise<number> {
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'sunlight-demo-'));
-const host = await startHost({ dataDir, port: 0, system: () => begins });
+const host = await startHost({ dataDir, port: 0, system: () => begins, follows: false });
 try {
   process.exitCode = await play(host);
 } catch (error) {

@@ -18,7 +18,14 @@ import { type DocketPhase, docketPhases } from '../../functions/supervision/dock
 import { CivilDate } from '../../schemas/dates.ts';
 
 /** Where the driver stands: the day and the phase to run next. Kept in a file, so that a restart goes on where it was. */
-const Place = z.strictObject({ on: CivilDate, phase: z.int().min(0), raised: z.int(), delivered: z.int() });
+const Place = z.strictObject({
+  on: CivilDate,
+  phase: z.int().min(0),
+  raised: z.int(),
+  delivered: z.int(),
+  /** Counties whose docket was opened: one that is set up during the day has its first docket on the next. */
+  counties: z.array(z.string()).optional(),
+});
 type Place = z.infer<typeof Place>;
 
 export interface DocketDriverOptions {
@@ -76,9 +83,12 @@ export function docketDriver(options: DocketDriverOptions): DocketDriver {
   };
   const runDue = async (): Promise<number> => {
     let ran = 0;
-    for (let place = await read(); !paused && timeOf(place) <= ports.clock.now(); place = await read()) {
-      await writeDurably({ path, bytes: JSON.stringify(await runPhase(options, place)) });
-      ran += 1;
+    for (let place = await read(); !paused && timeOf(place) <= ports.clock.now(); ran += 1) {
+      const next = await runPhase(options, place);
+      // Phases of one time may run again after a crash and change nothing; what they did and where they wait is kept.
+      const counted = next.raised !== place.raised || next.delivered !== place.delivered;
+      if (counted || timeOf(next) !== timeOf(place)) await writeDurably({ path, bytes: JSON.stringify(next) });
+      place = next;
     }
     return ran;
   };
@@ -103,8 +113,8 @@ export function docketDriver(options: DocketDriverOptions): DocketDriver {
 /** Runs one phase for every county; a crash in the middle runs it again, which changes nothing. */
 async function runPhase(options: DocketDriverOptions, place: Place): Promise<Place> {
   const phase = docketPhases[place.phase];
-  const counties = await options.counties();
-  const next = { ...place, phase: place.phase + 1 };
+  const counties = (place.phase > 0 ? place.counties : undefined) ?? [...(await options.counties())];
+  const next = { ...place, counties, phase: place.phase + 1 };
   for (const countyCode of counties) {
     const task = { countyCode, on: place.on };
     if (phase?.task === 'open-docket') await openDocketTask(options.ports, { ...task, counties });

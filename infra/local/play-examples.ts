@@ -1,7 +1,7 @@
 import type { CaseView } from '../../schemas/case.ts';
 import { type ApiClient, apiClient, expectOk, type Reply } from './api-client.ts';
 import { exampleJpeg } from './example-file.ts';
-import { filesIn, filledIn, scenarios, type TimedAct, timeline } from './scenario.ts';
+import { filesIn, filledIn, type Scenario, scenarios, type TimedAct, timeline } from './scenario.ts';
 
 export interface PlayedAct {
   readonly act: TimedAct;
@@ -27,11 +27,15 @@ interface Stage {
   readonly versions: Map<string, string>;
 }
 
-/** Plays every example over HTTP on one time line; `tell` hears of each act. Throws on an answer that was not expected. */
-export async function playExamples(url: string, tell: (played: PlayedAct) => void): Promise<Play> {
+/** Plays examples over HTTP on one time line, all of them by default; `tell` hears of each act. Throws on an answer that was not expected. */
+export async function playExamples(
+  url: string,
+  tell: (played: PlayedAct) => void,
+  examples: readonly Scenario[] = scenarios(),
+): Promise<Play> {
   const stage: Stage = { url, clients: new Map(), known: new Map(), versions: new Map() };
   const acts: PlayedAct[] = [];
-  for (const act of timeline(scenarios())) {
+  for (const act of timeline(examples)) {
     await expectOk(post(url, '/local/clock', { to: act.instant }), `clock ${act.instant}`);
     const played = { act, reply: await playAct(stage, act) };
     acts.push(played);
@@ -70,6 +74,9 @@ const orgOf = ({ by, post: role }: Pick<TimedAct, 'by' | 'post'>): string => {
   return role === 'VC' ? `${township}201` : township;
 };
 
+/** Calls that open the case of a scenario. */
+const opensCase: readonly string[] = ['POST /v1/cases', 'POST /v1/fast-aid'];
+
 async function playAct(stage: Stage, act: TimedAct): Promise<Reply> {
   const known = stage.known.get(act.scenario) ?? new Map<string, string>();
   stage.known.set(act.scenario, known);
@@ -84,7 +91,7 @@ async function playAct(stage: Stage, act: TimedAct): Promise<Reply> {
   checkAnswer(act, reply);
   if (reply.status < 300) {
     if (reply.etag) stage.versions.set(act.scenario, reply.etag);
-    if (act.call === 'POST /v1/cases') await learn(stage, act, known, reply);
+    if (opensCase.includes(act.call)) await learn(stage, act, known, reply);
   }
   return reply;
 }
