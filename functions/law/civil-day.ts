@@ -2,14 +2,32 @@ import type { CivilDate } from '../../schemas/dates.ts';
 
 const DAY = 86_400_000;
 
+/** Days met so far, both ways: a process meets a few thousand, and a calendar asks for the same ones over and over. */
+const stamps = new Map<CivilDate, number>();
+const texts = new Map<number, CivilDate>();
+const REMEMBERED = 20_000;
+
 const stampOf = (day: CivilDate): number => {
+  const known = stamps.get(day);
+  if (known !== undefined) return known;
   const stamp = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   // A day that its month does not have is read as one of the next month.
   if (new Date(stamp).getUTCDate() !== Number(day.slice(8))) throw new RangeError(`not a civil date: ${day}`);
+  if (stamps.size >= REMEMBERED) stamps.clear();
+  stamps.set(day, stamp);
   return stamp;
 };
 
-const textOf = (stamp: number): CivilDate => new Date(stamp).toISOString().slice(0, 10);
+/** The civil date of an instant in milliseconds since 1970 UTC. Throws RangeError beyond what a date can be. */
+export function textOf(instant: number): CivilDate {
+  const stamp = Math.floor(instant / DAY) * DAY;
+  const known = texts.get(stamp);
+  if (known !== undefined) return known;
+  const text = new Date(stamp).toISOString().slice(0, 10);
+  if (texts.size >= REMEMBERED) texts.clear();
+  texts.set(stamp, text);
+  return text;
+}
 
 /** The civil date `n` days later, earlier for a negative `n`. Throws RangeError on a date that does not exist. */
 export const addDays = (day: CivilDate, n: number): CivilDate => textOf(stampOf(day) + n * DAY);

@@ -1,11 +1,11 @@
 import type { CivilDate, Instant } from '../../schemas/dates.ts';
+import { textOf } from './civil-day.ts';
 
 /** Asia/Shanghai is UTC+8 the year round. */
 const OFFSET = 8 * 3_600_000;
 
 /** The civil date in Asia/Shanghai on which an instant falls: 16:00 UTC is already the next day. Throws RangeError if it is no instant. */
-export const civilDateOf = (instant: Instant): CivilDate =>
-  new Date(Date.parse(instant) + OFFSET).toISOString().slice(0, 10);
+export const civilDateOf = (instant: Instant): CivilDate => textOf(Date.parse(instant) + OFFSET);
 
 /** The time of day in Asia/Shanghai, `HH:MM`. Throws RangeError if it is no instant. */
 export const clockTimeOf = (instant: Instant): string =>

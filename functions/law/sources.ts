@@ -25,7 +25,17 @@ export const cite = (source: SourceKey, clause: string, confidence?: Confidence)
  * A citation as papers print it: 《最低生活保障审核确认办法》第二十一条. An analogy reads 参照…; a clause that was not
  * read in the text says so (待核对), because a paper that sounds surer than we are would mislead the person it is served on.
  */
-export const citeText = (citation: Citation): string => {
+export function citeText(citation: Citation): string {
+  const name = `${citation.source} ${citation.clause} ${citation.confidence}`;
+  const known = printed.get(name) ?? printedText(citation);
+  printed.set(name, known);
+  return known;
+}
+
+/** Clauses as printed: there are as many as the code cites. */
+const printed = new Map<string, string>();
+
+const printedText = (citation: Citation): string => {
   const { zh, kind } = sources[citation.source];
   if (kind === 'design') return `${zh}（非法律规定）${citation.clause}`;
   const text = `《${zh}》${clauseText(citation)}`;
