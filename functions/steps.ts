@@ -86,6 +86,7 @@ import { createSubscription } from './supervision/create-subscription.ts';
 import { deliverAlert } from './supervision/deliver-alert.ts';
 import { disableSubscription } from './supervision/disable-subscription.ts';
 import { endBoard } from './supervision/end-board.ts';
+import { endProvider } from './supervision/end-provider.ts';
 import { endSubscription } from './supervision/end-subscription.ts';
 import { enterParameter } from './supervision/enter-parameter.ts';
 import { enterPayee } from './supervision/enter-payee.ts';
@@ -115,11 +116,13 @@ import { listPapers } from './supervision/list-papers.ts';
 import { listParameters } from './supervision/list-parameters.ts';
 import { listPettyCash } from './supervision/list-petty-cash.ts';
 import { listPolicyVersions } from './supervision/list-policy-versions.ts';
+import { listProviders } from './supervision/list-providers.ts';
 import { listQueries } from './supervision/list-queries.ts';
 import { listRecountedTerms } from './supervision/list-recounted-terms.ts';
 import { listRecounts } from './supervision/list-recounts.ts';
 import { listReferrals } from './supervision/list-referrals.ts';
 import { listRosters } from './supervision/list-rosters.ts';
+import { listSelfChecks } from './supervision/list-self-checks.ts';
 import { listStaff } from './supervision/list-staff.ts';
 import { listStaffTasks } from './supervision/list-staff-tasks.ts';
 import { listSubscriptions } from './supervision/list-subscriptions.ts';
@@ -160,13 +163,17 @@ import { reassignComplaint } from './supervision/reassign-complaint.ts';
 import { reconcilePettyCash } from './supervision/reconcile-petty-cash.ts';
 import { recordPaymentFile } from './supervision/record-payment-file.ts';
 import { recordReceipts } from './supervision/record-receipts.ts';
+import { recordSelfCheck } from './supervision/record-self-check.ts';
 import { recordTraining } from './supervision/record-training.ts';
 import { recountTerms } from './supervision/recount-terms.ts';
+import { rectifyFault } from './supervision/rectify-fault.ts';
 import { redeliverChanges } from './supervision/redeliver-changes.ts';
 import { registerBoard } from './supervision/register-board.ts';
 import { registerComplaint } from './supervision/register-complaint.ts';
 import { registerDepartment } from './supervision/register-department.ts';
 import { registerDivisions } from './supervision/register-divisions.ts';
+import { registerHelper } from './supervision/register-helper.ts';
+import { registerProvider } from './supervision/register-provider.ts';
 import { registerStaff } from './supervision/register-staff.ts';
 import { renewCallbackSecret } from './supervision/renew-callback-secret.ts';
 import { replenishPettyCash } from './supervision/replenish-petty-cash.ts';
@@ -334,6 +341,13 @@ export const steps: readonly Step[] = [
   listBoards,
   recordTraining,
   listTrainings,
+  registerProvider,
+  endProvider,
+  registerHelper,
+  listProviders,
+  recordSelfCheck,
+  rectifyFault,
+  listSelfChecks,
   openRoster,
   verifyRoster,
   checkRoster,

@@ -32,6 +32,19 @@ export const VerificationFinding = z
   .meta({ id: 'VerificationFinding', description: '核对结果 Finding of a source' });
 export type VerificationFinding = z.infer<typeof VerificationFinding>;
 
+/** A person of a provider of purchased services who goes along or helps (LAW §56). */
+export const Companion = z
+  .strictObject({
+    providerId: z.string().min(1).max(60).describe('服务机构 provider'),
+    personId: PersonId.describe('服务人员 person'),
+  })
+  .meta({
+    id: 'Companion',
+    description: '购买服务人员 Person of a provider',
+    examples: [{ providerId: '649900-PROV-0123456789abcdef', personId: 'h-1' }],
+  });
+export type Companion = z.infer<typeof Companion>;
+
 /** One visit to the household (入户调查 W13). */
 export const Visit = z
   .strictObject({
@@ -46,6 +59,11 @@ export const Visit = z
     deviceId: z.string().max(64).optional().describe('设备编号 device'),
     findings: z.string().max(2000).describe('调查情况 findings'),
     consistent: z.boolean().describe('与申报一致 agrees with the declaration'),
+    companions: z
+      .array(Companion)
+      .max(5)
+      .optional()
+      .describe('陪同的购买服务人员，不是调查人 who went along, no investigator'),
   })
   .meta({ id: 'Visit', description: '入户调查 Visit' });
 export type Visit = z.infer<typeof Visit>;

@@ -21,6 +21,7 @@ export const CountyEventBody = z.discriminatedUnion('type', [
   event('calendar-loaded', { notice: HolidayNotice }),
   event('regional-days-loaded', { days: z.array(RegionalDay) }),
   event('staff-registered', { record: StaffRecord }),
+  event('helper-registered', { record: StaffRecord }),
   event('alert-directory-set', { directory: AlertDirectory }),
   event('staff-trained', { trainingId: z.string(), on: CivilDate, staff: z.array(PersonId) }),
 ]);

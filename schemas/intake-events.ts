@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AmendedFact, AmendmentKind } from './amendment.ts';
-import { Consent, Material, UndoneAct } from './case-evidence.ts';
+import { Companion, Consent, Material, UndoneAct } from './case-evidence.ts';
 import { Channel } from './channel.ts';
 import { CivilDate, Instant } from './dates.ts';
 import { event, statement } from './event-shape.ts';
@@ -50,7 +50,12 @@ export const intakeEvents = [
     /** Why an item could not be known before: the material it follows from. */
     arising: z.array(z.strictObject({ item: z.string(), from: z.string(), reason: statement })).optional(),
   }),
-  event('materials-supplied', { materials: z.array(Material), complete: z.boolean(), on: CivilDate }),
+  event('materials-supplied', {
+    materials: z.array(Material),
+    complete: z.boolean(),
+    on: CivilDate,
+    helpedBy: Companion.optional(),
+  }),
   event('application-accepted', {
     on: CivilDate,
     mode: z.enum(['delegated', 'standard']),

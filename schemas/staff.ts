@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Post } from './actor.ts';
 import { CivilDate } from './dates.ts';
-import { CaseId, CountyCode, PersonId, PersonToken, ResidentId } from './ids.ts';
+import { CaseId, CountyCode, PersonId, PersonToken, ResidentId, TownshipCode } from './ids.ts';
 import { pageNext, pageQuery } from './page.ts';
 
 /** Near relatives of Civil Code §1045, and no others. */
@@ -85,6 +85,13 @@ export const StaffRecord = z
     activeFrom: CivilDate.describe('任职起 from'),
     activeTo: CivilDate.optional().describe('任职止 to'),
     trainedOn: CivilDate.optional().describe('最近一次培训 last training'),
+    helper: z
+      .strictObject({
+        providerId: z.string().max(60).describe('服务机构 provider'),
+        townships: z.array(TownshipCode).describe('服务的乡镇（街道） townships'),
+      })
+      .optional()
+      .describe('购买服务人员 person of a provider; holds no post'),
   })
   .meta({ id: 'StaffRecord', description: '工作人员 Staff member' });
 export type StaffRecord = z.infer<typeof StaffRecord>;
@@ -98,6 +105,7 @@ export const StaffView = z
     activeFrom: StaffRecord.shape.activeFrom,
     activeTo: StaffRecord.shape.activeTo,
     trainedOn: StaffRecord.shape.trainedOn,
+    helper: StaffRecord.shape.helper,
   })
   .meta({
     id: 'StaffView',

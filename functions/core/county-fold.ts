@@ -5,6 +5,7 @@ import type { Delegation } from '../../schemas/delegation.ts';
 import type { Divisions } from '../../schemas/divisions.ts';
 import type { ParameterRecord } from '../../schemas/parameter.ts';
 import type { FiledRelation, StaffRecord } from '../../schemas/staff.ts';
+import { countyOf } from '../law/tenants.ts';
 import type { Event, State } from './event.ts';
 
 /** Who is near to whom: person token of a relative, or of the staff member → the staff barred by it. One item per organisation. */
@@ -42,6 +43,15 @@ export const delegationKey = (program: string, township: string): string => `${p
 
 /** Organisation under which a post's relatives are indexed: the township for township and village posts, else the county. */
 export const kinOrganisation = (orgCode: string): string => (orgCode.length >= 9 ? orgCode.slice(0, 9) : orgCode);
+
+/** The index of the people of providers, and of their relatives: apart from those of the staff. */
+export const helperIndex = (countyCode: string): string => `${countyCode}-helpers`;
+
+/** Every index a record stands in. */
+export const kinOrganisations = ({ posts, helper }: Pick<StaffRecord, 'posts' | 'helper'>): readonly string[] => [
+  ...posts.map(({ orgCode }) => kinOrganisation(orgCode)),
+  ...(helper ? [helperIndex(countyOf(helper.providerId))] : []),
+];
 
 const empty: CountyParts = { delegations: {}, staff: {}, kin: {} };
 
@@ -83,6 +93,7 @@ function changed(parts: CountyParts, event: CountyEvent): Partial<CountyParts> {
     case 'alert-directory-set':
       return { directory: event.data.directory };
     case 'staff-registered':
+    case 'helper-registered':
       return registered(parts, event.data.record);
     case 'staff-trained':
       return { staff: trained(parts.staff, event.data) };
@@ -109,7 +120,7 @@ const withDelegations = (parts: CountyParts, delegations: readonly Delegation[])
 
 function registered(parts: CountyParts, record: StaffRecord): Partial<CountyParts> {
   const before = parts.staff[record.personId];
-  const orgs = new Set([...(before?.posts ?? []), ...record.posts].map(({ orgCode }) => kinOrganisation(orgCode)));
+  const orgs = new Set([...(before ? kinOrganisations(before) : []), ...kinOrganisations(record)]);
   const kin = Object.fromEntries([...orgs].map((org) => [org, reindexed(parts.kin[org] ?? {}, record, org)]));
   return { staff: { ...parts.staff, [record.personId]: record }, kin: { ...parts.kin, ...kin } };
 }
@@ -120,7 +131,7 @@ function reindexed(index: KinIndex, record: StaffRecord, org: string): KinIndex 
     const others = near.filter(({ staff }) => staff !== record.personId);
     if (others.length > 0) next[person] = others;
   }
-  if (!record.posts.some(({ orgCode }) => kinOrganisation(orgCode) === org)) return next;
+  if (!kinOrganisations(record).includes(org)) return next;
   const own = { person: record.token, relation: 'self' as const };
   for (const { person, relation } of [own, ...record.relatives]) {
     next[person] = [...(next[person] ?? []), { staff: record.personId, relation }];

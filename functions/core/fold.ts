@@ -12,10 +12,12 @@ import { type DocketState, foldDocket, foldLog, type LogState } from './log-fold
 import { foldPayee, type PayeeState } from './payee-fold.ts';
 import { foldPettyCash, type PettyCashState } from './petty-cash-fold.ts';
 import { foldPolicy, type PolicyState } from './policy-fold.ts';
+import { foldProvider, type ProviderState } from './provider-fold.ts';
 import { foldRecalculation, type RecalculationState } from './recalculation-fold.ts';
 import { foldRecount, foldRecountedHead, type RecountState } from './recount-fold.ts';
 import { foldReferral, type ReferralState } from './referral-fold.ts';
 import { foldRoster, type RosterSubject } from './roster-fold.ts';
+import { foldSelfCheck, type SelfCheckState } from './self-check-fold.ts';
 import type { SubjectKind } from './subject.ts';
 import { foldSubscription, type SubscriptionState } from './subscription-fold.ts';
 import { foldTraining, type TrainingState } from './training-fold.ts';
@@ -40,7 +42,9 @@ export type AnyState =
   | PolicyState
   | ReferralState
   | BoardState
-  | TrainingState;
+  | TrainingState
+  | ProviderState
+  | SelfCheckState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -66,6 +70,8 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   referral: foldReferral,
   boards: foldBoards,
   training: foldTraining,
+  provider: foldProvider,
+  'self-check': foldSelfCheck,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

@@ -4,12 +4,13 @@ import { civilDateOf } from '../law/clock-face.ts';
 import { powerOf } from '../law/powers.ts';
 import { allowedIn, transitionOf } from '../law/procedure.ts';
 import { countyOf, townshipOf } from '../law/tenants.ts';
+import { isHelper } from './companions.ts';
 import type { Event, EventBody } from './event.ts';
 import { type Facts, theCase } from './facts.ts';
 import { mandateOf } from './mandates.ts';
 import { nearStaff } from './near-staff.ts';
 import { mustTellNothingPersonal } from './personal-text.ts';
-import { Problem } from './problem.ts';
+import { must, Problem } from './problem.ts';
 import { actOf, type Outcome, type Step } from './step.ts';
 import type { SubjectRef } from './subject.ts';
 
@@ -75,8 +76,10 @@ function checkState(act: string, facts: Facts): void {
   const transition = transitionOf(act);
   if (!transition) return;
   const near = head.relatives.includes(actor.personId) || nearStaff(facts).has(actor.personId);
-  if (isHandling(act) && !isApplicant(actor) && near)
-    throw new Problem('near-relative-recused', { caseId: head.caseId });
+  if (isHandling(act) && !isApplicant(actor)) {
+    must(!near, 'near-relative-recused', { caseId: head.caseId });
+    must(!isHelper(facts, head.countyCode, actor.personId), 'helper-may-not-handle', { act });
+  }
   if (!transition.from.includes(head.status))
     throw new Problem('step-out-of-order', {
       caseId: head.caseId,

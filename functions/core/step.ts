@@ -5,6 +5,7 @@ import { powerOf } from '../law/powers.ts';
 import type { Citation } from '../law/sources.ts';
 import { countyOf, townshipOf } from '../law/tenants.ts';
 import type { CaseLock } from './case-locks.ts';
+import { helperIndex } from './county-fold.ts';
 import type { Effect, EffectKind } from './effect.ts';
 import type { EventBody } from './event.ts';
 import type { Facts } from './facts.ts';
@@ -167,5 +168,5 @@ export function caseFacts(call: { readonly params: Readonly<Record<string, strin
 } {
   const caseId = call.params['caseId'] ?? '';
   const [county, township] = [countyOf(caseId), townshipOf(caseId)];
-  return { case: caseId, county, township, kin: [township, county] };
+  return { case: caseId, county, township, kin: [township, county, helperIndex(county)] };
 }

@@ -24,6 +24,8 @@ export const subjectPrefixes = {
   referral: 'REF',
   boards: 'BD',
   training: 'TR',
+  provider: 'PROV',
+  'self-check': 'SC',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

@@ -1,6 +1,7 @@
 import type { Post } from '../../schemas/actor.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import { parameterOn } from '../law/parameters.ts';
+import { isHelper } from './companions.ts';
 import { type Facts, staffOf, theCase } from './facts.ts';
 import { nearStaff } from './near-staff.ts';
 import { must } from './problem.ts';
@@ -28,6 +29,8 @@ export function checkTeam(facts: Facts, team: Team): void {
   const { persons, post, on } = team;
   const required = fewestPersons(facts, on);
   must(new Set(persons).size >= required, 'surveyors-too-few', { required, given: new Set(persons).size });
+  const helpers = persons.filter((id) => isHelper(facts, head.countyCode, id));
+  must(helpers.length === 0, 'helper-may-not-investigate', { persons: helpers });
   const orgCode = post === 'TS' ? head.townshipCode : head.countyCode;
   const unknown = persons.filter((id) => id !== facts.actor.personId && !holds(facts, id, { post, orgCode, on }));
   must(unknown.length === 0, 'staff-unknown', { staff: unknown, post, orgCode });

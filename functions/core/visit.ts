@@ -30,6 +30,7 @@ export function storedVisit(facts: Facts, report: VisitReport, now: string): { v
     ...(deviceId ? { deviceId } : {}),
     findings: report.findings,
     consistent: report.consistent,
+    ...(report.companions?.length ? { companions: report.companions } : {}),
   };
   return { visit, on };
 }

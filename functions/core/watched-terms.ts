@@ -52,6 +52,7 @@ const watches: Readonly<Partial<Record<SubjectKind, Watch>>> = {
   correction: ofHead('责令纠正', 'correction'),
   complaint: ofHead('信访举报', 'complaint'),
   lead: ofHead('线索', 'lead'),
+  'self-check': ofHead('乡镇自查', 'self-check'),
   referral: ofHead('转办', 'referral'),
 };
 

@@ -30,6 +30,17 @@ export const survey = defineDocument({
         ['照片', `${visit.photos.length}张`],
       ),
       field('调查人员', staffList(words, visit.surveyors)),
+      ...(visit.companions?.length
+        ? [
+            field(
+              '陪同人员（不参与调查）',
+              staffList(
+                words,
+                visit.companions.map(({ personId }) => personId),
+              ),
+            ),
+          ]
+        : []),
       field('调查情况', visit.findings),
       pair(['与申报一致', yesNo(visit.consistent)], ['更正家庭情况', yesNo(data.corrected)]),
       pair(['调查人员已签字', staffList(words, visit.signatures)], ['在场成员已签字', yesNo(visit.memberSigned)]),

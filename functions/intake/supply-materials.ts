@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { MaterialRef } from '../../schemas/application.ts';
 import { CaseView } from '../../schemas/case.ts';
-import type { Material } from '../../schemas/case-evidence.ts';
+import { Companion, type Material } from '../../schemas/case-evidence.ts';
 import { storedMaterials } from '../core/attachments.ts';
 import { type CaseAct, reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
+import { checkCompanions, providersOf } from '../core/companions.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
@@ -17,6 +18,7 @@ import { checkItems } from './application-checks.ts';
 const SupplyMaterialsInput = z
   .strictObject({
     materials: z.array(MaterialRef).min(1).max(50).describe('补充的材料 materials supplied'),
+    helpedBy: Companion.optional().describe('协助整理材料的购买服务人员 person of a provider who helped'),
   })
   .meta({
     id: 'SupplyMaterialsInput',
@@ -39,18 +41,22 @@ export const supplyMaterials = defineStep({
   facts: (call) => ({
     ...caseFacts(call),
     attachments: call.input.materials.map(({ attachmentId }) => attachmentId),
+    staff: call.input.helpedBy ? [call.input.helpedBy.personId] : [],
+    subjects: providersOf(call.input.helpedBy ? [call.input.helpedBy] : []),
   }),
   decide: (facts, input, now) => {
     const { head, parts } = theCase(facts);
     const on = civilDateOf(now);
     checkItems(input.materials);
     const setting = settingOf(facts, head.program, on);
+    const helpers = input.helpedBy ? [input.helpedBy] : [];
+    checkCompanions(facts, helpers, { task: 'materials', on });
     const materials = storedMaterials(facts, input.materials, head.countyCode);
     const since = [...parts.materials.slice(head.correction?.onFile ?? 0), ...materials].map(({ item }) => item);
     const complete = (head.correction?.items ?? []).every((item) => since.includes(item));
     const act: CaseAct = {
       type: 'materials-supplied',
-      data: { materials, complete, on },
+      data: { materials, complete, on, ...(input.helpedBy ? { helpedBy: input.helpedBy } : {}) },
       ...(complete
         ? { terms: { start: startTerms(['intake'], { head, setting, fromOn: on }), end: ['correction'] } }
         : {}),

@@ -12,7 +12,7 @@ export type ClockKey =
   | `clock.${'gx' | 'gxExtended' | 'gl' | 'ls' | 'countyDecision'}`
   | `complaint.${'receiptDays' | 'handleDays' | 'extendDays' | 'reviewDays'}`
   | 'clock.complaintFeedback'
-  | `clock.${'leadContact' | 'referralReply'}`
+  | `clock.${'leadContact' | 'referralReply' | 'selfCheck'}`
   | 'publicity.days';
 
 /** Lengths as resolved for a county, program and day; a key that is absent has its default. Working days, publicity in days, what is named or meant in months in months. */
@@ -41,6 +41,7 @@ export const defaultClocks: Readonly<Record<ClockKey, number>> = Object.freeze({
   'clock.terminationNotice': 3,
   'clock.leadContact': 3,
   'clock.referralReply': 10,
+  'clock.selfCheck': 10,
   'clock.changeCheck': 20,
   'clock.death': 3,
   'clock.hearing': 5,

@@ -65,6 +65,7 @@ const clockRules = {
   'clock.opinion': workingDays('提出审核意见', 'Review opinion', 10)(design('T10')),
   'clock.leadContact': workingDays('主动发现线索的联系', 'Contacting a lead', 3)(design('3.8')),
   'clock.referralReply': workingDays('转办事项的回复', 'Reply to a referral', 10)(design('3.8')),
+  'clock.selfCheck': workingDays('乡镇自查问题的整改', 'Faults of a self-check put right', 10)(design('7.4')),
   'clock.countySurvey': workingDays('县级入户调查', 'County survey', 18)(design('3.9')),
   'clock.countyDecision': workingDays(
     '县级审核确认（未下放）',

@@ -210,6 +210,13 @@ export const powers: readonly Power[] = [
   township('list-boards', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)3')]),
   county('record-training', ['TC', 'TD', 'CC', 'CITY'], [cite('SEED', '三(二)'), cite('SEED', '二(二)2')]),
   county('list-trainings', [...staff, 'CITY', 'PROV'], [cite('SEED', '三(二)')]),
+  county('register-provider', ['CC'], [cite('SEED', '二(二)1'), cite('LAW', '§56')]),
+  county('end-provider', ['CC'], [cite('SEED', '二(二)1'), cite('LAW', '§56')]),
+  county('register-helper', ['CC'], [cite('SEED', '二(二)1'), cite('LAW', '§56')]),
+  county('list-providers', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(二)1')]),
+  township('record-self-check', ['TD', 'TC'], [cite('SEED', '二(三)5')]),
+  township('rectify-fault', ['TD'], [cite('SEED', '二(三)5')]),
+  township('list-self-checks', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   // supervision: terms and conduct
   county('list-alerts', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   county('acknowledge-alert', [...staff, 'CITY'], [cite('DESIGN', '3.9a', 'design')]),

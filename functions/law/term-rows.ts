@@ -220,6 +220,13 @@ export const termRows: Readonly<Record<TermName, TermRow>> = {
     clock: 'clock.referralReply',
     basis: [cite('SEED', '二(三)1'), cite('LAW', '§64'), cite('DESIGN', '3.8')],
   },
+  'self-check': {
+    names: ['自查问题整改', 'faults of a self-check put right'],
+    from: ['自查之日', 'the self-check'],
+    by: ['township', 'TD'],
+    clock: 'clock.selfCheck',
+    basis: [cite('SEED', '二(三)5'), cite('DESIGN', '7.4')],
+  },
   ...managementTermRows,
   'complaint-receipt': {
     names: ['信访举报书面告知', 'written receipt of a complaint'],

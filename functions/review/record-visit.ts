@@ -4,6 +4,7 @@ import { Household } from '../../schemas/household.ts';
 import { VisitReport, visitExample } from '../../schemas/review-proofs.ts';
 import { surveyForm } from '../core/case-forms.ts';
 import { reply } from '../core/case-reply.ts';
+import { checkCompanions, providersOf } from '../core/companions.ts';
 import { theCase } from '../core/facts.ts';
 import { correctedHousehold } from '../core/household-correction.ts';
 import { evaluationTerm } from '../core/investigation.ts';
@@ -36,7 +37,11 @@ export const recordVisit = defineStep({
   provision: [cite('D57', '§16'), cite('D57', '§11')],
   input: RecordVisitInput,
   output: CaseView,
-  facts: (call) => ({ ...teamFacts(call, call.input.surveyors), attachments: call.input.photos }),
+  facts: (call) => ({
+    ...teamFacts(call, [...call.input.surveyors, ...helpersIn(call.input).map(({ personId }) => personId)]),
+    attachments: call.input.photos,
+    subjects: providersOf(call.input.companions),
+  }),
   decide: (facts, { household, ...report }, now) => {
     const state = theCase(facts);
     const { head } = state;
@@ -49,6 +54,7 @@ export const recordVisit = defineStep({
     const reviewer = head.reviewer && report.surveyors.includes(head.reviewer) ? head.reviewer : undefined;
     must(!reviewer, 'surveyor-may-not-review', { reviewer });
     const { visit, on } = storedVisit(facts, report, now);
+    checkCompanions(facts, helpersIn(report), { task: 'visit', on, investigators: report.surveyors });
     const corrected = correctedHousehold(state, household, today);
     const start = visit.consistent || head.status === 'checking' ? [] : evaluationTerm(head, setting, on);
     return reply(
@@ -63,3 +69,6 @@ export const recordVisit = defineStep({
     );
   },
 });
+
+/** People of providers who went along; they investigate nothing. */
+const helpersIn = ({ companions = [] }: Pick<VisitReport, 'companions'>) => companions;

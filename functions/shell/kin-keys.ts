@@ -1,5 +1,5 @@
 import type { StaffRecord } from '../../schemas/staff.ts';
-import { kinOrganisation } from '../core/county-fold.ts';
+import { kinOrganisations } from '../core/county-fold.ts';
 import type { FactRequest } from '../core/step.ts';
 import { partitionOf } from './keys.ts';
 import type { Item, Key } from './ports.ts';
@@ -13,7 +13,7 @@ export function kinOfStaff(request: FactRequest, find: (key: Key) => Item | unde
   const pk = partitionOf('county', request.county ?? '');
   const registered = (request.staff ?? []).flatMap((id) => {
     const record = find({ pk, sk: `STAFF#${id}` })?.record as StaffRecord | undefined;
-    return record?.posts.map(({ orgCode }) => kinOrganisation(orgCode)) ?? [];
+    return record ? kinOrganisations(record) : [];
   });
   return [...new Set([...(request.kin ?? []), ...registered])];
 }

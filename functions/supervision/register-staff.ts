@@ -1,7 +1,7 @@
 import { RegisteredStaff, StaffEntry, type StaffRecord, type StaffView } from '../../schemas/staff.ts';
-import { kinOrganisation } from '../core/county-fold.ts';
+import { helperIndex, kinOrganisation } from '../core/county-fold.ts';
 import { countyReply } from '../core/county-reply.ts';
-import { type Facts, staffOf } from '../core/facts.ts';
+import { type Facts, kinOf, staffOf } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
 import { defineStep, type PersonalRecord } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
@@ -23,13 +23,14 @@ export const registerStaff = defineStep({
   facts: ({ input, actor }) => ({
     county: actor.orgCode,
     staff: [input.personId],
-    kin: [...new Set(input.posts.map(({ orgCode }) => kinOrganisation(orgCode)))],
+    kin: [...new Set([helperIndex(actor.orgCode), ...input.posts.map(({ orgCode }) => kinOrganisation(orgCode))])],
     kinOfStaff: true,
     people: [input.idNumber, ...input.relatives.map(({ idNumber }) => idNumber)],
   }),
   decide: (facts, input) => {
     checkPosts(facts, input);
     checkRelatives(input);
+    checkNoHelper(facts, input);
     const record: StaffRecord = {
       personId: input.personId,
       token: tokenOf(facts, input.idNumber),
@@ -56,13 +57,22 @@ function trainedBefore(facts: Facts, personId: string): Pick<StaffRecord, 'train
 }
 
 /** A member of staff without name, number or token. */
-export const staffView = ({ personId, posts, relatives, activeFrom, activeTo, trainedOn }: StaffRecord): StaffView => ({
+export const staffView = ({
+  personId,
+  posts,
+  relatives,
+  activeFrom,
+  activeTo,
+  trainedOn,
+  helper,
+}: StaffRecord): StaffView => ({
   personId,
   posts,
   relatives: relatives.length,
   activeFrom,
   ...(activeTo ? { activeTo } : {}),
   ...(trainedOn ? { trainedOn } : {}),
+  ...(helper ? { helper } : {}),
 });
 
 function checkPosts(facts: Facts, { posts, activeFrom, activeTo }: StaffEntry): void {
@@ -79,14 +89,23 @@ function checkPosts(facts: Facts, { posts, activeFrom, activeTo }: StaffEntry): 
   }
 }
 
-function checkRelatives({ idNumber, relatives }: StaffEntry): void {
+/** A person of a provider assists and holds no post (LAW §56); compared by account and by person. */
+function checkNoHelper(facts: Facts, { personId, idNumber, posts }: StaffEntry): void {
+  const same = kinOf(facts, helperIndex(facts.actor.orgCode))[tokenOf(facts, idNumber)] ?? [];
+  const helper = staffOf(facts, personId)?.helper !== undefined || same.some(({ relation }) => relation === 'self');
+  must(!helper || posts.length === 0, 'helper-holds-post', { personId });
+}
+
+/** Refuses a relative who is listed twice, or is the person. */
+export function checkRelatives({ idNumber, relatives }: Pick<StaffEntry, 'idNumber' | 'relatives'>): void {
   const numbers = [idNumber, ...relatives.map((one) => one.idNumber)];
   must(new Set(numbers).size === numbers.length, 'input-invalid', {
     errors: [{ path: 'relatives', message: '近亲属重复或为本人 a relative is listed twice or is the person' }],
   });
 }
 
-const tokenOf = (facts: Facts, idNumber: string): string => {
+/** Token of a person who was asked for. */
+export const tokenOf = (facts: Facts, idNumber: string): string => {
   const token = facts.people[idNumber]?.token;
   if (!token) throw new Error('a person was not among the facts');
   return token;
@@ -99,7 +118,10 @@ const onAid = (facts: Facts, { idNumber: own, relatives }: StaffEntry): Register
   });
 
 /** A member of an open household is sealed already, with account and address, which this must not replace. */
-const personalOf = (facts: Facts, { name, idNumber, phone }: StaffEntry): PersonalRecord[] =>
+export const personalOf = (
+  facts: Facts,
+  { name, idNumber, phone }: Pick<StaffEntry, 'name' | 'idNumber' | 'phone'>,
+): PersonalRecord[] =>
   facts.people[idNumber]?.open.length
     ? []
     : [{ token: tokenOf(facts, idNumber), data: { name, idNumber, ...(phone ? { phone } : {}) } }];

@@ -1,4 +1,4 @@
-import { type Duty, met, missing, outside } from './duty.ts';
+import { type Duty, met, outside } from './duty.ts';
 
 const management: readonly Duty[] = [
   met('二(三)4', ['定期复核、动态分类管理', 'Re-verification by class'], {
@@ -57,7 +57,12 @@ const management: readonly Duty[] = [
     refusals: ['township-may-not-recover'],
     tests: ['decide/revoke-confirmation.test.ts'],
   }),
-  missing('二(三)5', ['乡镇自查整改', 'Self-checks by townships'], ['自查记录', 'Records of self-checks']),
+  met('二(三)5', ['乡镇自查整改', 'Self-checks by townships'], {
+    steps: ['supervision.record-self-check', 'supervision.rectify-fault', 'supervision.list-self-checks'],
+    terms: ['self-check'],
+    parameters: ['clock.selfCheck'],
+    tests: ['decide/self-checks.test.ts'],
+  }),
   met('二(四)', ['用信息系统办理，保证数据质量', 'Done in the system, with good data'], {
     steps: ['intake.submit-application', 'supervision.list-changes'],
     pages: ['schemas/generated/openapi.json'],

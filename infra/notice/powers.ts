@@ -1,4 +1,4 @@
-import { type Duty, met, missing, outside } from './duty.ts';
+import { type Duty, met, outside } from './duty.ts';
 
 const county: readonly Duty[] = [
   met('二(二)1', ['制定操作规程、程序和核查、监管制度', 'Operating rules, procedure and supervision rules'], {
@@ -37,11 +37,11 @@ const county: readonly Duty[] = [
     parameters: ['ls.pettyCashCap'],
     tests: ['decide/petty-cash.test.ts'],
   }),
-  missing(
-    '二(二)1',
-    ['政府购买救助服务', 'Purchased services'],
-    ['服务机构及人员登记', 'Register of providers and their people'],
-  ),
+  met('二(二)1', ['政府购买救助服务', 'Purchased services'], {
+    steps: ['supervision.register-provider', 'supervision.register-helper', 'review.record-visit'],
+    refusals: ['helper-may-not-investigate', 'helper-may-not-handle', 'helper-holds-post', 'contract-does-not-cover'],
+    tests: ['decide/providers.test.ts'],
+  }),
   met('二(二)1', ['政策宣传解答、培训指导', 'Policy information, training and guidance'], {
     steps: ['supervision.read-policies', 'supervision.approve-policy', 'supervision.record-training'],
     tests: ['decide/policies.test.ts', 'decide/trainings.test.ts'],

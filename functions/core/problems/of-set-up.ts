@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from './refusal.ts';
+import { forbidden, type Refusal, refusal } from './refusal.ts';
 
 /** Refusals of a county's set-up: published policies, boards, trainings, purchased services, regional days. */
 export const setUpProblems = {
@@ -37,5 +37,43 @@ export const setUpProblems = {
     '该县（市、区）规定此事项须由经过培训的人员办理',
     'The county asks for a trained person here',
     '请安排有效期内参加过培训的人员，或登记其培训。 Let a person act who was trained in time, or record the training.',
+  ),
+  'provider-not-found': refusal(404, '没有这家救助服务机构', 'No such provider', '请核对编号。 Check the number.'),
+  'contract-does-not-cover': refusal(
+    422,
+    '政府购买服务合同当日不在有效期内，或不包括此项服务',
+    'The contract does not run that day or does not cover the task',
+    '请核对合同期限和服务内容。 Check the term and the tasks of the contract.',
+  ),
+  'helper-unknown': refusal(
+    422,
+    '不是该服务机构在本乡镇（街道）登记的服务人员',
+    'Not registered as a person of the provider for the township',
+    '请由县级民政部门先登记。 The county registers the person first.',
+  ),
+  'helper-holds-post': forbidden(
+    'LAW §56',
+    '购买服务人员只能协助，不得担任审核确认岗位',
+    'A person of a provider assists and holds no post',
+    '任职人员不得登记为服务人员，反之亦然。 Nobody is both.',
+  ),
+  'helper-may-not-investigate': forbidden(
+    'SD1',
+    '购买服务人员可以陪同，不得作为入户调查人员',
+    'A person of a provider may go along but is no investigator',
+    '请由两名以上登记的调查人员入户。 Two registered surveyors go.',
+  ),
+  'helper-may-not-handle': forbidden(
+    'LAW §56',
+    '购买服务人员不得办理案件',
+    'A person of a provider handles no case',
+    '请由登记的工作人员办理。 Registered staff do this.',
+  ),
+  'self-check-not-found': refusal(404, '没有这次自查', 'No such self-check', '请核对编号。 Check the number.'),
+  'fault-not-found': refusal(
+    404,
+    '该次自查没有这个序号的问题',
+    'The self-check found no such fault',
+    '请核对序号。 Check the number of the fault.',
   ),
 } as const satisfies Record<string, Refusal>;
