@@ -126,13 +126,11 @@ export const HelperView = z
     ],
   });
 
-export const ProviderListQuery = z
-  .strictObject({ county: CountyCode.optional(), ...pageQuery })
-  .meta({
-    id: 'ProviderListQuery',
-    description: '服务机构清单查询 Whose providers to list',
-    examples: [{ limit: 50 }],
-  });
+export const ProviderListQuery = z.strictObject({ county: CountyCode.optional(), ...pageQuery }).meta({
+  id: 'ProviderListQuery',
+  description: '服务机构清单查询 Whose providers to list',
+  examples: [{ limit: 50 }],
+});
 
 export const ProviderList = z
   .strictObject({ providers: z.array(Provider).describe('服务机构 providers'), ...pageNext })
