@@ -29,7 +29,15 @@ const decided = {
 
 /** Events of a case after its confirmation: dynamic management (rulebook 6, 7.5). */
 export const benefitEvents = [
-  event('change-reported', { on: CivilDate, change: HouseholdChange, note: statement.optional(), status }),
+  event('change-reported', {
+    on: CivilDate,
+    change: HouseholdChange,
+    note: statement.optional(),
+    status,
+    /** The household with those who join, and whether all adults have consented to the query since. */
+    household: Household.optional(),
+    consentsComplete: z.boolean().optional(),
+  }),
   event('check-opened', { on: CivilDate, basis: Check.shape.basis, status }),
   event('household-reverified', {
     on: CivilDate,

@@ -10,6 +10,8 @@ export const ChangeKind = z
     'birth',
     'marriage',
     'divorce',
+    'joined',
+    'left',
     'employment',
     'job-loss',
     'income',
@@ -32,7 +34,7 @@ export const ChangeKind = z
   .meta({
     id: 'ChangeKind',
     description:
-      '变化类型：死亡、宣告失踪、出生、结婚、离婚、就业、失业、收入、财产、登记企业、购车、领取养老金、服刑、强制隔离戒毒、释放、患病、残疾、义务人变化、迁移、拒绝介绍工作、接受工作、自愿退出、其他 Kind of change',
+      '变化类型：死亡、宣告失踪、出生、结婚、离婚、新增共同生活成员、不再共同生活、就业、失业、收入、财产、登记企业、购车、领取养老金、服刑、强制隔离戒毒、释放、患病、残疾、义务人变化、迁移、拒绝介绍工作、接受工作、自愿退出、其他 Kind of change',
     examples: ['employment'],
   });
 export type ChangeKind = z.infer<typeof ChangeKind>;
@@ -58,6 +60,7 @@ export const HouseholdChange = z
       .literal(true)
       .optional()
       .describe('重大变化超过三个月未报告 a major change untold for over three months'),
+    joined: z.array(PersonToken).max(10).optional().describe('新增的成员 members who join'),
     toTownship: TownshipCode.optional().describe('迁入的本县乡镇 township moved to'),
     proof: Sha256.optional().describe('凭证哈希 hash of the proof'),
     settledOn: CivilDate.optional().describe('核查办结日期 day it was settled'),

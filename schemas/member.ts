@@ -21,8 +21,10 @@ export type Disability = z.infer<typeof Disability>;
 export const MemberStatus = z
   .strictObject({
     kind: z
-      .enum(['clergy', 'prison', 'detox', 'missing', 'deceased', 'provincial-rule'])
-      .describe('脱离家庭的宗教教职人员、服刑、强制隔离戒毒、宣告失踪、死亡、省级规定 Status'),
+      .enum(['clergy', 'prison', 'detox', 'missing', 'deceased', 'provincial-rule', 'joining', 'left'])
+      .describe(
+        '脱离家庭的宗教教职人员、服刑、强制隔离戒毒、宣告失踪、死亡、省级规定、新增待核查、不再共同生活（后两项由系统登记） Status; the last two are set by acts',
+      ),
     fromOn: CivilDate.describe('起始日 First day'),
     untilOn: CivilDate.optional().describe('最后一日，缺省为持续中 Last day, absent while it lasts'),
   })

@@ -74,8 +74,8 @@ export function claimedFindings(before: Household, after: Household): readonly s
 }
 
 /** Whether every counted adult of the amended household has consented to the query (LAW §40). */
-export const consentsCompleteFor = ({ parts }: CaseState, after: Household, on: CivilDate): boolean =>
-  personsWithoutConsent(after, parts.consents, on).length === 0;
+export const consentsCompleteFor = ({ head, parts }: CaseState, after: Household, on: CivilDate): boolean =>
+  personsWithoutConsent(after, parts.consents, { program: head.program, on }).length === 0;
 
 /**
  * What must be done again on amended facts: the verification where somebody counts who was not asked about, the opinion where one was given, and

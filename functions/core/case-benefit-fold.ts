@@ -1,5 +1,6 @@
 import { benefitEvents } from '../../schemas/benefit-events.ts';
 import type { CaseHead } from '../../schemas/case.ts';
+import type { Household } from '../../schemas/household.ts';
 import type { CaseEvent } from './case-event.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -17,12 +18,22 @@ export type InManagement =
     >
   | Of<'revocation-proposed' | 'confirmation-revoked' | 'recovery-ordered' | 'standard-applied'>;
 
+/** How many belong to a household: whoever is still to join, or has left, is listed and does not. */
+const sizeOf = ({ members }: Household): number =>
+  members.filter(({ statuses = [] }) => !statuses.some(({ kind }) => kind === 'joining' || kind === 'left')).length;
+
 /** What an act of dynamic management changes on the case item: the status, and the amount that holds now (rulebook 6). */
 export function changeInManagement(event: InManagement): Partial<CaseHead> {
   switch (event.type) {
-    case 'change-reported':
+    case 'change-reported': {
+      const { status, consentsComplete } = event.data;
+      return { status, ...(consentsComplete === undefined ? {} : { consentsComplete }) };
+    }
+    case 'household-reverified': {
+      const { status, household } = event.data;
+      return { status, ...(household ? { members: sizeOf(household) } : {}) };
+    }
     case 'check-opened':
-    case 'household-reverified':
     case 'revocation-proposed':
       return { status: event.data.status };
     case 'adjustment-decided': {

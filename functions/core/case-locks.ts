@@ -1,3 +1,4 @@
+import type { MemberStatus } from '../../schemas/member.ts';
 import { groupOf, isPersonal, type Program } from '../../schemas/program.ts';
 import { closedStates } from '../law/procedure.ts';
 import type { CaseState } from './case-fold.ts';
@@ -23,8 +24,13 @@ export const personsHeld = ({ head, parts }: CaseState): readonly string[] => {
   if (closedStates.includes(head.status)) return [];
   return isPersonal(head.program) || head.alone
     ? [head.applicant]
-    : parts.household.members.map(({ person }) => person);
+    : parts.household.members
+        .filter(({ statuses = [] }) => parts.management?.proposal || !statuses.some(isAway))
+        .map(({ person }) => person);
 };
+
+/** Whoever left lives elsewhere and may be taken in there; not before what that does to this household's money is decided. */
+const isAway = ({ kind, untilOn }: MemberStatus): boolean => kind === 'left' && untilOn === undefined;
 
 /** What the lock says to others: which case, and whether the person receives by it. */
 export const lockRecord = ({ head }: CaseState): OpenCase => ({

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
+import type { HouseholdMember } from '../../schemas/member.ts';
 import { householdFaults } from '../law/household-faults.ts';
 import type { CaseState } from './case-fold.ts';
 import { must } from './problem.ts';
@@ -30,5 +31,14 @@ export function correctedHousehold(
     ...(fault ? [`${fault.zh} ${fault.en}`] : []),
   ];
   must(messages.length === 0, 'input-invalid', { errors: messages.map((message) => ({ path: 'household', message })) });
-  return { household: found };
+  return { household: { ...found, members: found.members.map((member) => stillJoining(member, parts.household)) } };
+}
+
+/** Whether somebody joins is for the conclusion of the check to say, whatever the figures of a visit or a verification come with. */
+function stillJoining(member: HouseholdMember, { members }: Household): HouseholdMember {
+  const file = members.find(({ person }) => person === member.person)?.statuses ?? [];
+  const joining = file.filter(({ kind }) => kind === 'joining');
+  const { statuses = [], ...rest } = member;
+  const all = [...statuses.filter(({ kind }) => kind !== 'joining'), ...joining];
+  return all.length > 0 ? { ...rest, statuses: all } : member.statuses ? { ...rest, statuses: [] } : rest;
 }

@@ -43,7 +43,10 @@ export function verificationSettled({ head, parts }: CaseState, on: CivilDate): 
 
 /** Whether an adult counts, perhaps only since the survey, who never consented to the query (LAW §40, P02). */
 const consentMissing = ({ head, parts }: CaseState, on: CivilDate): boolean =>
-  personsWithoutConsent(parts.household, parts.consents, head.verification?.requestedOn ?? on).length > 0;
+  personsWithoutConsent(parts.household, parts.consents, {
+    program: head.program,
+    on: head.verification?.requestedOn ?? on,
+  }).length > 0;
 
 /** What is missing on a civil date before anyone may conclude on the household. */
 export function gapsOn(state: CaseState, on: CivilDate): readonly Gap[] {

@@ -37,7 +37,7 @@ export function checkMembers(
   }: {
     readonly alone?: true | undefined;
     readonly program: Program;
-    readonly members: readonly Pick<Application['members'][number], 'idNumber' | 'birthOn' | 'relation'>[];
+    readonly members: readonly Pick<Application['members'][number], 'idNumber' | 'birthOn' | 'relation' | 'statuses'>[];
   },
 ): void {
   const numbers = members.map(({ idNumber }) => idNumber);
@@ -45,6 +45,12 @@ export function checkMembers(
     new Set(numbers).size === numbers.length,
     'input-invalid',
     wrong('members', '成员重复 a member is listed twice'),
+  );
+  const marked = members.findIndex(({ statuses = [] }) => statuses.some(({ kind }) => kind === 'joining'));
+  must(
+    marked < 0,
+    'input-invalid',
+    wrong(`members.${marked}.statuses`, '该状态由系统登记 this status is set by acts only'),
   );
   const misborn = members.findIndex(({ idNumber, birthOn }) => birthOn.replaceAll('-', '') !== idNumber.slice(6, 14));
   must(

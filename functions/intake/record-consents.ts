@@ -77,7 +77,10 @@ export const recordConsents = defineStep({
       sha256: storedFile(facts, attachmentId, head.countyCode).sha256,
       signedOn,
     }));
-    const missing = personsWithoutConsent(parts.household, [...parts.consents, ...consents], on);
+    const missing = personsWithoutConsent(parts.household, [...parts.consents, ...consents], {
+      program: head.program,
+      on,
+    });
     const act: CaseAct = { type: 'consents-recorded', data: { consents, complete: missing.length === 0 } };
     return reply(facts, act, now);
   },

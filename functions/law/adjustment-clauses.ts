@@ -36,6 +36,8 @@ const names: Readonly<Record<ChangeKind, string>> = {
   birth: '成员出生',
   marriage: '结婚',
   divorce: '离婚',
+  joined: '新增共同生活的家庭成员',
+  left: '成员不再共同生活',
   employment: '成员就业',
   'job-loss': '成员失业',
   income: '收入变化',

@@ -24,6 +24,7 @@ export const ofOneMember: readonly ChangeKind[] = [
   'prison',
   'detox',
   'release',
+  'left',
   'work-refused',
   'work-accepted',
 ];
@@ -46,6 +47,8 @@ const statusKinds: Readonly<Partial<Record<ChangeKind, MemberStatus['kind']>>> =
   'declared-missing': 'missing',
   prison: 'prison',
   detox: 'detox',
+  divorce: 'left',
+  left: 'left',
 };
 
 const released: readonly MemberStatus['kind'][] = ['prison', 'detox'];
@@ -71,12 +74,40 @@ function changedMember(member: HouseholdMember, { kind, happenedOn }: HouseholdC
  * The household after changes that were found true: who died, is missing, in prison or in compulsory detoxification leaves the count from
  * that day and stays listed; who was released counts again (D57 §7, rulebook 6.5). Other changes show in what the check found.
  */
-export const householdAfter = (household: Household, changes: readonly HouseholdChange[]): Household => ({
-  ...household,
-  members: household.members.map((member) =>
-    changes.filter(({ person }) => person === member.person).reduce(changedMember, member),
-  ),
+export const householdAfter = (household: Household, changes: readonly HouseholdChange[]): Household => {
+  const joined = changes.flatMap((change) => change.joined ?? []);
+  return {
+    ...household,
+    members: household.members.map((member) => {
+      const entered = joined.includes(member.person) ? takenIn(member) : member;
+      return changes.filter(({ person }) => person === member.person).reduce(changedMember, entered);
+    }),
+  };
+};
+
+/** Whoever joins is listed from the report on and counts once the check has found it true: till then nobody is paid for. */
+export const asJoining = <M extends Pick<HouseholdMember, 'statuses'>>(member: M, fromOn: CivilDate): M => ({
+  ...member,
+  statuses: [...(member.statuses ?? []), { kind: 'joining' as const, fromOn }],
 });
+
+const takenIn = ({ statuses = [], ...member }: HouseholdMember): HouseholdMember => {
+  const others = statuses.filter(({ kind }) => kind !== 'joining');
+  return others.length > 0 ? { ...member, statuses: others } : member;
+};
+
+/** The household without those whose joining was found untrue, and what was told of their property: they were never taken in. */
+export const withoutJoining = (household: Household, persons: readonly string[]): Household =>
+  persons.length === 0
+    ? household
+    : {
+        ...household,
+        members: household.members.filter(({ person }) => !persons.includes(person)),
+        property: household.property.filter(({ ownerPerson }) => !persons.includes(ownerPerson)),
+      };
+
+/** Changes by which somebody may join the household: the form of each newcomer and a document go with the report. */
+export const byJoining: readonly ChangeKind[] = ['birth', 'marriage', 'joined'];
 
 /** Refusals of suitable work by a member in a row: accepting work begins the count again (D57 §34, REG649 §45). */
 export function refusalsInRow(changes: readonly HouseholdChange[], person: string): number {

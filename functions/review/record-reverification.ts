@@ -13,6 +13,7 @@ import { type Facts, theCase } from '../core/facts.ts';
 import { correctedHousehold } from '../core/household-correction.ts';
 import { managementOf, openChanges, restingStatus } from '../core/managed.ts';
 import { checkRelativesFiled } from '../core/near-staff.ts';
+import { checkNewcomers, withoutUnfounded } from '../core/newcomers.ts';
 import { must } from '../core/problem.ts';
 import { reverificationTerm } from '../core/reverification-term.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
@@ -68,6 +69,7 @@ export const recordReverification = defineStep({
     checkRelativesFiled(facts);
     const conclusion = concluded(facts, input, on);
     checkLooked(facts, conclusion, on);
+    checkNewcomers(facts, conclusion.confirmed, on);
     const consequence = consequenceOf({ state, setting, on }, conclusion);
     const changes = openChanges(state);
     const settled = conclusion.confirmed.map(({ changeId }) => changeId);
@@ -107,14 +109,16 @@ function concluded(facts: Facts, input: RecordReverificationInput, on: string): 
   });
   const confirmed: readonly HouseholdChange[] = open.filter(({ changeId }) => !input.unfounded.includes(changeId));
   const { household = state.parts.household } = correctedHousehold(state, input.household, on);
-  const statuses = confirmed.some(({ person }) => person !== undefined);
+  const unfounded = open.filter((change) => !confirmed.includes(change));
+  const looked = withoutUnfounded(household, unfounded);
+  const statuses = confirmed.some(({ person, joined }) => person !== undefined || joined !== undefined);
   return {
     result: input.result,
     ground: input.ground,
     person: input.person,
     reasons: input.reasons,
     confirmed,
-    household: statuses ? householdAfter(household, confirmed) : household,
+    household: statuses ? householdAfter(looked, confirmed) : looked,
   };
 }
 

@@ -115,7 +115,7 @@ function mustNameEveryone(facts: Facts, findings: readonly VerificationFinding[]
 const queryable = (facts: Facts): readonly string[] => {
   const { head, parts } = theCase(facts);
   const askedOn = head.verification?.requestedOn ?? head.acceptedOn ?? '';
-  return personsToQuery(parts.household, parts.consents, askedOn);
+  return personsToQuery(parts.household, parts.consents, { program: head.program, on: askedOn });
 };
 
 /** A report answers a started verification or an objection; while an objection to the publicity is looked into, it may be renewed. */

@@ -49,11 +49,11 @@ export const requestVerification = defineStep({
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
     checkRelativesFiled(facts);
-    const missing = personsWithoutConsent(parts.household, parts.consents, on);
+    const missing = personsWithoutConsent(parts.household, parts.consents, { program: head.program, on });
     must(head.consentsComplete && missing.length === 0, 'consent-incomplete', { missing });
     const before = head.status === 'checking' && head.verification?.state !== 'requested' && !askedInCheck(facts);
     must(head.verification === undefined || before, 'already-done', { requestedOn: head.verification?.requestedOn });
-    const persons = [...personsToQuery(parts.household, parts.consents, on)];
+    const persons = [...personsToQuery(parts.household, parts.consents, { program: head.program, on })];
     const start = startTerms(['verification-start'], { head, setting, fromOn: on });
     const data = { on, persons, scope: [...new Set(scope ?? VerificationSource.options)] };
     const terms = { start, end: ['investigation-start' as const] };

@@ -4,7 +4,8 @@ const management: readonly Duty[] = [
   met('二(三)4', ['定期复核、动态分类管理', 'Re-verification by class'], {
     steps: ['review.open-reverification', 'review.record-reverification', 'intake.report-change'],
     parameters: ['reverify.months.stable', 'reverify.months.unstable', 'reverify.months.TK'],
-    tests: ['decide/report-change.test.ts', 'decide/decide-adjustment.test.ts'],
+    refusals: ['newcomer-not-verified'],
+    tests: ['decide/report-change.test.ts', 'decide/decide-adjustment.test.ts', 'decide/newcomers.test.ts'],
   }),
   met('二(三)4', ['办理停发、减发、增发', 'Stopping, reducing, increasing'], {
     steps: ['review.record-representations', 'review.decide-adjustment'],

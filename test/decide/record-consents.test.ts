@@ -18,7 +18,10 @@ describe('intake.record-consents', () => {
     const world = demonstrationWorld();
     const caseId = submitted(world, { on: '2026-08-03' });
     const { household } = caseIn(world, caseId).parts;
-    expect(personsWithoutConsent(household, [], '2026-08-03')).toEqual([tokenOf(husband), tokenOf(wife)]);
+    expect(personsWithoutConsent(household, [], { program: 'DB_URBAN', on: '2026-08-03' })).toEqual([
+      tokenOf(husband),
+      tokenOf(wife),
+    ]);
 
     const first = { consents: [consent(world, { idNumber: husband })] };
     const half = act(world, recordConsents, { caseId, on: '2026-08-03', input: first });
@@ -46,8 +49,10 @@ describe('intake.record-consents', () => {
     const caseId = submitted(world, { on: '2026-08-03', persons });
     const { household } = caseIn(world, caseId).parts;
     const given = [{ person: tokenOf(husband) }, { person: tokenOf(wife) }];
-    expect(personsWithoutConsent(household, given, '2026-08-09')).toEqual([]);
-    expect(personsWithoutConsent(household, given, '2026-08-10')).toEqual([tokenOf(residentId('20080810', 102))]);
+    expect(personsWithoutConsent(household, given, { program: 'DB_URBAN', on: '2026-08-09' })).toEqual([]);
+    expect(personsWithoutConsent(household, given, { program: 'DB_URBAN', on: '2026-08-10' })).toEqual([
+      tokenOf(residentId('20080810', 102)),
+    ]);
   });
 
   it('refuses strangers, tomorrow’s signatures, altered files and ambiguous names', () => {
@@ -66,5 +71,40 @@ describe('intake.record-consents', () => {
     expect(record(consent(world, {}))).toBe('input-invalid');
     expect(record(consent(world, { idNumber: husband }), village)).toBe('post-not-permitted');
     expect(snapshot(world, caseId)).toBe(before);
+  });
+});
+
+describe('of whom consent is asked (D57 §9, T43 §10)', () => {
+  const person = (n: number, relation: string, birthOn = '1970-01-01') => ({
+    person: `t_${String(n).padStart(32, '0')}`,
+    relation,
+    birthOn,
+    sex: '1' as const,
+    hukou: { countyCode: '649900' },
+    labourAbility: '3' as const,
+    income: [],
+  });
+  const mother = { ...person(3, '52', '1940-01-01'), longCoResident: true };
+  const household = {
+    townshipCode: '649900101',
+    villageCode: '649900101201',
+    urbanRural: 'urban',
+    members: [person(1, '01'), { ...person(2, '71'), longCoResident: true, legalSupportDuty: true }, mother],
+    property: [],
+  } as unknown as Parameters<typeof personsWithoutConsent>[0];
+  const asked = (program: 'DB_URBAN' | 'TK' | 'GL', of = household) =>
+    personsWithoutConsent(of, [], { program, on: '2026-08-03' }).map((token) => Number(token.slice(-1)));
+
+  it('asks everybody who counts for a household, and one person for the old-age allowance', () => {
+    expect(asked('DB_URBAN')).toEqual([1, 2, 3]);
+    expect(asked('GL')).toEqual([1]);
+  });
+
+  it('asks for 特困 the person, and the members who owe that person support', () => {
+    const [first, brother] = household.members;
+    const spouse = person(4, '10');
+    expect(asked('TK', { ...household, members: [first, spouse, mother] as never })).toEqual([1, 4]);
+    expect(asked('TK', { ...household, members: [first, mother] as never })).toEqual([1]);
+    expect(asked('TK', { ...household, members: [first, brother] as never })).toEqual([1, 2]);
   });
 });

@@ -2,6 +2,12 @@ import { forbidden, type Refusal, refusal } from './refusal.ts';
 
 /** Refusals of dynamic management: changes, checks, views, amounts, fade-out (rulebook 6). */
 export const benefitProblems = {
+  'newcomer-not-verified': refusal(
+    422,
+    '新增的成年成员尚未核对',
+    'An adult who joins has not been verified',
+    '请提请核对，核对报告须包含新增成员。 Request a verification whose report names the newcomer.',
+  ),
   'change-source-not-yours': refusal(
     422,
     '该来源与报告人的岗位不符',
