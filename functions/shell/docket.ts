@@ -18,6 +18,7 @@ import { sealCounty } from './ledger/seal-county.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Item, Ports, Write } from './ports.ts';
 import { recalculateTask } from './recalculation-task.ts';
+import { unfinishedRostersTask } from './roster-work.ts';
 import { dueKeyOf, type TermRecord } from './term-items.ts';
 
 /** What a docket task is given: a county and a civil day, a pure function of the execution's name. */
@@ -66,6 +67,7 @@ export async function openDocketTask(
   await asClock(ports, openDocket, { countyCode, input: { countyCode, on, unclosed }, key });
   if (unclosed.length > 0) await tellOfSilence(ports, { countyCode, on, unclosed });
   await recalculateTask(ports, countyCode);
+  await unfinishedRostersTask(ports, countyCode);
 }
 
 /**

@@ -8,7 +8,7 @@ import { addRosterPage } from '../supervision/add-roster-page.ts';
 import { recordPaymentFile } from '../supervision/record-payment-file.ts';
 import { CLOCK_CLIENT } from './authenticate.ts';
 import { commitOutcome } from './commit.ts';
-import { headKey } from './keys.ts';
+import { headKey, subjectsOf } from './keys.ts';
 import { loadFacts } from './load-facts.ts';
 import { writePaymentFile } from './payment-file.ts';
 import type { Ports } from './ports.ts';
@@ -34,6 +34,32 @@ export async function continueRoster(ports: Ports, rosterId: string, asker: Acto
   await asClock(ports, recordPaymentFile, { rosterId, no: file.no, ...written });
 }
 
+/** Goes on with every roster of a county that was left unfinished, each to its end: nobody need ask for it again. Answers how many. */
+export async function unfinishedRostersTask(ports: Ports, countyCode: string): Promise<number> {
+  const actor = clockOf(countyCode);
+  let finished = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await ports.store.index('k', subjectsOf(countyCode, 'roster'), cursor ? { cursor } : {});
+    for (const { record } of page.items) {
+      const { head } = record as { readonly head: RosterHead };
+      for (let now: RosterHead | undefined = head; now && isUnfinished(now); now = await headOf(ports, head.rosterId)) {
+        await continueRoster(ports, head.rosterId, actor);
+        finished += 1;
+      }
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return finished;
+}
+
+const isUnfinished = ({ state, files }: RosterHead): boolean => {
+  const file = files.at(-1);
+  return state === 'building' || (file !== undefined && file.sha256 === undefined);
+};
+
+const clockOf = (orgCode: string): Actor => ({ personId: 'clock', post: 'CLOCK', orgCode, clientId: CLOCK_CLIENT });
+
 async function headOf(ports: Ports, rosterId: string): Promise<RosterHead | undefined> {
   const [item] = await ports.store.load([headKey('roster', rosterId)]);
   return (item?.record as { head: RosterHead } | undefined)?.head;
@@ -45,12 +71,7 @@ async function asClock<I extends { readonly rosterId: string }>(
   step: Step<I, unknown>,
   input: I,
 ): Promise<void> {
-  const actor: Actor = {
-    personId: 'clock',
-    post: 'CLOCK',
-    orgCode: countyOf(input.rosterId),
-    clientId: CLOCK_CLIENT,
-  };
+  const actor = clockOf(countyOf(input.rosterId));
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const now = ports.clock.now();
     const params = { rosterId: input.rosterId };

@@ -7,7 +7,7 @@ import type { RosterSubject } from '../../functions/core/roster-fold.ts';
 import { eventPartition, headKey, partitionOf } from '../../functions/shell/keys.ts';
 import type { Ports, Write } from '../../functions/shell/ports.ts';
 import { itemsOf, writesBetween } from '../../functions/shell/projection.ts';
-import { continueRoster } from '../../functions/shell/roster-work.ts';
+import { continueRoster, unfinishedRostersTask } from '../../functions/shell/roster-work.ts';
 import { approvePayee } from '../../functions/supervision/approve-payee.ts';
 import { approveRoster } from '../../functions/supervision/approve-roster.ts';
 import { checkRoster } from '../../functions/supervision/check-roster.ts';
@@ -78,7 +78,8 @@ describe('a roster on the embedded engine', () => {
     await expect(continueRoster(dyingAt(1, 'after'), rosterId, payer)).rejects.toThrow('killed');
     await expect(continueRoster(dyingAt(1, 'before'), rosterId, payer)).rejects.toThrow('killed');
     expect(await headOf()).toMatchObject({ state: 'building', pages: 2 });
-    await Promise.all([continueRoster(shell.ports, rosterId, payer), continueRoster(shell.ports, rosterId, payer)]);
+    await Promise.all([continueRoster(shell.ports, rosterId, payer), unfinishedRostersTask(shell.ports, '649900')]);
+    expect(await unfinishedRostersTask(shell.ports, '649900')).toBe(0);
     const head = await headOf();
     expect(head).toMatchObject({ state: 'verifying', exceptions: 0, sums: { held: { lines: HOUSEHOLDS } } });
     const again = await shell.run(openRoster, payer, { body: { program: 'DB_URBAN', month: '2026-09' } });
