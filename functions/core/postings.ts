@@ -1,3 +1,4 @@
+import type { CaseHead } from '../../schemas/case.ts';
 import type { Posting } from '../../schemas/case-evidence.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { ParameterRecord } from '../../schemas/parameter.ts';
@@ -5,9 +6,11 @@ import type { Program } from '../../schemas/program.ts';
 import type { PostingProof } from '../../schemas/review-proofs.ts';
 import { parameterOn } from '../law/parameters.ts';
 import { storedFile } from './attachments.ts';
-import { boardPosted } from './boards.ts';
+import { boardPosted, boardsOfCase } from './boards.ts';
 import { type Facts, theCase } from './facts.ts';
 import { must } from './problem.ts';
+import type { Setting } from './setting.ts';
+import { caseFacts, type FactRequest } from './step.ts';
 
 /**
  * Channels without which a notice is not posted on a civil date: where the family lives (D57 §19, §24), and those the county adds
@@ -69,4 +72,36 @@ export function lastMandatoryPosting(
       .at(-1),
   );
   return days.includes(undefined) ? undefined : days.toSorted().at(-1);
+}
+
+/** What an act that posts is decided on: the case, the files of its proofs, the boards that serve the village. */
+export const postingFacts = (call: {
+  readonly params: Readonly<Record<string, string>>;
+  readonly input: { readonly postings: readonly PostingProof[] };
+}): FactRequest => ({
+  ...caseFacts(call),
+  attachments: call.input.postings.map(({ attachmentId }) => attachmentId),
+  subjects: boardsOfCase(call),
+});
+
+/** Proofs of a result made public: every mandatory channel must be among them; it is public from the day of the last one (D57 §24). */
+export function publishedEverywhere(
+  facts: Facts,
+  proofs: readonly PostingProof[],
+  at: { readonly setting: Setting; readonly notBefore: CivilDate; readonly today: CivilDate },
+): { on: CivilDate; postings: Posting[] } {
+  const { setting, notBefore, today } = at;
+  const postings = storedPostings(facts, proofs, { notBefore, today });
+  const mandatory = mandatoryChannels(setting.parameters, { program: theCase(facts).head.program, on: today });
+  const posted = postings.map(({ channel }) => channel);
+  const missing = missingChannels(posted, mandatory);
+  must(missing.length === 0, 'publicity-channel-missing', { missing });
+  return { on: lastMandatoryPosting(postings, mandatory) ?? today, postings };
+}
+
+/** Where a notice of the case hangs: the village by name, and the township's phone. */
+export function placeOfNotice({ divisions }: Setting, { townshipCode, villageCode }: CaseHead) {
+  const township = divisions.townships.find(({ code }) => code === townshipCode);
+  const village = township?.villages.find(({ code }) => code === villageCode)?.name ?? villageCode;
+  return { village, townshipPhone: township?.phone ?? '' };
 }

@@ -5,15 +5,20 @@ import type { CivilDate } from '../../schemas/dates.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
 import type { Term } from '../../schemas/term.ts';
 import { coveredOn, minorMark } from '../core/assessed.ts';
-import { boardsOfCase } from '../core/boards.ts';
 import { reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
-import { lastMandatoryPosting, mandatoryChannels, storedPostings } from '../core/postings.ts';
+import {
+  lastMandatoryPosting,
+  mandatoryChannels,
+  placeOfNotice,
+  postingFacts,
+  storedPostings,
+} from '../core/postings.ts';
 import { must } from '../core/problem.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
-import { caseFacts, defineStep } from '../core/step.ts';
+import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { publicityDue } from '../law/program-path.ts';
 import { cite } from '../law/sources.ts';
@@ -45,11 +50,7 @@ export const postPublicity = defineStep({
   input: PostPublicityInput,
   output: CaseView,
   prohibited: (body) => (isTextOfOwn(body) ? { code: 'publicity-content-forbidden' } : undefined),
-  facts: (call) => ({
-    ...caseFacts(call),
-    attachments: call.input.postings.map(({ attachmentId }) => attachmentId),
-    subjects: boardsOfCase(call),
-  }),
+  facts: postingFacts,
   decide: (facts, { postings: proofs }, now) => {
     const { head, parts } = theCase(facts);
     const today = civilDateOf(now);
@@ -95,8 +96,7 @@ const period = (postedOn: Posting['postedOn'] | undefined, [publicity]: readonly
 function notice(facts: Facts, setting: Setting, on: string) {
   const state = theCase(facts);
   const { head } = state;
-  const township = setting.divisions.townships.find(({ code }) => code === head.townshipCode);
-  const village = township?.villages.find(({ code }) => code === head.villageCode);
+  const { village, townshipPhone } = placeOfNotice(setting, head);
   return issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [
     {
       kind: 'W17',
@@ -106,12 +106,12 @@ function notice(facts: Facts, setting: Setting, on: string) {
         applicant: head.applicant,
         ...minorMark(state, on),
         members: coveredOn(state, on).length,
-        village: village?.name ?? head.villageCode,
+        village,
         program: head.program,
         ...(head.opinion?.class ? { class: head.opinion.class } : {}),
         amountFen: head.opinion?.amountFen ?? 0,
         days: setting.clocks['publicity.days'] ?? 7,
-        townshipPhone: township?.phone ?? '',
+        townshipPhone,
         countyPhone: setting.divisions.countyPhone,
       },
     },

@@ -2,15 +2,20 @@ import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
 import { coveredOn, minorMark } from '../core/assessed.ts';
-import { boardsOfCase } from '../core/boards.ts';
 import { reply } from '../core/case-reply.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { managementOf } from '../core/managed.ts';
 import { issuePapers } from '../core/paper.ts';
-import { lastMandatoryPosting, mandatoryChannels, storedPostings } from '../core/postings.ts';
+import {
+  lastMandatoryPosting,
+  mandatoryChannels,
+  placeOfNotice,
+  postingFacts,
+  storedPostings,
+} from '../core/postings.ts';
 import { must } from '../core/problem.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
-import { caseFacts, defineStep } from '../core/step.ts';
+import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { clockOf } from '../law/clocks.ts';
 import { cite } from '../law/sources.ts';
@@ -38,11 +43,7 @@ export const postTermination = defineStep({
   provision: [cite('T43', '§26'), cite('SEED', '二(三)4')],
   input: PostTerminationInput,
   output: CaseView,
-  facts: (call) => ({
-    ...caseFacts(call),
-    attachments: call.input.postings.map(({ attachmentId }) => attachmentId),
-    subjects: boardsOfCase(call),
-  }),
+  facts: postingFacts,
   decide: (facts, { postings: proofs }, now) => {
     const state = theCase(facts);
     const today = civilDateOf(now);
@@ -63,8 +64,7 @@ export const postTermination = defineStep({
 function notice(facts: Facts, setting: Setting, on: string) {
   const state = theCase(facts);
   const { head } = state;
-  const township = setting.divisions.townships.find(({ code }) => code === head.townshipCode);
-  const village = township?.villages.find(({ code }) => code === head.villageCode)?.name ?? head.villageCode;
+  const { village, townshipPhone } = placeOfNotice(setting, head);
   return issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [
     {
       kind: 'W17',
@@ -79,7 +79,7 @@ function notice(facts: Facts, setting: Setting, on: string) {
         program: head.program,
         amountFen: 0,
         days: clockOf(setting.clocks, 'publicity.days'),
-        townshipPhone: township?.phone ?? '',
+        townshipPhone,
         countyPhone: setting.divisions.countyPhone,
       },
     },

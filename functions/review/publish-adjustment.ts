@@ -2,15 +2,14 @@ import * as z from 'zod';
 import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
 import { countedOn, minorMark } from '../core/assessed.ts';
-import { boardsOfCase } from '../core/boards.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { recipientOf } from '../core/managed.ts';
 import { issuePapers } from '../core/paper.ts';
-import { lastMandatoryPosting, mandatoryChannels, missingChannels, storedPostings } from '../core/postings.ts';
+import { placeOfNotice, postingFacts, publishedEverywhere } from '../core/postings.ts';
 import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
-import { caseFacts, defineStep } from '../core/step.ts';
+import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
 
@@ -33,11 +32,7 @@ export const publishAdjustment = defineStep({
   provision: [cite('SEED', '二(三)4'), cite('D57', '§24')],
   input: PublishAdjustmentInput,
   output: CaseView,
-  facts: (call) => ({
-    ...caseFacts(call),
-    attachments: call.input.postings.map(({ attachmentId }) => attachmentId),
-    subjects: boardsOfCase(call),
-  }),
+  facts: postingFacts,
   decide: (facts, { postings: proofs }, now) => {
     const state = theCase(facts);
     const { head, parts } = state;
@@ -45,16 +40,7 @@ export const publishAdjustment = defineStep({
     const setting = settingOf(facts, head.program, today);
     const due = parts.terms.find(({ term, endedOn }) => term === 'adjustment-publication' && endedOn === undefined);
     must(due, 'nothing-to-publish');
-    const postings = storedPostings(facts, proofs, { notBefore: due.fromOn, today });
-    const mandatory = mandatoryChannels(setting.parameters, { program: head.program, on: today });
-    const missing = missingChannels(
-      postings.map(({ channel }) => channel),
-      mandatory,
-    );
-    must(missing.length === 0, 'publicity-channel-missing', { missing });
-    const on = lastMandatoryPosting(postings, mandatory) ?? today;
-    const township = setting.divisions.townships.find(({ code }) => code === head.townshipCode);
-    const village = township?.villages.find(({ code }) => code === head.villageCode)?.name ?? head.villageCode;
+    const published = publishedEverywhere(facts, proofs, { setting, notBefore: due.fromOn, today });
     const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on: today }, [
       {
         kind: 'W22',
@@ -68,12 +54,12 @@ export const publishAdjustment = defineStep({
           amountFen: head.adjusted?.amountFen ?? 0,
           ...(head.adjusted ? { fromMonth: head.adjusted.fromMonth } : {}),
           program: head.program,
-          village,
+          village: placeOfNotice(setting, head).village,
         },
       },
     ]);
     const terms = { end: ['adjustment-publication' as const] };
-    return reply(facts, { type: 'adjustment-published', data: { on, postings }, terms, papers }, now);
+    return reply(facts, { type: 'adjustment-published', data: published, terms, papers }, now);
   },
 });
 

@@ -2,15 +2,13 @@ import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import { PostingProof } from '../../schemas/review-proofs.ts';
 import { coveredOn, minorMark } from '../core/assessed.ts';
-import { boardsOfCase } from '../core/boards.ts';
 import { reply } from '../core/case-reply.ts';
 import { theCase } from '../core/facts.ts';
 import { issuePapers } from '../core/paper.ts';
-import { lastMandatoryPosting, mandatoryChannels, missingChannels, storedPostings } from '../core/postings.ts';
-import { must } from '../core/problem.ts';
+import { placeOfNotice, postingFacts, publishedEverywhere } from '../core/postings.ts';
 import { reverificationTerm } from '../core/reverification-term.ts';
 import { settingOf } from '../core/setting.ts';
-import { caseFacts, defineStep } from '../core/step.ts';
+import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite, layersOn } from '../law/sources.ts';
 
@@ -33,27 +31,14 @@ export const publishConfirmation = defineStep({
   provision: [cite('LAW', '§45'), cite('D57', '§24')],
   input: PublishConfirmationInput,
   output: CaseView,
-  facts: (call) => ({
-    ...caseFacts(call),
-    attachments: call.input.postings.map(({ attachmentId }) => attachmentId),
-    subjects: boardsOfCase(call),
-  }),
+  facts: postingFacts,
   decide: (facts, { postings: proofs }, now) => {
     const state = theCase(facts);
     const { head } = state;
     const today = civilDateOf(now);
     const setting = settingOf(facts, head.program, today);
     const notBefore = head.decision?.on ?? today;
-    const postings = storedPostings(facts, proofs, { notBefore, today });
-    const mandatory = mandatoryChannels(setting.parameters, { program: head.program, on: today });
-    const missing = missingChannels(
-      postings.map(({ channel }) => channel),
-      mandatory,
-    );
-    must(missing.length === 0, 'publicity-channel-missing', { missing });
-    const on = lastMandatoryPosting(postings, mandatory) ?? today;
-    const township = setting.divisions.townships.find(({ code }) => code === head.townshipCode);
-    const village = township?.villages.find(({ code }) => code === head.villageCode)?.name ?? head.villageCode;
+    const published = publishedEverywhere(facts, proofs, { setting, notBefore, today });
     const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on: today }, [
       {
         kind: 'W22',
@@ -65,12 +50,12 @@ export const publishConfirmation = defineStep({
           members: coveredOn(state, notBefore).length,
           amountFen: head.decision?.amountFen ?? 0,
           program: head.program,
-          village,
+          village: placeOfNotice(setting, head).village,
         },
       },
     ]);
     const start = reverificationTerm(state, setting, notBefore);
     const terms = { start, end: ['publication' as const] };
-    return reply(facts, { type: 'confirmation-published', data: { on, postings }, terms, papers }, now);
+    return reply(facts, { type: 'confirmation-published', data: published, terms, papers }, now);
   },
 });
