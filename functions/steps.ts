@@ -21,6 +21,7 @@ import { settleLead } from './intake/settle-lead.ts';
 import { submitApplication } from './intake/submit-application.ts';
 import { supplyMaterials } from './intake/supply-materials.ts';
 import { withdrawApplication } from './intake/withdraw-application.ts';
+import { answerAppeal } from './review/answer-appeal.ts';
 import { answerCorrection } from './review/answer-correction.ts';
 import { applyStandard } from './review/apply-standard.ts';
 import { assessSelfCare } from './review/assess-self-care.ts';
@@ -46,6 +47,7 @@ import { publishConfirmation } from './review/publish-confirmation.ts';
 import { putNoticeOnline } from './review/put-notice-online.ts';
 import { raiseObjection } from './review/raise-objection.ts';
 import { receiveCase } from './review/receive-case.ts';
+import { recordAppeal } from './review/record-appeal.ts';
 import { recordBrokenNotice } from './review/record-broken-notice.ts';
 import { recordCollectiveReview } from './review/record-collective-review.ts';
 import { recordComplaint } from './review/record-complaint.ts';
@@ -54,12 +56,15 @@ import { recordEvaluation } from './review/record-evaluation.ts';
 import { recordNonCooperation } from './review/record-non-cooperation.ts';
 import { recordRepresentations } from './review/record-representations.ts';
 import { recordReverification } from './review/record-reverification.ts';
+import { recordStay } from './review/record-stay.ts';
 import { recordVerification } from './review/record-verification.ts';
 import { recordVisit } from './review/record-visit.ts';
 import { reinvestigateCase } from './review/reinvestigate-case.ts';
 import { reportSelfCareChange } from './review/report-self-care-change.ts';
 import { requestVerification } from './review/request-verification.ts';
+import { restoreBenefit } from './review/restore-benefit.ts';
 import { revokeConfirmation } from './review/revoke-confirmation.ts';
+import { settleAppeal } from './review/settle-appeal.ts';
 import { startVerification } from './review/start-verification.ts';
 import { supplementFastAid } from './review/supplement-fast-aid.ts';
 import { surveyByCounty } from './review/survey-by-county.ts';
@@ -96,6 +101,7 @@ import { extendComplaint } from './supervision/extend-complaint.ts';
 import { fileCardKeeping } from './supervision/file-card-keeping.ts';
 import { grantDelegation } from './supervision/grant-delegation.ts';
 import { listAlerts } from './supervision/list-alerts.ts';
+import { listAppeals } from './supervision/list-appeals.ts';
 import { listBoards } from './supervision/list-boards.ts';
 import { listCalendars } from './supervision/list-calendars.ts';
 import { listCaseEvents } from './supervision/list-case-events.ts';
@@ -140,6 +146,7 @@ import { printDiligence } from './supervision/print-diligence.ts';
 import { printReport } from './supervision/print-report.ts';
 import { proveCase } from './supervision/prove-case.ts';
 import { raiseAlert } from './supervision/raise-alert.ts';
+import { readAppellant } from './supervision/read-appellant.ts';
 import { readArchive } from './supervision/read-archive.ts';
 import { readCase } from './supervision/read-case.ts';
 import { readComplainant } from './supervision/read-complainant.ts';
@@ -247,6 +254,13 @@ export const steps: readonly Step[] = [
   answerCorrection,
   proposeRevocation,
   revokeConfirmation,
+  recordAppeal,
+  answerAppeal,
+  recordStay,
+  settleAppeal,
+  restoreBenefit,
+  listAppeals,
+  readAppellant,
   orderRecovery,
   listCorrections,
   startRecalculation,

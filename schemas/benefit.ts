@@ -8,8 +8,19 @@ import { Program } from './program.ts';
 export const EntitlementEntry = z
   .strictObject({
     kind: z
-      .enum(['confirmation', 'increase', 'reduction', 'stop', 'fade-out', 'revocation', 'standard', 'age', 'one-off'])
-      .describe('依据：确认、增发、减发、停发、渐退、撤销、提标、年龄档、一次性 what it rests on'),
+      .enum([
+        'confirmation',
+        'increase',
+        'reduction',
+        'stop',
+        'fade-out',
+        'revocation',
+        'standard',
+        'age',
+        'one-off',
+        'appeal',
+      ])
+      .describe('依据：确认、增发、减发、停发、渐退、撤销、提标、年龄档、一次性、复议决定或裁判 what it rests on'),
     fromMonth: Month.describe('起始月 first month'),
     untilMonth: Month.optional().describe('截止月 last month'),
     amountFen: FenAmount.describe('月保障金额（分）amount a month'),

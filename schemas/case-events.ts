@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { appealEvents } from './appeal-events.ts';
 import { benefitEvents } from './benefit-events.ts';
 import { calendarEvents } from './calendar-events.ts';
 import { CivilDate } from './dates.ts';
@@ -23,6 +24,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   ...programEvents,
   ...publicityEvents,
   ...calendarEvents,
+  ...appealEvents,
 ]);
 export type CaseEventBody = z.infer<typeof CaseEventBody>;
 export type CaseEventType = CaseEventBody['type'];

@@ -194,6 +194,8 @@ export const CaseHead = z.strictObject({
   endedOn: CivilDate.optional(),
   /** What the household needs beside what it applied for, and where that was passed on. */
   needs: z.strictObject({ on: CivilDate, found: z.array(Need), referred: z.array(Department).optional() }).optional(),
+  /** Who refused to accept, or ended the procedure: another person decides anew. */
+  endedBy: PersonId.optional(),
   attempts: z.int().min(0),
   warnedOn: CivilDate.optional(),
   paperCounts: z.record(z.string(), z.int()),

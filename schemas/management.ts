@@ -8,11 +8,11 @@ const line = z.string().max(2000);
 
 /** Why a benefit is changed or ended (rulebook 6.3 to 6.5, 7.5); what each rests on stands in law/adjustments. */
 export const AdjustmentGround = z
-  .enum(['means', 'death', 'work-refusals', 'moved-away', 'voluntary-exit', 'fade-out-over', 'revocation'])
+  .enum(['means', 'death', 'work-refusals', 'moved-away', 'voluntary-exit', 'fade-out-over', 'revocation', 'appeal'])
   .meta({
     id: 'AdjustmentGround',
     description:
-      '依据：经济状况或人口变化、死亡、三次无正当理由拒绝工作、迁出本县、自愿退出、渐退期满、撤销原确认 Ground of a change',
+      '依据：经济状况或人口变化、死亡、三次无正当理由拒绝工作、迁出本县、自愿退出、渐退期满、撤销原确认、复议决定或裁判 Ground of a change',
     examples: ['means'],
   });
 export type AdjustmentGround = z.infer<typeof AdjustmentGround>;
@@ -70,7 +70,7 @@ export type FadeOut = z.infer<typeof FadeOut>;
 
 /** What is checked at present, and by whom: those who looked do not conclude (SD2). */
 export const Check = z.strictObject({
-  basis: z.enum(['periodic', 'change', 'fade-out-end']),
+  basis: z.enum(['periodic', 'change', 'fade-out-end', 'appeal']),
   openedOn: CivilDate,
   surveyors: z.array(PersonId),
   visitedOn: CivilDate.optional(),

@@ -9,6 +9,11 @@ import { CareGrade } from './self-care.ts';
 
 const lines = z.array(z.string().max(2000)).describe('条目 lines');
 
+const ordered = z
+  .string()
+  .optional()
+  .describe('据以重新作出的复议决定或裁判 the review decision or judgment it carries out');
+
 /** Data of the papers of decision, publication, end of the procedure and service (rulebook section 4, W19 to W22, W27, W35). */
 export const decisionPapers = {
   W19: z.strictObject({
@@ -39,6 +44,7 @@ export const decisionPapers = {
     careFen: FenAmount.optional().describe('其中照料护理标准 part for care'),
     support: z.enum(['central', 'scattered']).optional().describe('特困供养方式 form of support, the person’s choice'),
     validUntil: CivilDate.optional().describe('认定有效期止 last day a recognition holds'),
+    ordered,
   }),
   W21: z.strictObject({
     program: Program,
@@ -46,6 +52,7 @@ export const decisionPapers = {
     computation: lines,
     clauses: lines,
     offers: lines,
+    ordered,
     remedy: z.string(),
   }),
   W22: z.strictObject({

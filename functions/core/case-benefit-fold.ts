@@ -39,6 +39,7 @@ export function changeInManagement(event: InManagement): Partial<CaseHead> {
     case 'adjustment-decided': {
       const { on, status, result, ground } = event.data;
       if (result === 'dropped') return { status };
+      if (ground === 'appeal') return { status, ...adjusted(event), endedOn: undefined, endReason: undefined };
       return { status, ...adjusted(event), ...(result === 'stop' ? { endedOn: on, endReason: ground } : {}) };
     }
     case 'standard-applied':

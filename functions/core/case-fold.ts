@@ -4,6 +4,7 @@ import type { CivilDate } from '../../schemas/dates.ts';
 import type { Term } from '../../schemas/term.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { foldBenefit } from './benefit-fold.ts';
+import { foldAppeals } from './case-appeals-fold.ts';
 import type { CaseEvent } from './case-event.ts';
 import { foldHead } from './case-head-fold.ts';
 import type { CaseParts, PaperEntry } from './case-parts.ts';
@@ -26,10 +27,18 @@ export function foldCase(state: CaseState | undefined, event: CaseEvent): CaseSt
   const terms = foldTerms(parts.terms, event.terms, event.at, actedOn(event));
   const benefit = foldBenefit(parts.benefit, head, event);
   const management = foldManagement(parts.management, event, state?.head.status);
-  const same = terms === parts.terms && benefit === parts.benefit && management === parts.management;
+  const appeals = foldAppeals(parts.appeals, event);
+  const same =
+    terms === parts.terms && benefit === parts.benefit && management === parts.management && appeals === parts.appeals;
   const next = same
     ? parts
-    : { ...parts, terms, ...(benefit ? { benefit } : {}), ...(management ? { management } : {}) };
+    : {
+        ...parts,
+        terms,
+        ...(benefit ? { benefit } : {}),
+        ...(management ? { management } : {}),
+        ...(appeals ? { appeals } : {}),
+      };
   return { version: event.seq, chain: event.hash, head, parts: next };
 }
 

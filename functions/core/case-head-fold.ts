@@ -2,6 +2,7 @@ import type { CaseHead } from '../../schemas/case.ts';
 import { groupOf } from '../../schemas/program.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { amended } from './amendment-fold.ts';
+import { reopened } from './case-appeals-fold.ts';
 import { careAssessed, changeInManagement, isInManagement } from './case-benefit-fold.ts';
 import type { CaseEvent } from './case-event.ts';
 import { changeInReview } from './case-review-fold.ts';
@@ -106,11 +107,11 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
       };
     }
     case 'application-refused':
-      return { status: 'refused', endedOn: event.data.on };
+      return { status: 'refused', endedOn: event.data.on, endedBy: event.actor.personId };
     case 'application-withdrawn':
       return { status: 'withdrawn', endedOn: event.data.on };
     case 'application-lapsed':
-      return { status: 'lapsed', endedOn: event.data.on };
+      return { status: 'lapsed', endedOn: event.data.on, endedBy: event.actor.personId };
     case 'relative-filed':
       return relativeFiled(head, event.data);
     case 'mandate-recorded':
@@ -138,7 +139,7 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
     case 'paper-served':
       return served(head, event);
     case 'procedure-terminated':
-      return { status: 'terminated', endedOn: event.data.on };
+      return { status: 'terminated', endedOn: event.data.on, endedBy: event.actor.personId };
     case 'confirmation-published':
       return settledOr('active', head, event.data.on, { publishedOn: event.data.on });
     case 'self-care-change-reported':
@@ -149,6 +150,10 @@ function change(head: CaseHead, event: CaseEvent): Partial<CaseHead> {
       const { on, mode, finished, delegationId } = event.data;
       return { mode, delegationId, ...(finished ? { receivedOn: on } : {}) };
     }
+    case 'appeal-recorded':
+      return {};
+    case 'appeal-settled':
+      return reopened(head, event);
     case 'fast-aid-paid':
       return fastAidPaid(event);
     case 'fast-aid-supplemented':

@@ -1,3 +1,4 @@
+import type { CaseAppeals } from '../../schemas/appeal.ts';
 import type { Benefit } from '../../schemas/benefit.ts';
 import type { Consent, Material, Posting, VerificationFinding, Visit } from '../../schemas/case-evidence.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
@@ -35,6 +36,8 @@ export interface CaseParts {
   readonly benefit?: Benefit | undefined;
   /** Dynamic management: changes, checks, proposals; absent until the first of them. */
   readonly management?: Management | undefined;
+  /** Appeals and what they ordered; absent until the first of them. */
+  readonly appeals?: CaseAppeals | undefined;
   /** Notices put online; absent until one was. */
   readonly notices?: readonly OnlineNotice[] | undefined;
   /** Who may act for the applicant; absent until the first. */

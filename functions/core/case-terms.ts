@@ -55,6 +55,7 @@ const ofReview: readonly TermName[] = [
   'county-survey',
   'decision',
   'county-decision',
+  'appeal-order',
 ];
 
 /** Terms of the review that still run: a decision or the end of the procedure ends them all. */
@@ -69,6 +70,7 @@ const ofManagement: readonly TermName[] = [
   'hearing',
   'adjustment',
   'fade-out-end',
+  'appeal-order',
 ];
 
 /** Terms of dynamic management that a decision on the amount ends; one that leaves the aid as it was does not end a fade-out. */

@@ -4,6 +4,7 @@ import type { Paper } from '../../schemas/paper.ts';
 import type { CareGrade } from '../../schemas/self-care.ts';
 import { decisionClauses } from '../law/decision-clauses.ts';
 import { type Citation, cite, citeText } from '../law/sources.ts';
+import { orderCited, orderOf } from './appeal-order.ts';
 import { type Assessed, coveredOn } from './assessed.ts';
 import { offersIn } from './case-assessment.ts';
 import { delegationOf, inForce, theCase } from './facts.ts';
@@ -52,6 +53,7 @@ function confirmation(issuing: Issuing, decided: Decided): Draft {
       ...(program.startsWith('LS') || decided.validUntil
         ? {}
         : { reverifyMonths: cycleMonths(state, issuing.setting, on) }),
+      ...orderCited(orderOf(state)),
       delegation: basis ? `${basis.title}（${basis.documentNo}）` : '',
     },
   };
@@ -85,6 +87,7 @@ function denial(issuing: Issuing, decided: Decided): Draft {
       computation: [...assessed.finding.computation],
       clauses: [...new Set([...behind.map(({ citation }) => citation.text), ...covered])],
       offers: [...offersIn(theCase(facts), setting, on)],
+      ...orderCited(orderOf(theCase(facts))),
       remedy,
     },
   };

@@ -1,4 +1,5 @@
 import { type AlertState, foldAlert } from './alert-fold.ts';
+import { type AppealState, foldAppeal } from './appeal-fold.ts';
 import { type BoardState, foldBoards } from './board-fold.ts';
 import { type CaseState, foldCase } from './case-fold.ts';
 import { type ComplaintState, foldComplaint } from './complaint-fold.ts';
@@ -26,6 +27,7 @@ export type AnyState =
   | CaseState
   | CountyState
   | AlertState
+  | AppealState
   | ComplaintState
   | DocketState
   | LogState
@@ -52,6 +54,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   case: foldCase,
   county: foldCounty,
   alert: foldAlert,
+  appeal: foldAppeal,
   docket: foldDocket,
   complaint: foldComplaint,
   refusals: foldLog,

@@ -21,10 +21,15 @@ export function foldManagement(
   before: CaseStatus | undefined,
 ): Management | undefined {
   const managed = now ?? nothing;
+  if (event.type === 'appeal-settled') return event.data.status === 'checking' ? checkedAnew(managed, event) : now;
   if (isInManagement(event)) return withoutAbsent({ ...managed, ...changed(managed, event) });
   const found = underCheck.includes(before) ? evidence(managed, event) : undefined;
   return found ? { ...managed, ...found } : now;
 }
+
+/** A benefit that is to be decided anew is looked at by a check of its own. */
+const checkedAnew = (now: Management, { data }: Of<'appeal-settled'>): Management =>
+  withoutAbsent({ ...now, ...settled, check: { basis: 'appeal', openedOn: data.on, surveyors: [] } });
 
 /** The check and what came of it are over once something was decided. */
 const settled: Partial<Management> = {
@@ -51,6 +56,7 @@ function changed(now: Management, event: InManagement): Partial<Management> {
     case 'termination-posted':
       return { posted: posted(now, event) };
     case 'adjustment-decided': {
+      if (event.data.ground === 'appeal') return { overpaid: undefined };
       const over = event.data.result === 'dropped' ? {} : faded(now);
       return { ...settled, ...over };
     }

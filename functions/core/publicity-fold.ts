@@ -46,6 +46,8 @@ export function foldPostings(postings: CaseParts['postings'], event: CaseEvent):
   switch (event.type) {
     case 'opinion-given':
       return event.data.repost ? [] : postings;
+    case 'appeal-settled':
+      return event.data.status === 'investigating' ? [] : postings;
     case 'facts-amended':
       return event.data.again.includes('publicity') ? [] : postings;
     case 'publicity-posted':

@@ -26,6 +26,7 @@ export const subjectPrefixes = {
   training: 'TR',
   provider: 'PROV',
   'self-check': 'SC',
+  appeal: 'AP',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

@@ -54,6 +54,7 @@ const watches: Readonly<Partial<Record<SubjectKind, Watch>>> = {
   lead: ofHead('线索', 'lead'),
   'self-check': ofHead('乡镇自查', 'self-check'),
   referral: ofHead('转办', 'referral'),
+  appeal: ofHead('复议诉讼', 'appeal'),
 };
 
 /** The terms of a subject, or undefined where its kind has none. */

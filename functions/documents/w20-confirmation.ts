@@ -38,7 +38,7 @@ export const confirmation = defineDocument({
   status: 'M',
   provision: [cite('D57', '§21'), cite('LAW', '§46'), cite('D57', '§30-31')],
   text: ({ data }, words) => [
-    `经审核，${granteeText(data.program)}符合${programNames[data.program]}条件，现予确认。`,
+    `${data.ordered ? `根据${data.ordered}，本机关重新作出决定。` : ''}经审核，${granteeText(data.program)}符合${programNames[data.program]}条件，现予确认。`,
     ...numbered([
       `救助业务：${programText(data.program, data.class)}`,
       ...(isPersonal(data.program) && !data.persons ? [] : [persons(data, words)]),

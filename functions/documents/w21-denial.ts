@@ -10,7 +10,7 @@ export const denial = defineDocument({
   status: 'M',
   provision: [cite('D57', '§21'), cite('LAW', '§45'), cite('SEED', '二(三)3')],
   text: ({ data }, words) => [
-    `您提出的${programText(data.program)}申请，经审核不符合规定条件，决定不予确认。`,
+    `${data.ordered ? `根据${data.ordered}，本机关重新作出决定。` : ''}您提出的${programText(data.program)}申请，经审核不符合规定条件，决定不予确认。`,
     ...section('认定的事实和理由：', data.reasons),
     ...section('计算过程：', data.computation),
     ...section('您还可以申请的其他救助（是否申请由您自愿决定）：', data.offers),

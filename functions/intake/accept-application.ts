@@ -3,6 +3,7 @@ import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import { groupOf, type Program, type ProgramGroup } from '../../schemas/program.ts';
 import type { Term, TermName } from '../../schemas/term.ts';
+import { orderOf } from '../core/appeal-order.ts';
 import { type CaseAct, reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
 import { countySurveyRequired } from '../core/case-view.ts';
@@ -61,12 +62,16 @@ export const acceptApplication = defineStep({
     const act: CaseAct = {
       type: 'application-accepted',
       data: { on, ...authority, ...datesOf(start, head.program, { setting, on }), relativesFound },
-      terms: { start, end: ['intake', 'correction'] },
+      terms: { start, end: ['intake', 'correction', ...dutyOfAcceptance(facts)] },
       papers: notice(facts, setting, { acceptedOn: on, mode: authority.mode, start }),
     };
     return reply(facts, act, now);
   },
 });
+
+/** An order to accept is carried out by the acceptance; one to decide goes on (FYF §66). */
+const dutyOfAcceptance = (facts: Facts): TermName[] =>
+  orderOf(theCase(facts))?.duty === 'acceptance' ? ['appeal-order'] : [];
 
 /** 特困 is decided after its publicity, in a term that starts then (rulebook 3.3); what is neither posted nor always visited has no term for it. */
 const termsOfAcceptance = (head: CaseHead, countyGate: boolean): readonly TermName[] => [

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
+import { checkDecidedAnew } from '../core/appeal-order.ts';
 import { storedFile } from '../core/attachments.ts';
 import { type CaseAct, reply } from '../core/case-reply.ts';
 import { startTerms } from '../core/case-terms.ts';
@@ -75,6 +76,7 @@ export const refuseApplication = defineStep({
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
     checkFact(facts, input);
+    checkDecidedAnew(facts, 'acceptance');
     const { ground, fact, transferTo, openCaseNo } = input;
     const start = startTerms(['refusal-notice'], { head, setting, fromOn: on });
     const act: CaseAct = {
@@ -87,7 +89,7 @@ export const refuseApplication = defineStep({
         ...(transferTo ? { transferTo } : {}),
         ...(openCaseNo ? { openCaseNo } : {}),
       },
-      terms: { start, end: ['intake', 'correction'] },
+      terms: { start, end: ['intake', 'correction', 'appeal-order'] },
       papers: decision(facts, input, { setting, on, serveBy: start[0]?.dueOn }),
     };
     return reply(facts, act, now);

@@ -15,6 +15,7 @@ const byGround: Readonly<Record<AdjustmentGround, readonly Citation[]>> = {
   'voluntary-exit': [cite('D57', '§32')],
   'fade-out-over': [cite('N83', '一(三)'), cite('D57', '§33')],
   revocation: [cite('SEED', '二(三)5')],
+  appeal: [cite('FYF', '§77'), cite('ALL', '§94')],
 };
 
 /** Clauses a change of the benefit rests on, the strongest first; 特困 has its own for an end (T43 §24–26). */

@@ -13,6 +13,7 @@ export type ClockKey =
   | `complaint.${'receiptDays' | 'handleDays' | 'extendDays' | 'reviewDays'}`
   | 'clock.complaintFeedback'
   | `clock.${'leadContact' | 'referralReply' | 'selfCheck'}`
+  | `appeal.${'replyDays' | 'simpleReplyDays' | 'suitReplyDays'}`
   | 'publicity.days';
 
 /** Lengths as resolved for a county, program and day; a key that is absent has its default. Working days, publicity in days, what is named or meant in months in months. */
@@ -70,6 +71,9 @@ export const defaultClocks: Readonly<Record<ClockKey, number>> = Object.freeze({
   'complaint.extendDays': 30,
   'complaint.reviewDays': 30,
   'clock.complaintFeedback': 3,
+  'appeal.replyDays': 10,
+  'appeal.simpleReplyDays': 5,
+  'appeal.suitReplyDays': 15,
   'publicity.days': 7,
 });
 

@@ -104,6 +104,26 @@ const clockRules = {
     'Window for a lawsuit',
     6,
   )(cite('ALL', '§46', 'sourced'), 'at-least'),
+  'appeal.suitAfterReviewDays': days(
+    '不服复议决定的起诉期限（日）',
+    'Window for a lawsuit after a review',
+    15,
+  )(cite('ALL', '§45', 'sourced'), 'at-least'),
+  'appeal.replyDays': workingDays(
+    '行政复议书面答复（工作日）',
+    'Written reply in a review',
+    10,
+  )(cite('FYF', '§48', 'sourced'), 'at-most'),
+  'appeal.simpleReplyDays': workingDays(
+    '行政复议简易程序书面答复（工作日）',
+    'Written reply in a simplified review',
+    5,
+  )(cite('FYF', '§54', 'sourced'), 'at-most'),
+  'appeal.suitReplyDays': days(
+    '行政诉讼答辩（日）',
+    'Written reply to a lawsuit',
+    15,
+  )(cite('ALL', '§67', 'sourced'), 'at-most'),
   'complaint.receiptDays': days(
     '信访举报书面告知（日）',
     'Written receipt of a complaint',

@@ -208,6 +208,14 @@ export const procedure: readonly Transition[] = [
     basis: [cite('SEED', '二(三)5'), cite('LAW', '§48')],
   }),
   row('revoke-confirmation', ['hearing'], { to: ['revoked'], basis: [cite('SEED', '二(三)5')] }),
+  row('record-appeal', all, { basis: [cite('LAW', '§76'), cite('FYF', '§20'), cite('ALL', '§46')] }),
+  row('answer-appeal', all, { basis: [cite('FYF', '§48'), cite('ALL', '§67')] }),
+  row('record-stay', all, { basis: [cite('FYF', '§42'), cite('ALL', '§56')] }),
+  row('settle-appeal', all, { basis: [cite('FYF', '§77'), cite('ALL', '§94')] }),
+  row('restore-benefit', [...receiving, 'ended', 'revoked'], {
+    to: receiving,
+    basis: [cite('FYF', '§77'), cite('ALL', '§94')],
+  }),
   row('order-recovery', ['revoked'], { basis: [cite('LAW', '§73-74')] }),
   row('publish-adjustment', [...receiving, 'ended', 'revoked'], { basis: [cite('SEED', '二(三)4')] }),
 ];

@@ -1,4 +1,5 @@
 import type { TermName } from '../../schemas/term.ts';
+import { appealTermRows } from './appeal-term-rows.ts';
 import { managementTermRows } from './management-term-rows.ts';
 import { cite } from './sources.ts';
 import type { TermRow } from './term-row.ts';
@@ -228,6 +229,7 @@ export const termRows: Readonly<Record<TermName, TermRow>> = {
     basis: [cite('SEED', '二(三)5'), cite('DESIGN', '7.4')],
   },
   ...managementTermRows,
+  ...appealTermRows,
   'complaint-receipt': {
     names: ['信访举报书面告知', 'written receipt of a complaint'],
     from: ['收到之日', 'receipt'],

@@ -6,6 +6,7 @@ import type { Paper } from '../../schemas/paper.ts';
 import type { Term, TermName } from '../../schemas/term.ts';
 import { changeMonth, checkDecider, checkHeard, checkTerminationPosted } from '../core/adjustment-guards.ts';
 import { adjustmentPaper } from '../core/adjustment-paper.ts';
+import { checkDecidedAnew } from '../core/appeal-order.ts';
 import type { CaseState } from '../core/case-fold.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningManagedTerms, startTerms } from '../core/case-terms.ts';
@@ -72,6 +73,7 @@ export const decideAdjustment = defineStep({
       proposed: proposal?.result,
     });
     checkDecider(management, proposal, facts.actor.personId);
+    checkDecidedAnew(facts, 'benefit');
     checkRelativesFiled(facts);
     const dropped = result === 'dropped';
     must(!dropped || reasons.length > 0, 'reasons-missing');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type CaseHead, CaseView } from '../../schemas/case.ts';
 import type { TermName } from '../../schemas/term.ts';
+import { checkDecidedAnew } from '../core/appeal-order.ts';
 import { type Assessed, assessCase, checkConclusion } from '../core/assessed.ts';
 import { publicityRecordForm, reviewForm } from '../core/case-forms.ts';
 import { reply } from '../core/case-reply.ts';
@@ -81,6 +82,7 @@ export const decideCase = defineStep({
     checkPublicityOver(head, input, { on, mandatory });
     checkInvestigated(facts, input, on);
     checkSeparation(head, facts.actor.personId);
+    checkDecidedAnew(facts, 'decision', input.reasons);
     checkRelativesFiled(facts);
     checkCountyGate(head, input.result);
     const assessed = assessCase(state, setting, on);

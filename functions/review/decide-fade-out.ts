@@ -3,6 +3,7 @@ import { CaseView } from '../../schemas/case.ts';
 import type { Proposal } from '../../schemas/management.ts';
 import type { Term } from '../../schemas/term.ts';
 import { checkDecider } from '../core/adjustment-guards.ts';
+import { checkDecidedAnew } from '../core/appeal-order.ts';
 import type { CaseState } from '../core/case-fold.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningManagedTerms, startTerms } from '../core/case-terms.ts';
@@ -57,6 +58,7 @@ export const decideFadeOut = defineStep({
     must(months <= maxMonths, 'fade-out-too-long', { months, maxMonths });
     must(proposal?.result === 'fade-out', 'proposal-missing', { proposed: proposal?.result });
     checkDecider(management, proposal, facts.actor.personId);
+    checkDecidedAnew(facts, 'benefit');
     checkRelativesFiled(facts);
     checkInterval(state, setting, on);
     const curve = value('fade.curve') === 'STEP' ? ('STEP' as const) : ('FULL' as const);

@@ -6,6 +6,7 @@ import { PersonToken } from '../../schemas/ids.ts';
 import { AdjustmentGround, CheckResult, type Proposal } from '../../schemas/management.ts';
 import type { TermName } from '../../schemas/term.ts';
 import { type Conclusion, type Consequence, consequenceOf } from '../core/adjustment-proposal.ts';
+import { orderOf } from '../core/appeal-order.ts';
 import { countedOn } from '../core/assessed.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningTerms, startTerms } from '../core/case-terms.ts';
@@ -67,6 +68,8 @@ export const recordReverification = defineStep({
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
     checkRelativesFiled(facts);
+    const { restores, appealId } = orderOf(state) ?? {};
+    must(!restores, 'restoration-first', { appealId });
     const conclusion = concluded(facts, input, on);
     checkLooked(facts, conclusion, on);
     checkNewcomers(facts, conclusion.confirmed, on);
@@ -191,7 +194,7 @@ function termsAfter(
     'reverification',
     'verification-inform',
     'evaluation',
-    ...(rests ? (['death-adjustment'] as const) : []),
+    ...(rests ? (['death-adjustment', 'appeal-order'] as const) : []),
   ];
   const begun = start.map(({ term }) => term);
   return { start, end: runningTerms(parts.terms).filter((name) => over.includes(name) && !begun.includes(name)) };

@@ -3,6 +3,7 @@ import { CaseView } from '../../schemas/case.ts';
 import type { Proposal } from '../../schemas/management.ts';
 import { checkDecider, checkHeard, type Heard } from '../core/adjustment-guards.ts';
 import { heardOnPaper } from '../core/adjustment-paper.ts';
+import { checkDecidedAnew } from '../core/appeal-order.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningManagedTerms, startTerms } from '../core/case-terms.ts';
 import { correctionRef, openCorrection, settleCorrection } from '../core/corrections.ts';
@@ -70,6 +71,7 @@ export const revokeConfirmation = defineStep({
     const { proposal } = management;
     must(proposal?.result === 'revoke', 'proposal-missing', { proposed: proposal?.result });
     checkDecider(management, proposal, facts.actor.personId);
+    checkDecidedAnew(facts, 'benefit');
     checkRelativesFiled(facts);
     const heard = checkHeard(management, proposal, on);
     const correction = openCorrection(facts, correctionId);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CaseView } from '../../schemas/case.ts';
+import { checkDecidedAnew } from '../core/appeal-order.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningReviewTerms, startTerms } from '../core/case-terms.ts';
 import { theCase } from '../core/facts.ts';
@@ -41,6 +42,7 @@ export const terminateProcedure = defineStep({
     const setting = settingOf(facts, head.program, on);
     const { attempts, warnedOn = null } = head;
     must(attempts >= FEWEST_ATTEMPTS && warnedOn && warnedOn < on, 'termination-not-warranted', { attempts, warnedOn });
+    checkDecidedAnew(facts, 'decision');
     const start = startTerms(['termination-notice'], { head, setting, fromOn: on });
     const remedy = remedyText(setting, 'remedy.W27', { program: head.program, on });
     const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [

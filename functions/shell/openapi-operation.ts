@@ -23,6 +23,7 @@ export const pathParameters: Readonly<Record<string, z.ZodType>> = {
   countyCode: CountyCode,
   recountId: identifier('期限重算编号 Recount', '649900-recount-2027-1'),
   alertId: identifier('提醒编号 Alert', '649900101-DB-2026-000001:decision:2026-08-31:warning'),
+  appealId: identifier('复议诉讼编号 Appeal', '649900101-DB-2026-000001-A1'),
   complaintId: identifier('信访举报编号 Complaint', '649900-XF-2026-0a1b2c3d4e5f'),
   personId: identifier('人员编号 Member of staff', 't1-tc'),
   delegationId: identifier('授权编号 Delegation', 'DB_URBAN-649900101-2026-01-01'),

@@ -87,6 +87,7 @@ export const caseParts = [
   'management',
   'notices',
   'mandates',
+  'appeals',
 ] as const;
 /** Names of the single parts of a county's set-up. */
 export const countyParts = ['divisions', 'parameters', 'calendars', 'directory'] as const;

@@ -16,6 +16,9 @@ const listed: ReadonlySet<string> = new Set([
   ...['warned', 'declaredBy', 'relation', 'method', 'kind', 'level', 'countyHeld', 'missingRecipient', 'key', 'post'],
   ...['act', 'code', 'rule', 'query', 'params', 'county', 'case_id', 'from_on', 'to_on', 'counties', 'exampleData'],
   ...['amendment', 'joined', 'again', 'consentsComplete'],
+  // appeals
+  ...['appeal', 'appealId', 'entry', 'order', 'duty', 'respondent', 'filedOn', 'receivedOn', 'lastOn', 'inTime'],
+  ...['stay', 'replyBy', 'answeredOn', 'decidedBy', 'simplified', 'procedural', 'restores'],
   // dynamic management
   ...['status', 'basis', 'change', 'changeId', 'happenedOn', 'reportedOn', 'unreported', 'toTownship', 'settled'],
   ...['unfounded', 'proposal', 'representations', 'form', 'way', 'heard', 'curve', 'fadeOut', 'entitlements'],

@@ -47,9 +47,19 @@ const county: readonly Duty[] = [
     tests: ['decide/policies.test.ts', 'decide/trainings.test.ts'],
   }),
   met('二(二)1', ['问题纠正', 'Faults put right'], {
-    steps: ['supervision.order-correction', 'supervision.list-corrections', 'review.revoke-confirmation'],
-    papers: ['W34', 'W28'],
-    tests: ['decide/revoke-confirmation.test.ts'],
+    steps: [
+      'supervision.order-correction',
+      'supervision.list-corrections',
+      'review.revoke-confirmation',
+      'review.record-appeal',
+      'review.answer-appeal',
+      'review.settle-appeal',
+      'review.restore-benefit',
+    ],
+    papers: ['W34', 'W28', 'W25'],
+    terms: ['review-reply', 'suit-reply', 'appeal-order'],
+    refusals: ['decider-may-not-redo', 'redo-repeats-the-act'],
+    tests: ['decide/revoke-confirmation.test.ts', 'decide/record-appeal.test.ts', 'decide/settle-appeal.test.ts'],
   }),
   met('二(二)1', ['信访举报查实', 'Complaints checked'], {
     steps: ['supervision.register-complaint', 'supervision.read-complaint'],

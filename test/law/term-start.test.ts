@@ -160,6 +160,7 @@ describe('the table of terms', () => {
       'death-adjustment 3',
       'fade-out-end 6',
       ...['complaint-receipt 15', 'complaint-handling 60', 'complaint-review 30'],
+      ...['review-reply 10', 'review-reply-simple 5', 'suit-reply 15'],
     ]);
     expect(statutory.every(({ citations }) => citations.every(({ confidence }) => confidence === 'sourced'))).toBe(
       true,
