@@ -6,7 +6,7 @@ import { marksOf, pages } from './marks.ts';
 
 const PAGE = 100;
 /** Events a batch: what fits in memory and in the time of one task. The rest makes the next batch. */
-const A_BATCH = 2_000;
+export const A_BATCH = 2_000;
 
 const nameOf = (kind: string, id: string): string => `${kind}:${id}`;
 
@@ -45,16 +45,19 @@ export function inOrder(subjects: readonly (readonly Event[])[]): readonly Event
  */
 export async function pendingEvents(store: CaseStore, countyCode: string): Promise<readonly Event[]> {
   const marks = await marksOf(store, countyCode);
-  const found: (readonly Event[])[] = [];
-  for (const kind of subjectKinds) {
-    const pk = subjectsOf(countyCode, kind);
-    for await (const { sk: _sk, version, k } of pages((cursor) => store.index('k', pk, { limit: PAGE, ...cursor }))) {
-      const id = k?.sk ?? '';
-      const sealed = marks.get(nameOf(kind, id)) ?? 0;
-      if ((version ?? 0) > sealed) found.push(await eventsAfter(store, { kind, id }, sealed));
-    }
-  }
-  return inOrder(found).slice(0, A_BATCH);
+  const found = await Promise.all(
+    subjectKinds.map(async (kind) => {
+      const pk = subjectsOf(countyCode, kind);
+      const events: (readonly Event[])[] = [];
+      for await (const { version, k } of pages((cursor) => store.index('k', pk, { limit: PAGE, ...cursor }))) {
+        const id = k?.sk ?? '';
+        const sealed = marks.get(nameOf(kind, id)) ?? 0;
+        if ((version ?? 0) > sealed) events.push(await eventsAfter(store, { kind, id }, sealed));
+      }
+      return events;
+    }),
+  );
+  return inOrder(found.flat()).slice(0, A_BATCH);
 }
 
 /** The events a manifest names, as they stand in the table. */

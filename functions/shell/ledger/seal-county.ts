@@ -38,6 +38,7 @@ export async function sealCounty(ports: SealPorts, countyCode: string): Promise<
     const next = await nextManifest(ports, countyCode, head);
     if (!next) return head;
     await sealBatch(ports, await batchOf(ports, { ...next, countyCode }), head);
+    if (!next.more) return ledgerHead(ports.store, countyCode);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import type { StandingLedger } from './ledger-head.ts';
 import { manifestObject } from './ledger-keys.ts';
 import { utf8 } from './node-hash.ts';
-import { pendingEvents } from './pending-events.ts';
+import { A_BATCH, pendingEvents } from './pending-events.ts';
 
 /** An event as it goes into the log: its RFC 8785 form without its own hash, so that the hash of the entry is that of the event. */
 export function entryOf({ hash: _hash, ...event }: Event): string {
@@ -26,6 +26,11 @@ const sealedEvent = (event: Event): SealedEvent => ({
 export interface WrittenManifest {
   readonly manifest: SealManifest;
   readonly sha256: string;
+}
+
+/** What is to be sealed next, and whether more may be pending behind it. */
+export interface NextManifest extends WrittenManifest {
+  readonly more: boolean;
 }
 
 async function written(
@@ -47,9 +52,9 @@ export async function nextManifest(
   ports: Pick<Ports, 'store' | 'objects' | 'clock'>,
   countyCode: string,
   head: StandingLedger,
-): Promise<WrittenManifest | undefined> {
+): Promise<NextManifest | undefined> {
   const begun = await written(ports, countyCode, head.size);
-  if (begun) return begun;
+  if (begun) return { ...begun, more: true };
   const pending = await pendingEvents(ports.store, countyCode);
   if (pending.length === 0) return undefined;
   const manifest: SealManifest = {
@@ -61,5 +66,7 @@ export async function nextManifest(
     events: pending.map(sealedEvent),
   };
   await ports.objects.put(manifestObject(countyCode, head.size), utf8(canonicalText(manifest)), { ifAbsent: true });
-  return written(ports, countyCode, head.size);
+  const stands = await written(ports, countyCode, head.size);
+  const whole = pending.length < A_BATCH && stands?.manifest.events.length === pending.length;
+  return stands && { ...stands, more: !whole };
 }
