@@ -1,5 +1,6 @@
 /**
- * Who may import whom (docs/adr/0001): zod ← schemas ← law ← core ← documents ← {intake, review, supervision} ← steps.ts ← shell ← infra.
+ * Who may import whom (docs/adr/0001): zod ← schemas ← law ← core ← documents ← {intake, review, supervision} ← steps.ts ← shell ← infra;
+ * schemas ← verify, which shares nothing else with the system it checks and has no network.
  * Types count like values. The canary in test/fixtures/layering-canary proves that a violation is reported.
  */
 const zod = '^node_modules/zod/';
@@ -51,6 +52,14 @@ export default {
       { path: 'node_modules/@middy/' },
     ),
     forbid('shell-knows-no-host', { path: '^(functions|schemas)/' }, { path: '^(infra|console|examples)/' }),
+    onlyKnows('verify-knows-only-schemas', '^verify/', [
+      '^verify/',
+      '^schemas/',
+      zod,
+      '^node_modules/(canonicalize|hyparquet)/',
+      '^(node:)?(crypto|fs/promises|path|util|zlib)$',
+    ]),
+    forbid('nothing-imports-verify', { pathNot: '^(verify|witness|test)/' }, { path: '^verify/' }),
     forbid('nothing-imports-test', { pathNot: '^(test|bench)/' }, { path: '^(test|bench)/' }),
   ],
   options: {

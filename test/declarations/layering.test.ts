@@ -28,13 +28,13 @@ const cruise = (cwd: string, folders: readonly string[]): Promise<Cruise['summar
 
 describe('the layers', () => {
   it('are kept by every module of the real tree', async () => {
-    const { totalCruised, violations } = await cruise(root, ['functions', 'schemas', 'infra', 'test']);
+    const { totalCruised, violations } = await cruise(root, ['functions', 'schemas', 'infra', 'verify', 'test']);
     expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
     expect(totalCruised).toBeGreaterThan(100);
   });
 
   it('are reported when they are broken on purpose, types included', async () => {
-    const { violations } = await cruise(canary, ['functions', 'schemas']);
+    const { violations } = await cruise(canary, ['functions', 'schemas', 'verify']);
     const found = violations.map(({ rule, from }) => `${rule.name}: ${from}`);
     expect(found.sort()).toEqual([
       'aws-only-at-the-edge: functions/core/knows-aws.ts',
@@ -45,6 +45,8 @@ describe('the layers', () => {
       'pure-left-of-shell: functions/core/knows-aws.ts',
       'pure-left-of-shell: functions/law/reads-a-file.ts',
       'schemas-know-only-zod: schemas/knows-the-law.ts',
+      'verify-knows-only-schemas: verify/calls-the-system.ts',
+      'verify-knows-only-schemas: verify/calls-the-system.ts',
     ]);
   });
 });

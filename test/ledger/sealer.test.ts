@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { findGaps } from '../../functions/shell/ledger/find-gaps.ts';
 import { ledgerHead } from '../../functions/shell/ledger/ledger-head.ts';
 import { inOrder } from '../../functions/shell/ledger/pending-events.ts';
 import { type SealPorts, sealCounty } from '../../functions/shell/ledger/seal-county.ts';
@@ -130,7 +129,7 @@ describe('The sealer', () => {
     const before = Object.keys(await filesIn(folder));
     await expect(sealCounty(ports, COUNTY)).rejects.toThrow(why);
     expect(Object.keys(await filesIn(folder)).filter((one) => !before.includes(one))).toEqual([
-      '/manifests/' + String((await ledgerHead(engine.store, COUNTY)).size).padStart(12, '0') + '.json',
+      `/manifests/${String((await ledgerHead(engine.store, COUNTY)).size).padStart(12, '0')}.json`,
     ]);
     await writeFile(join(folder, name), bytes);
     expect((await sealCounty(ports, COUNTY)).version).toBe(2);
@@ -164,39 +163,5 @@ describe('The sealer', () => {
       [event('b', 1, '2026-08-03T01:30:00.000Z'), event('b', 2, '2026-08-03T02:00:00.000Z')],
     ]);
     expect(order.map(({ subjectId, seq }) => `${subjectId}${seq}`)).toEqual(['b1', 'a1', 'a2', 'b2']);
-  });
-});
-
-describe('The gap check', () => {
-  it('finds none where table, ledger and lake agree, and looks again while the lake is behind', async () => {
-    const { ports, remove } = await sealing(engine.store);
-    const total = (await sealCounty(ports, COUNTY)).size;
-    const lake = [total - 3, total - 1, total];
-    const found = await findGaps(ports, COUNTY, {
-      eventsInTable: async () => total,
-      eventsInLake: async () => lake.shift() ?? total,
-      pause: async () => undefined,
-    });
-    expect(found).toMatchObject({ eventsInTable: total, eventsInLake: total, gaps: { ledger: 0, lake: 0 } });
-    await remove();
-  });
-
-  it('takes what was recorded meanwhile for no gap, and what is missing anywhere for one', async () => {
-    const { ports, remove } = await sealing(engine.store);
-    const total = (await sealCounty(ports, COUNTY)).size;
-    const gapsOf = async (counts: readonly [number, number], inLake: number) => {
-      const table = [...counts, ...counts, ...counts, ...counts];
-      const check = {
-        eventsInTable: async () => table.shift() ?? 0,
-        eventsInLake: async () => inLake,
-        pause: async () => undefined,
-      };
-      return (await findGaps(ports, COUNTY, check)).gaps;
-    };
-    expect(await gapsOf([total - 1, total + 2], total + 1)).toEqual({ ledger: 0, lake: 0 });
-    expect(await gapsOf([total, total], total - 2)).toEqual({ ledger: 0, lake: 2 });
-    expect(await gapsOf([total - 5, total - 5], total)).toEqual({ ledger: 5, lake: 5 });
-    expect(await gapsOf([total + 4, total + 4], total + 4)).toEqual({ ledger: 4, lake: 0 });
-    await remove();
   });
 });

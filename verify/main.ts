@@ -1,0 +1,117 @@
+import { readFile, stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { leftOut, verifyCase } from './case-pack.ts';
+import { verifyLake } from './lake.ts';
+import { type CheckedLog, type LogOptions, verifyLog } from './log.ts';
+import { logFiles } from './log-files.ts';
+import type { NamedHead } from './log-heads.ts';
+import { openCheckpoint, type TrustedKey, trustedKey } from './note.ts';
+import { exitCodeOf, type Finding, reportOf, tampered, together, type Verdict } from './verdict.ts';
+
+const USAGE = `用法 Usage: npm run verify -- [case|inclusion|consistency|lake] <文件或目录 file or folder> …
+  <pack.json>                     案件证明文件 proof pack of a case (GET /v1/cases/{caseId}/proof)
+  <ledger/COUNTY>                 存证目录 folder of a county's log
+  inclusion <ledger> [kind:id#seq] 整个存证，或其中一个事件 the whole log, or one event of it
+  consistency <ledger> <checkpoint>… 与另行保存的检查点 against checkpoints kept elsewhere
+  lake <ledger> <lake>            数据湖的行与存证 rows of the lake against the log
+选项 Options:
+  --key VKEY|FILE       存证公钥（另行取得） public key of the log, got by another way; may be repeated
+  --witness VKEY|FILE   见证人公钥，须有其联署 a witness that must have cosigned; may be repeated
+  --log FOLDER          核对案件是否有遗漏 with a case: whether the log has more of it
+  --max-age HOURS       最新内容的时限 how old the newest content may be
+退出码 Exit: 0 完好 intact · 1 被篡改 tampered · 2 不完整 incomplete
+`;
+
+interface Options extends LogOptions {
+  readonly log: string | undefined;
+}
+
+const commands = ['case', 'inclusion', 'consistency', 'lake'] as const;
+type Command = (typeof commands)[number];
+
+async function keysOf(values: readonly string[]): Promise<readonly TrustedKey[]> {
+  const texts = await Promise.all(
+    values.map((value) => (/^\S+\+[0-9a-f]{8}\+/.test(value) ? value : readFile(value, 'utf8'))),
+  );
+  return texts.map(trustedKey);
+}
+
+/** Checkpoints kept elsewhere: each must be signed by the log, but a witness need not have seen it. */
+async function seenHeads(
+  paths: readonly string[],
+  keys: readonly TrustedKey[],
+): Promise<{ seen: NamedHead[]; findings: Finding[] }> {
+  const seen: NamedHead[] = [];
+  const findings: Finding[] = [];
+  for (const place of paths) {
+    const opened = openCheckpoint(await readFile(place, 'utf8'), place, { keys, witnesses: [] });
+    findings.push(...opened.findings);
+    if (opened.head) seen.push({ ...opened.head, place });
+  }
+  return { seen, findings };
+}
+
+function oneEvent(log: CheckedLog, name: string): Verdict {
+  const index = log.events.findIndex(
+    (event) => event && `${event.subjectKind}:${event.subjectId}#${event.seq}` === name,
+  );
+  const findings = index < 0 ? [tampered(name, '存证中没有此事件', 'is not in the log')] : [];
+  return { findings, checked: index < 0 ? {} : { index } };
+}
+
+/** A case by itself, and with `--log` also whether the log has events of it that the pack leaves out. */
+async function caseChecked(pack: string, options: Options): Promise<Verdict> {
+  const alone = verifyCase(pack, options);
+  if (options.log === undefined) return alone;
+  const log = await verifyLog(await logFiles(options.log), options);
+  return together([log, alone, { findings: leftOut(pack, log), checked: {} }]);
+}
+
+async function checked(command: Command, paths: readonly string[], options: Options): Promise<Verdict> {
+  const [first = '', ...rest] = paths;
+  if (command === 'case') return caseChecked(await readFile(first, 'utf8'), options);
+  const { seen, findings } =
+    command === 'consistency' ? await seenHeads(rest, options.keys) : { seen: [], findings: [] };
+  const log = await verifyLog(await logFiles(first), { ...options, seen });
+  if (command === 'lake') return together([log, await verifyLake(rest[0] ?? '', log)]);
+  const named = command === 'inclusion' ? rest.map((name) => oneEvent(log, name)) : [];
+  return together([log, { findings, checked: { seen: seen.length } }, ...named]);
+}
+
+/** Runs the verifier; answers what is printed and the exit code. Throws on what is no file, key or command. */
+export async function run(args: readonly string[]): Promise<{ readonly text: string; readonly code: number }> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      key: { type: 'string', multiple: true, default: [] },
+      witness: { type: 'string', multiple: true, default: [] },
+      'max-age': { type: 'string' },
+      log: { type: 'string' },
+    },
+  });
+  const named = commands.find((command) => command === positionals[0]);
+  const paths = named ? positionals.slice(1) : positionals;
+  if (!paths[0] || (named === 'lake' && !paths[1])) return { text: USAGE, code: 2 };
+  const command = named ?? ((await stat(paths[0])).isDirectory() ? 'inclusion' : 'case');
+  const age = values['max-age'];
+  const options: Options = {
+    keys: await keysOf(values.key),
+    witnesses: await keysOf(values.witness),
+    seen: [],
+    now: new Date().toISOString(),
+    log: values.log,
+    ...(age === undefined ? {} : { maxAgeHours: Number(age) }),
+  };
+  const verdict = await checked(command, paths, options);
+  return { text: reportOf(verdict), code: exitCodeOf(verdict) };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { text, code } = await run(process.argv.slice(2)).catch((error: unknown) => ({
+    text: `${String(error)}\n\n${USAGE}`,
+    code: 2,
+  }));
+  process.stdout.write(text);
+  process.exitCode = code;
+}
