@@ -85,7 +85,22 @@ export const intakeEvents = [
     declaredBy: z.enum(['applicant', 'staff', 'check']),
     undone: z.array(UndoneAct),
   }),
-  event('consents-recorded', { consents: z.array(Consent), complete: z.boolean() }),
+  event('consents-recorded', {
+    consents: z.array(Consent),
+    complete: z.boolean(),
+    /** What obligors outside the household of a 特困 person said, by their place in the list (T43 §10). */
+    obligors: z
+      .array(
+        z.strictObject({
+          obligor: z.int(),
+          sha256: Sha256,
+          signedOn: CivilDate,
+          refused: z.literal(true).optional(),
+        }),
+      )
+      .optional(),
+    household: Household.optional(),
+  }),
   event('facts-amended', {
     on: CivilDate,
     amendment: AmendmentKind,

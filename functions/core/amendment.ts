@@ -3,7 +3,7 @@ import type { TermChanges } from '../../schemas/case-events.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
 import type { TermName } from '../../schemas/term.ts';
-import { personsWithoutConsent } from '../law/consents.ts';
+import { obligorsToSign, personsWithoutConsent } from '../law/consents.ts';
 import { verificationDue } from '../law/program-path.ts';
 import { countedOn } from './assessed.ts';
 import type { CaseState } from './case-fold.ts';
@@ -75,7 +75,8 @@ export function claimedFindings(before: Household, after: Household): readonly s
 
 /** Whether every counted adult of the amended household has consented to the query (LAW §40). */
 export const consentsCompleteFor = ({ head, parts }: CaseState, after: Household, on: CivilDate): boolean =>
-  personsWithoutConsent(after, parts.consents, { program: head.program, on }).length === 0;
+  personsWithoutConsent(after, parts.consents, { program: head.program, on }).length === 0 &&
+  obligorsToSign(after, { program: head.program, on }).length === 0;
 
 /**
  * What must be done again on amended facts: the verification where somebody counts who was not asked about, the opinion where one was given, and

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
 import type { HouseholdMember } from '../../schemas/member.ts';
+import type { Obligor } from '../../schemas/obligor.ts';
 import { householdFaults } from '../law/household-faults.ts';
 import type { CaseState } from './case-fold.ts';
 import { must } from './problem.ts';
@@ -31,7 +32,9 @@ export function correctedHousehold(
     ...(fault ? [`${fault.zh} ${fault.en}`] : []),
   ];
   must(messages.length === 0, 'input-invalid', { errors: messages.map((message) => ({ path: 'household', message })) });
-  return { household: { ...found, members: found.members.map((member) => stillJoining(member, parts.household)) } };
+  const members = found.members.map((member) => stillJoining(member, parts.household));
+  const obligors = found.obligors?.map((obligor) => asSigned(obligor, parts.household));
+  return { household: { ...found, members, ...(obligors ? { obligors } : {}) } };
 }
 
 /** Whether somebody joins is for the conclusion of the check to say, whatever the figures of a visit or a verification come with. */
@@ -41,4 +44,12 @@ function stillJoining(member: HouseholdMember, { members }: Household): Househol
   const { statuses = [], ...rest } = member;
   const all = [...statuses.filter(({ kind }) => kind !== 'joining'), ...joining];
   return all.length > 0 ? { ...rest, statuses: all } : member.statuses ? { ...rest, statuses: [] } : rest;
+}
+
+/** Whether an obligor consented is what a signed paper on file says, never a figure that comes with a visit (T43 §10). */
+function asSigned({ consented: _said, ...obligor }: Obligor, { obligors = [] }: Household): Obligor {
+  const file = obligors.find(
+    ({ of, relation, birthOn }) => of === obligor.of && relation === obligor.relation && birthOn === obligor.birthOn,
+  );
+  return file?.consented === undefined ? obligor : { ...obligor, consented: file.consented };
 }

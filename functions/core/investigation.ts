@@ -1,7 +1,7 @@
 import type { CaseHead } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Term } from '../../schemas/term.ts';
-import { personsWithoutConsent } from '../law/consents.ts';
+import { obligorsToSign, personsWithoutConsent } from '../law/consents.ts';
 import { parameterOn } from '../law/parameters.ts';
 import { surveyAlways, verificationDue } from '../law/program-path.ts';
 import type { CaseState } from './case-fold.ts';
@@ -42,11 +42,11 @@ export function verificationSettled({ head, parts }: CaseState, on: CivilDate): 
 }
 
 /** Whether an adult counts, perhaps only since the survey, who never consented to the query (LAW §40, P02). */
-const consentMissing = ({ head, parts }: CaseState, on: CivilDate): boolean =>
-  personsWithoutConsent(parts.household, parts.consents, {
-    program: head.program,
-    on: head.verification?.requestedOn ?? on,
-  }).length > 0;
+const consentMissing = ({ head, parts }: CaseState, on: CivilDate): boolean => {
+  const asked = { program: head.program, on: head.verification?.requestedOn ?? on };
+  const missing = personsWithoutConsent(parts.household, parts.consents, asked);
+  return missing.length > 0 || obligorsToSign(parts.household, asked).length > 0;
+};
 
 /** What is missing on a civil date before anyone may conclude on the household. */
 export function gapsOn(state: CaseState, on: CivilDate): readonly Gap[] {

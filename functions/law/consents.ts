@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
 import type { HouseholdMember } from '../../schemas/member.ts';
+import type { Obligor } from '../../schemas/obligor.ts';
 import { isPersonal, type Program } from '../../schemas/program.ts';
 import { ageOn, countedMembers, isRunning } from './household.ts';
 import { owesSupport } from './support-duty.ts';
@@ -68,3 +69,16 @@ export const personsToQuery = (
     .map(({ person }) => person)
     .filter((person) => given.has(person) || signedFor.includes(person));
 };
+
+/** Recognised as unable to support by what they receive or by a declaration: no query is needed of them (T43 §8(一), (二), (五)). */
+const knownWithout = ({ receives = [], status, birthOn }: Obligor, on: CivilDate): boolean =>
+  receives.includes('TK') || (receives.includes('DB') && ageOn(birthOn, on) >= 60) || status === 'missing';
+
+/**
+ * Places in the list of obligors of those outside the household who have neither signed a consent to the query nor refused it on record
+ * (T43 §10, LAW §41). Of 特困 only; a refusal leaves the obligor's means for a person to settle and never blocks the applicant.
+ */
+export const obligorsToSign = ({ obligors = [] }: Household, { program, on }: ConsentsAsked): readonly number[] =>
+  program === 'TK'
+    ? obligors.flatMap((obligor, i) => (obligor.consented === undefined && !knownWithout(obligor, on) ? [i] : []))
+    : [];

@@ -10,7 +10,7 @@ import { must } from '../core/problem.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
-import { personsToQuery, personsWithoutConsent } from '../law/consents.ts';
+import { obligorsToSign, personsToQuery, personsWithoutConsent } from '../law/consents.ts';
 import { cite } from '../law/sources.ts';
 
 const VerificationSource = z.enum([
@@ -40,7 +40,7 @@ export const requestVerification = defineStep({
   zh: '提请核对',
   en: 'Request verification',
   route: 'POST /v1/cases/{caseId}/verification-request',
-  provision: [cite('D57', '§15'), cite('D57', '§17'), cite('LAW', '§40'), cite('SEED', '二(三)2')],
+  provision: [cite('D57', '§15'), cite('D57', '§17'), cite('LAW', '§40'), cite('T43', '§10'), cite('SEED', '二(三)2')],
   input: RequestVerificationInput,
   output: CaseView,
   facts: caseFacts,
@@ -50,6 +50,8 @@ export const requestVerification = defineStep({
     const setting = settingOf(facts, head.program, on);
     checkRelativesFiled(facts);
     const missing = personsWithoutConsent(parts.household, parts.consents, { program: head.program, on });
+    const obligors = obligorsToSign(parts.household, { program: head.program, on });
+    must(obligors.length === 0, 'obligor-consent-missing', { obligors });
     must(head.consentsComplete && missing.length === 0, 'consent-incomplete', { missing });
     const before = head.status === 'checking' && head.verification?.state !== 'requested' && !askedInCheck(facts);
     must(head.verification === undefined || before, 'already-done', { requestedOn: head.verification?.requestedOn });

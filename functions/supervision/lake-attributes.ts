@@ -7,6 +7,7 @@ const listed: ReadonlySet<string> = new Set([
   ...['on', 'at', 'dueOn', 'postBy', 'postedOn', 'endsOn', 'windowEndsOn', 'investigationOn', 'issuedOn', 'servedOn'],
   ...['signedOn', 'submittedAt', 'visitedAt', 'leftAt', 'recordedAt', 'raisedAt', 'deliverAt', 'firstMonth', 'from'],
   ...['outcome'],
+  ...['obligor', 'refused'],
   ...['authority', 'mandateId', 'village', 'revocation', 'paper'],
   ...['needs', 'department', 'referralId', 'referral', 'agreed', 'replyBy', 'referredOn', 'repliedOn'],
   ...['until', 'revokedOn', 'approvedAt', 'to', 'lawPack', 'calendar', 'provisional', 'serveBy'],

@@ -9,6 +9,18 @@ export const procedureProblems = {
     'A verification consent is missing',
     '缺少的成员见 missing。 See missing.',
   ),
+  'obligor-consent-missing': refusal(
+    409,
+    '户外法定义务人尚未签署核对授权，也没有拒绝授权的记录',
+    'An obligor outside the household has neither consented nor refused on record',
+    '请逐人取得授权书；拒绝的，登记拒绝记录，其情况由人工核实（序号见 obligors）。 Take each consent, or record the refusal; places in the list are in obligors.',
+  ),
+  'obligor-not-listed': refusal(
+    422,
+    '申报中没有该序号的户外法定义务人',
+    'No obligor stands at that place of the list',
+    '请先更正申报的法定义务人，再登记授权。 Amend the declared obligors first.',
+  ),
   'publicity-not-over': forbidden(
     'T11',
     '公示期未满，不得决定',
