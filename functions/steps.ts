@@ -79,6 +79,7 @@ import { answerSupervision } from './supervision/answer-supervision.ts';
 import { approveParameter } from './supervision/approve-parameter.ts';
 import { approvePayee } from './supervision/approve-payee.ts';
 import { approvePolicy } from './supervision/approve-policy.ts';
+import { approveRegionalDays } from './supervision/approve-regional-days.ts';
 import { approveRoster } from './supervision/approve-roster.ts';
 import { askComplaintReview } from './supervision/ask-complaint-review.ts';
 import { askRecognition } from './supervision/ask-recognition.ts';
@@ -96,6 +97,7 @@ import { endSubscription } from './supervision/end-subscription.ts';
 import { enterParameter } from './supervision/enter-parameter.ts';
 import { enterPayee } from './supervision/enter-payee.ts';
 import { enterPolicy } from './supervision/enter-policy.ts';
+import { enterRegionalDays } from './supervision/enter-regional-days.ts';
 import { exportArchive } from './supervision/export-archive.ts';
 import { extendComplaint } from './supervision/extend-complaint.ts';
 import { fileCardKeeping } from './supervision/file-card-keeping.ts';
@@ -127,6 +129,7 @@ import { listQueries } from './supervision/list-queries.ts';
 import { listRecountedTerms } from './supervision/list-recounted-terms.ts';
 import { listRecounts } from './supervision/list-recounts.ts';
 import { listReferrals } from './supervision/list-referrals.ts';
+import { listRegionalDays } from './supervision/list-regional-days.ts';
 import { listRosters } from './supervision/list-rosters.ts';
 import { listSelfChecks } from './supervision/list-self-checks.ts';
 import { listStaff } from './supervision/list-staff.ts';
@@ -362,6 +365,9 @@ export const steps: readonly Step[] = [
   recordSelfCheck,
   rectifyFault,
   listSelfChecks,
+  enterRegionalDays,
+  approveRegionalDays,
+  listRegionalDays,
   openRoster,
   verifyRoster,
   checkRoster,

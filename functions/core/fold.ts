@@ -17,6 +17,7 @@ import { foldProvider, type ProviderState } from './provider-fold.ts';
 import { foldRecalculation, type RecalculationState } from './recalculation-fold.ts';
 import { foldRecount, foldRecountedHead, type RecountState } from './recount-fold.ts';
 import { foldReferral, type ReferralState } from './referral-fold.ts';
+import { foldRegionalDays, type RegionalDaysState } from './regional-days-fold.ts';
 import { foldRoster, type RosterSubject } from './roster-fold.ts';
 import { foldSelfCheck, type SelfCheckState } from './self-check-fold.ts';
 import type { SubjectKind } from './subject.ts';
@@ -46,7 +47,8 @@ export type AnyState =
   | BoardState
   | TrainingState
   | ProviderState
-  | SelfCheckState;
+  | SelfCheckState
+  | RegionalDaysState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -75,6 +77,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   training: foldTraining,
   provider: foldProvider,
   'self-check': foldSelfCheck,
+  'regional-days': foldRegionalDays,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

@@ -27,6 +27,7 @@ export const subjectPrefixes = {
   provider: 'PROV',
   'self-check': 'SC',
   appeal: 'AP',
+  'regional-days': 'RD',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

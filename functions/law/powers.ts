@@ -225,6 +225,9 @@ export const powers: readonly Power[] = [
   township('record-self-check', ['TD', 'TC'], [cite('SEED', '二(三)5')]),
   township('rectify-fault', ['TD'], [cite('SEED', '二(三)5')]),
   township('list-self-checks', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
+  county('enter-regional-days', ['CC', 'PROV'], [cite('HOL-REG', '§4')]),
+  county('approve-regional-days', ['CC', 'PROV'], [cite('HOL-REG', '§4')]),
+  county('list-regional-days', [...staff, 'CITY', 'PROV'], [cite('HOL-REG', '§4')]),
   // supervision: terms and conduct
   county('list-alerts', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   county('acknowledge-alert', [...staff, 'CITY'], [cite('DESIGN', '3.9a', 'design')]),

@@ -76,4 +76,10 @@ export const setUpProblems = {
     'The self-check found no such fault',
     '请核对序号。 Check the number of the fault.',
   ),
+  'regional-days-not-found': refusal(
+    404,
+    '没有这项自治区放假安排',
+    'No such entry of regional days',
+    '请核对编号。 Check the number.',
+  ),
 } as const satisfies Record<string, Refusal>;
