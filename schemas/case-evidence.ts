@@ -9,6 +9,7 @@ export const Material = z
     item: z.string().describe('材料目录编号 item of the catalogue'),
     attachmentId: z.string().describe('附件编号 attachment'),
     sha256: Sha256.describe('附件哈希 hash of the file'),
+    from: z.string().max(40).optional().describe('沿用自原案件 taken over from an earlier case'),
   })
   .meta({ id: 'Material', description: '申请材料 Material handed in' });
 export type Material = z.infer<typeof Material>;

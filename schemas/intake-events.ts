@@ -32,6 +32,9 @@ export const intakeEvents = [
     materials: z.array(Material),
     /** The case whose unchanged materials were taken over (T20). */
     earlierCaseId: z.string().optional(),
+    /** Consents that hold for the program offered by a denial, and whether they are all that is needed (L39 五(一)). */
+    consents: z.array(Consent).optional(),
+    consentsComplete: z.literal(true).optional(),
     electronicService: z.boolean(),
     /** Annual income as declared, counted by the rules of the day: what verification is later compared with. */
     declaredIncomeFen: FenAmount.optional(),

@@ -83,6 +83,7 @@ export const ParameterKey = z
     'clock.hearing',
     'clock.leadContact',
     'clock.referralReply',
+    'consent.carryDays',
     'clock.selfCheck',
     'publicity.days',
     'publicity.rePublicizeDB',

@@ -53,7 +53,7 @@ function foldParts(parts: CaseParts | undefined, event: CaseEvent): CaseParts {
       ...(authority ? { mandates: [authority] } : {}),
       household,
       materials,
-      consents: [],
+      consents: event.data.consents ?? [],
       findings: [],
       visits: [],
       postings: [],

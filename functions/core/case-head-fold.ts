@@ -44,7 +44,7 @@ const begin = ({ subjectId, data }: Submitted): CaseHead => ({
   ...aidOf(data),
   ...(data.alone ? { alone: true as const } : {}),
   members: data.household.members.length,
-  consentsComplete: false,
+  consentsComplete: data.consentsComplete === true,
   relatives: declared(data),
   ...(declared(data).length > 0 ? { unfiledRelatives: declared(data) } : {}),
   surveyors: [],

@@ -113,6 +113,11 @@ function checkOnce(facts: Facts, { items }: RequestMaterialsInput): void {
   must(!items.some(({ arisesFrom }) => arisesFrom), 'input-invalid', {
     errors: [{ path: 'items', message: 'arisesFrom 仅用于第二次告知 is for a second request only' }],
   });
+  const given = parts.materials.filter(({ item, from }) => from && items.some((asked) => asked.item === item));
+  must(given.length === 0, 'second-request-forbidden', {
+    items: given.map(({ item }) => item),
+    earlier: given[0]?.from,
+  });
   const known = new Set([...parts.materials, ...items].map(({ item }) => item));
   const missing = requiredMaterials.filter((item) => !known.has(item));
   must(missing.length === 0, 'materials-incomplete', { missing });

@@ -14,6 +14,7 @@ import { must, Problem } from '../core/problem.ts';
 import { authorityOn, type Setting, settingFor } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
+import { obligorsToSign, personsWithoutConsent } from '../law/consents.ts';
 import { faultOf } from '../law/mandates.ts';
 import { materialRule } from '../law/materials.ts';
 import { assessOne } from '../law/programs/index.ts';
@@ -28,7 +29,7 @@ import {
   checkProgram,
   checkReferences,
 } from './application-checks.ts';
-import { reusedMaterials } from './earlier-case.ts';
+import { takenOver } from './earlier-case.ts';
 import { householdOf, personalOf, tokenOf } from './household-on-file.ts';
 import { openedCase } from './opened-case.ts';
 import { villageStamp } from './village-stamp.ts';
@@ -72,7 +73,10 @@ export const submitApplication = defineStep({
     const { program } = input;
     const finding = assessOne(household, { program, parameters: setting.parameters, on: today });
     const declared = 'incomeAnnualFen' in finding ? { declaredIncomeFen: finding.incomeAnnualFen } : {};
-    const data = { ...onFile(facts, input, { household, submittedAt, today }), ...declared };
+    const data = {
+      ...onFile(facts, input, { household, submittedAt, today, parameters: setting.parameters }),
+      ...declared,
+    };
     const act: Submission = {
       type: 'application-submitted',
       data,
@@ -98,7 +102,12 @@ function check(facts: Facts, input: Application, { divisions }: Setting): void {
 function onFile(
   facts: Facts,
   input: Application,
-  at: { readonly household: Household; readonly submittedAt: string; readonly today: CivilDate },
+  at: {
+    readonly household: Household;
+    readonly submittedAt: string;
+    readonly today: CivilDate;
+    readonly parameters: Setting['parameters'];
+  },
 ): Submission['data'] {
   const { townshipCode, villageCode, program, channel, externalNo, agent, electronicService, declaredRelatives } =
     input;
@@ -126,12 +135,29 @@ function onFile(
         }
       : {}),
     household: at.household,
-    materials: [...storedMaterials(facts, input.materials, countyCode), ...reusedMaterials(facts, input)],
-    ...(input.earlier ? { earlierCaseId: input.earlier.caseId } : {}),
+    ...drawnOn(facts, input, at),
     electronicService,
     ...(relatives?.length ? { declaredRelatives: relatives } : {}),
     ...(input.alone ? { alone: true as const } : {}),
     ...(input.signedOn ? { signedOn: input.signedOn } : {}),
+  };
+}
+
+/** Materials handed in and taken over, and the consents that hold already. */
+function drawnOn(
+  facts: Facts,
+  input: Application,
+  { household, parameters, today: on }: { household: Household; parameters: Setting['parameters']; today: CivilDate },
+): Pick<Submission['data'], 'materials' | 'earlierCaseId' | 'consents' | 'consentsComplete'> {
+  const { program, earlier } = input;
+  const { materials, consents } = takenOver(facts, input, { parameters, on });
+  const missing = [...personsWithoutConsent(household, consents, { program, on })];
+  const complete = missing.length === 0 && obligorsToSign(household, { program, on }).length === 0;
+  return {
+    materials: [...storedMaterials(facts, input.materials, countyOf(input.townshipCode)), ...materials],
+    ...(earlier ? { earlierCaseId: earlier.caseId } : {}),
+    ...(consents.length > 0 ? { consents: [...consents] } : {}),
+    ...(consents.length > 0 && complete ? { consentsComplete: true as const } : {}),
   };
 }
 

@@ -64,6 +64,11 @@ const clockRules = {
   'clock.evaluation': workingDays('民主评议', 'Democratic evaluation', 5)(design('T9')),
   'clock.opinion': workingDays('提出审核意见', 'Review opinion', 10)(design('T10')),
   'clock.leadContact': workingDays('主动发现线索的联系', 'Contacting a lead', 3)(design('3.8')),
+  'consent.carryDays': days(
+    '核对授权对所告知的其他业务继续有效',
+    'Consents holding for a program offered by a denial',
+    90,
+  )(design('C2')),
   'clock.referralReply': workingDays('转办事项的回复', 'Reply to a referral', 10)(design('3.8')),
   'clock.selfCheck': workingDays('乡镇自查问题的整改', 'Faults of a self-check put right', 10)(design('7.4')),
   'clock.countySurvey': workingDays('县级入户调查', 'County survey', 18)(design('3.9')),
