@@ -151,6 +151,19 @@ export const ParameterKey = z
     'remedy.W27',
     'remedy.W28',
     'remedy.W29',
+    'remedy.W08.township',
+    'remedy.W08.street',
+    'remedy.W21.township',
+    'remedy.W21.street',
+    'remedy.W21.county',
+    'remedy.W25.township',
+    'remedy.W25.street',
+    'remedy.W25.county',
+    'remedy.W27.township',
+    'remedy.W27.street',
+    'remedy.W28.township',
+    'remedy.W28.street',
+    'remedy.W28.county',
   ])
   .meta({ id: 'ParameterKey', description: '参数名 Parameter key', examples: ['standard.DB_URBAN'] });
 export type ParameterKey = z.infer<typeof ParameterKey>;

@@ -49,7 +49,7 @@ const offersOf = (program: Program | string, { result }: Proposal): readonly str
  * Where everybody of the household has died it stays on file, for there is nobody to serve it on.
  */
 export function adjustmentPaper(issuing: Issuing, told: AdjustmentTold): readonly Paper[] {
-  const { facts, setting, on } = issuing;
+  const { facts, on } = issuing;
   const state = theCase(facts);
   const { program } = state.head;
   const { proposal, fromMonth, heard, serveBy } = told;
@@ -72,7 +72,7 @@ export function adjustmentPaper(issuing: Issuing, told: AdjustmentTold): readonl
         newAmountFen: proposal.amountFen,
         fromMonth,
         ...heardOnPaper(heard, told.reasons),
-        remedy: remedyText(setting, 'remedy.W25', { program, on }),
+        remedy: remedyText(issuing, 'W25'),
       },
     },
   ]);

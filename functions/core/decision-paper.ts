@@ -76,7 +76,7 @@ function denial(issuing: Issuing, decided: Decided): Draft {
   const { program, applicant } = theCase(facts).head;
   const behind = assessed.grounds.filter(({ passed, code }) => passed === false || grounds.includes(code));
   const covered = grounds.includes('already-covered') ? [citeText(cite('D57', '§4', 'unsure'))] : [];
-  const remedy = remedyText(setting, 'remedy.W21', { program, on });
+  const remedy = remedyText(issuing, 'W21');
   return {
     kind: 'W21',
     to: applicant,

@@ -1,22 +1,19 @@
-import type { CivilDate } from '../../schemas/dates.ts';
-import type { Program } from '../../schemas/program.ts';
-import { parameterOn } from '../law/parameters.ts';
+import { approvedRemedy, lawfulRemedy, type RemedyAct, remedyBodyOf, remedyKeyOf } from '../law/remedies.ts';
+import { theCase } from './facts.ts';
+import type { Issuing } from './paper.ts';
 import { Problem } from './problem.ts';
-import type { Setting } from './setting.ts';
-
-/** The papers whose remedy paragraph a county words (rulebook 4): those against a person, and any decision on an amount. */
-export type RemedyKey = 'remedy.W08' | 'remedy.W21' | 'remedy.W25' | 'remedy.W27' | 'remedy.W28' | 'remedy.W29';
 
 /**
- * The remedy paragraph the county's legal office approved for a paper (ADR 0008). Nothing stands in for it: without one the act is
- * refused with `program-closed`, which names the parameter.
+ * The remedy paragraph of a paper by its act and the organ that issues it (rulebook 4, ADR 0008): the wording the county's legal office approved, else what the law itself says where it
+ * leaves no doubt. Nothing else stands in for it: the act is refused with `program-closed`, which names the parameter.
  */
-export function remedyText(
-  setting: Setting,
-  key: RemedyKey,
-  at: { readonly program: Program; readonly on: CivilDate },
-): string {
-  const text = parameterOn(setting.parameters, key, at)?.value;
-  if (typeof text !== 'string') throw new Problem('program-closed', { missing: [`parameter:${key}`] });
+export function remedyText({ facts, setting, on, townshipCode, by = 'township' }: Issuing, act: RemedyAct): string {
+  const { program, electronicService } = theCase(facts).head;
+  const { parameters, divisions } = setting;
+  const paper = { act, body: remedyBodyOf(by, townshipCode) };
+  const at = { program, on, government: divisions.countyGovernment, online: electronicService === true };
+  const text = approvedRemedy(parameters, paper, at) ?? lawfulRemedy(parameters, paper, at);
+  if (text === undefined)
+    throw new Problem('program-closed', { missing: [`parameter:${remedyKeyOf(act, paper.body)}`] });
   return text;
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../schemas/dates.ts';
 import { monthAfter } from '../law/benefit-amounts.ts';
+import { amountIn } from '../law/entitlements.ts';
 import type { CaseState } from './case-fold.ts';
 import { type Facts, theCase } from './facts.ts';
 import { benefitIn, managementOf } from './managed.ts';
@@ -28,5 +29,24 @@ export function paidTooMuch(state: CaseState, on: CivilDate) {
   const untilMonth = on.slice(0, 7);
   let amountFen = 0;
   for (let month = fromMonth; month <= untilMonth; month = monthAfter(month)) amountFen += benefitIn(state, month);
+  return { fromMonth, untilMonth, amountFen };
+}
+
+/**
+ * What may have gone on being drawn after an ordinary stop took effect (LAW §74): the amounts that held before it, for the months from the stop on up to and with the month of a civil date; fen. Undefined
+ * where nothing was stopped. Which of them were paid the order itself states; it takes back no more than this.
+ */
+export function keptAfterStop(
+  { head, parts }: CaseState,
+  on: CivilDate,
+): { readonly fromMonth: string; readonly untilMonth: string; readonly amountFen: number } | undefined {
+  const entries = parts.benefit?.entitlements ?? [];
+  const stop = entries.findLastIndex(({ kind }) => kind === 'stop');
+  const fromMonth = entries[stop]?.fromMonth;
+  const untilMonth = on.slice(0, 7);
+  if (head.status !== 'ended' || fromMonth === undefined || untilMonth < fromMonth) return undefined;
+  const before = entries.slice(0, stop);
+  let amountFen = 0;
+  for (let month = fromMonth; month <= untilMonth; month = monthAfter(month)) amountFen += amountIn(before, month);
   return { fromMonth, untilMonth, amountFen };
 }

@@ -3,7 +3,7 @@ import type { Divisions } from '../../schemas/divisions.ts';
 import type { ParameterRecord } from '../../schemas/parameter.ts';
 import type { Program } from '../../schemas/program.ts';
 import { type Calendar, calendarOf } from '../law/calendar.ts';
-import { parameterOn, resolveClocks } from '../law/parameters.ts';
+import { parameterOn, resolveClocks, unwordedWithoutGovernment } from '../law/parameters.ts';
 import { missingFor as missingForProgram, standardKey } from '../law/program-parameters.ts';
 import type { CountyState } from './county-fold.ts';
 import { delegationOf, type Facts, inForce } from './facts.ts';
@@ -48,7 +48,14 @@ export const missingFor = (
 ): readonly string[] => [
   ...unprepared(county),
   ...missingForProgram(county?.parts.parameters ?? [], program, { area, on }),
+  ...withoutRemedy(county, on),
 ];
+
+/** What the law says of a remedy names the county's government: where none is on record, the county words the paragraph itself (rulebook 4). */
+const withoutRemedy = (county: CountyState | undefined, on: CivilDate): readonly string[] =>
+  county?.parts.divisions?.countyGovernment === undefined
+    ? unwordedWithoutGovernment(county?.parts.parameters ?? [], { on }).map((key) => `parameter:${key}`)
+    : [];
 
 /**
  * What the assessment of any of several programs rests on. Refuses with `program-closed` where the county is not set up or none of the

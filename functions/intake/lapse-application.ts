@@ -58,7 +58,8 @@ function notice(
   const { requestedOn, items, onFile } = head.correction ?? { requestedOn: at.on, items: [], onFile: 0 };
   const supplied = new Set(parts.materials.slice(onFile).map(({ item }) => item));
   const missing = items.filter((item) => !supplied.has(item)).map((item) => materialRule(item)?.zh ?? item);
-  return issuePapers({ facts, setting, townshipCode: head.townshipCode, on: at.on }, [
+  const issuing = { facts, setting, townshipCode: head.townshipCode, on: at.on };
+  return issuePapers(issuing, [
     {
       kind: 'W27',
       to: head.applicant,
@@ -72,7 +73,7 @@ function notice(
         attempts: 0,
         lapsedAfter: at.windowEndsOn,
         program: head.program,
-        remedy: remedyText(setting, 'remedy.W27', { program: head.program, on: at.on }),
+        remedy: remedyText(issuing, 'W27'),
       },
     },
   ]);

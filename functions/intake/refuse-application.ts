@@ -124,9 +124,10 @@ function decision(
 ) {
   const { head } = theCase(facts);
   const { setting, on, serveBy } = of;
-  const remedy = remedyText(setting, 'remedy.W08', { program: head.program, on });
+  const issuing = { facts, setting, townshipCode: head.townshipCode, on };
+  const remedy = remedyText(issuing, 'W08');
   const { zh, clauses } = grounds[ground];
-  return issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [
+  return issuePapers(issuing, [
     { kind: 'W08', to: head.applicant, clauses, serveBy, data: { ground: zh, fact, remedy, program: head.program } },
   ]);
 }

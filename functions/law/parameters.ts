@@ -9,6 +9,7 @@ import { defaultRules } from './parameter-defaults.ts';
 import { fundRules } from './parameter-funds.ts';
 import { managementRules } from './parameter-management.ts';
 import { programRules } from './parameter-programs.ts';
+import { remedyRules, remedyWithDefault, remedyWithoutDefault } from './parameter-remedies.ts';
 import type { EntryFault, ParameterRule, ParameterUnit } from './parameter-rule.ts';
 import { standardRules } from './parameter-standards.ts';
 import { supervisionRules } from './parameter-supervision.ts';
@@ -24,6 +25,7 @@ export const parameterRules: Readonly<Record<ParameterKey, ParameterRule>> = {
   ...programClocks,
   ...defaultRules,
   ...supervisionRules,
+  ...remedyRules,
 };
 
 /** A value in force and where it comes from: a record's id, or `default:<key>` where law or design fills the gap. */
@@ -84,11 +86,7 @@ export const missingParameters = (
     'benefit.mode',
     'income.employmentCost',
     'asset.moneyPerCapitaMultiple',
-    'remedy.W08',
-    'remedy.W21',
-    'remedy.W25',
-    'remedy.W27',
-    'remedy.W28',
+    ...unworded(records, { program, on }),
     ...tiers,
   ];
   return required.filter((key) => parameterOn(records, key, { program, on }) === undefined);
@@ -97,6 +95,23 @@ export const missingParameters = (
 type Clocks = Readonly<Record<ClockKey, number>>;
 /** Clocks once resolved, for each list of records by program and day. */
 const resolved = new WeakMap<readonly ParameterRecord[], Map<string, Clocks>>();
+
+/** Whether the remedy of a paper is worded: for every body that may issue it at once, or for each (rulebook 4). */
+export const isWorded = (
+  records: readonly ParameterRecord[],
+  [general, ...each]: readonly [ParameterKey, ...ParameterKey[]],
+  at: ParameterQuestion,
+): boolean => parameterOn(records, general, at) !== undefined || each.every((key) => parameterOn(records, key, at));
+
+const unworded = (records: readonly ParameterRecord[], at: ParameterQuestion): readonly ParameterKey[] =>
+  remedyWithoutDefault.filter((keys) => !isWorded(records, keys, at)).map(([general]) => general);
+
+/** Remedies a county without a government of its own has to word before any program opens (宁东; rulebook 4). */
+export const unwordedWithoutGovernment = (
+  records: readonly ParameterRecord[],
+  at: ParameterQuestion,
+): readonly ParameterKey[] =>
+  remedyWithDefault.filter((keys) => !isWorded(records, keys, at)).map(([general]) => general);
 
 /** The length of every term on a civil date, by clock key: working days, publicity in days. */
 export function resolveClocks(records: readonly ParameterRecord[], program: Program | undefined, on: string): Clocks {

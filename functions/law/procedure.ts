@@ -216,7 +216,7 @@ export const procedure: readonly Transition[] = [
     to: receiving,
     basis: [cite('FYF', '§77'), cite('ALL', '§94')],
   }),
-  row('order-recovery', ['revoked'], { basis: [cite('LAW', '§73-74')] }),
+  row('order-recovery', ['ended', 'revoked'], { basis: [cite('LAW', '§73-74')] }),
   row('publish-adjustment', [...receiving, 'ended', 'revoked'], { basis: [cite('SEED', '二(三)4')] }),
 ];
 

@@ -114,7 +114,7 @@ function paperOf(
     readonly serveBy: string | undefined;
   },
 ) {
-  const { facts, setting, on } = issuing;
+  const { facts, on } = issuing;
   const state = theCase(facts);
   const { program, decision } = state.head;
   const { proposal, fromMonth, heard, reasons } = told;
@@ -139,7 +139,7 @@ function paperOf(
         fromStart: proposal.fraud === true,
         ...heardOnPaper(heard, reasons),
         ...(orderedBy ? { orderedBy } : {}),
-        remedy: remedyText(setting, 'remedy.W28', { program, on }),
+        remedy: remedyText(issuing, 'W28'),
       },
     },
   ]);

@@ -44,8 +44,9 @@ export const terminateProcedure = defineStep({
     must(attempts >= FEWEST_ATTEMPTS && warnedOn && warnedOn < on, 'termination-not-warranted', { attempts, warnedOn });
     checkDecidedAnew(facts, 'decision');
     const start = startTerms(['termination-notice'], { head, setting, fromOn: on });
-    const remedy = remedyText(setting, 'remedy.W27', { program: head.program, on });
-    const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on }, [
+    const issuing = { facts, setting, townshipCode: head.townshipCode, on };
+    const remedy = remedyText(issuing, 'W27');
+    const papers = issuePapers(issuing, [
       {
         kind: 'W27',
         to: head.applicant,

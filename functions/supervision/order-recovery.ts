@@ -8,6 +8,7 @@ import { managementOf, recipientOf } from '../core/managed.ts';
 import { issuePapers } from '../core/paper.ts';
 import { must } from '../core/problem.ts';
 import { remedyText } from '../core/remedy-text.ts';
+import { keptAfterStop } from '../core/revocation.ts';
 import { settingOf } from '../core/setting.ts';
 import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
@@ -43,7 +44,7 @@ const OrderRecoveryInput = z
 
 /**
  * The county orders money to be returned (责令退回, W29; LAW §73–74): by a decision with reasons and remedy, of no more than was paid in the
- * months a revocation for fraud made void. Never by deduction from what is due, and never by a township, which may fine nobody either
+ * months a revocation for fraud made void, or than went on being drawn in the months after an ordinary stop (LAW §74). Never by deduction from what is due, and never by a township, which may fine nobody either
  * (K2, matrix row 20); a fine follows the procedure of the law on penalties, outside this system.
  */
 export const orderRecovery = defineStep({
@@ -61,15 +62,17 @@ export const orderRecovery = defineStep({
     const { head } = state;
     const on = civilDateOf(now);
     const setting = settingOf(facts, head.program, on);
-    const { overpaid, recoveredFen = 0 } = managementOf(state);
+    const { overpaid: voided, recoveredFen = 0 } = managementOf(state);
+    const overpaid = voided ?? keptAfterStop(state, on);
     must(overpaid, 'nothing-to-recover', { status: head.status });
     const { fromMonth, untilMonth, amountFen, payBy, how, reasons } = input;
     const within = overpaid.fromMonth <= fromMonth && fromMonth <= untilMonth && untilMonth <= overpaid.untilMonth;
     const left = overpaid.amountFen - recoveredFen;
     must(within && amountFen > 0 && amountFen <= left, 'recovery-beyond-paid', { ...overpaid, left });
     must(payBy > on, 'date-out-of-order', { payBy });
-    const clauses = [cite('LAW', '§73'), cite('LAW', '§74')];
-    const papers = issuePapers({ facts, setting, townshipCode: head.townshipCode, on, by: 'county' }, [
+    const clauses = voided ? [cite('LAW', '§73'), cite('LAW', '§74')] : [cite('LAW', '§74')];
+    const issuing = { facts, setting, townshipCode: head.townshipCode, on, by: 'county' as const };
+    const papers = issuePapers(issuing, [
       {
         kind: 'W29',
         to: recipientOf(state, on),
@@ -84,7 +87,7 @@ export const orderRecovery = defineStep({
           amountFen,
           payBy,
           how,
-          remedy: remedyText(setting, 'remedy.W29', { program: head.program, on }),
+          remedy: remedyText(issuing, 'W29'),
         },
       },
     ]);

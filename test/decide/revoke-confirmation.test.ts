@@ -3,7 +3,7 @@ import type { CorrectionState } from '../../functions/core/correction-fold.ts';
 import { amountIn } from '../../functions/law/entitlements.ts';
 import { Paper } from '../../schemas/paper.ts';
 import { actor, caseIn } from '../world.ts';
-import { entitlementsOf, receiving } from './receiving.ts';
+import { entitlementsOf, receiving, withWage } from './receiving.ts';
 import { done, expectFolded, headOf, paperOf, running, take, untouched, type Walk } from './walk-through.ts';
 
 const county = actor('CC', 'cc-1');
@@ -140,6 +140,46 @@ describe('撤销', () => {
       'recovery-beyond-paid',
     );
     expectFolded(walk);
+  });
+});
+
+describe('money drawn after an ordinary stop (LAW §74)', () => {
+  /** Stopped from December 2026 on, having received 660 yuan a month. */
+  function stopped(): Walk {
+    const walk = receiving();
+    done(walk, 'report-change', '2026-11-02', { input: { kind: 'income', happenedOn: '2026-11-01' } });
+    done(walk, 'record-visit', '2026-11-03', { input: { household: withWage(walk, 5000) } });
+    done(walk, 'record-reverification', '2026-11-04', { input: { result: 'stop', reasons: ['收入超过标准'] } });
+    done(walk, 'record-delivery', '2026-11-04', {
+      input: { paperId: 'W23-1', method: 'direct', servedOn: '2026-11-04' },
+    });
+    done(walk, 'record-representations', '2026-11-05');
+    done(walk, 'decide-adjustment', '2026-11-06', { input: { result: 'stop' } });
+    return walk;
+  }
+  const kept = { fromMonth: '2026-12', untilMonth: '2027-01', amountFen: 132_000, payBy: '2027-03-31' };
+
+  it('comes back by a decision of the county, of the months since the stop and no more than held before it', () => {
+    const walk = stopped();
+    expect(take(walk, 'order-recovery', '2026-11-30', { by: county, raw: { ...recovery(), ...kept } }).code).toBe(
+      'nothing-to-recover',
+    );
+    const order = (more: Record<string, unknown> = {}) =>
+      take(walk, 'order-recovery', '2027-01-15', { by: county, raw: { ...recovery(), ...kept, ...more } });
+    for (const beyond of [{ amountFen: 132_001 }, { fromMonth: '2026-11' }, { untilMonth: '2027-02' }])
+      expect(order(beyond).code).toBe('recovery-beyond-paid');
+    expect(order().ok).toBe(true);
+    const paper = paperOf(walk, 'W29');
+    expect(paper.clauses.join('')).toContain('第七十四条');
+    expect(paper.clauses.join('')).not.toContain('第七十三条');
+    expect(order({ amountFen: 1 }).code).toBe('recovery-beyond-paid');
+    expectFolded(walk);
+  });
+
+  it('is not a township’s to order', () => {
+    expect(take(stopped(), 'order-recovery', '2027-01-15', { by: confirmer, raw: recovery() }).code).toBe(
+      'township-may-not-recover',
+    );
   });
 });
 

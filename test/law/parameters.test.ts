@@ -73,9 +73,7 @@ describe('a county without its standards', () => {
       'asset.moneyPerCapitaMultiple',
       'remedy.W08',
       'remedy.W21',
-      'remedy.W25',
       'remedy.W27',
-      'remedy.W28',
     ]);
     expect(() => resolveMeans([], 'DB_RURAL', '2026-08-25')).toThrow(RangeError);
   });

@@ -115,7 +115,7 @@ export const benefitProblems = {
     409,
     '没有依法应当退回的救助金',
     'There is no money to be returned',
-    '因骗取撤销确认后方可责令退回。 Only after a revocation for fraud.',
+    '因骗取撤销确认，或者停发后继续领取的，方可责令退回。 Only after a revocation for fraud, or for money drawn after a stop.',
   ),
   'recovery-beyond-paid': refusal(
     422,
