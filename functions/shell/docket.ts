@@ -19,6 +19,7 @@ import { loadFacts } from './load-facts.ts';
 import type { Item, Ports, Write } from './ports.ts';
 import { recalculateTask } from './recalculation-task.ts';
 import { unfinishedRostersTask } from './roster-work.ts';
+import { versionsOf } from './subject-versions.ts';
 import { dueKeyOf, type TermRecord } from './term-items.ts';
 
 /** What a docket task is given: a county and a civil day, a pure function of the execution's name. */
@@ -138,8 +139,7 @@ export async function eventsInTable(ports: Ports, countyCode: string): Promise<n
   const totals = await Promise.all(
     subjectKinds.map(async (kind) => {
       let total = 0;
-      for await (const { version } of walk(ports, { index: 'k', pk: subjectsOf(countyCode, kind) }))
-        total += version ?? 0;
+      for await (const { version } of versionsOf(ports.store, subjectsOf(countyCode, kind))) total += version;
       return total;
     }),
   );

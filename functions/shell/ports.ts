@@ -75,6 +75,17 @@ export interface CaseStore {
       readonly cursor?: string;
     },
   ): Promise<Page>;
+  /** A county's subjects of one partition of the index `k`: ids and versions without what they hold, for walks that only count. */
+  versions(
+    pk: string,
+    range?: { readonly cursor?: string },
+  ): Promise<{ readonly subjects: readonly SubjectVersion[]; readonly cursor?: string }>;
+}
+
+/** How many events a subject has. */
+export interface SubjectVersion {
+  readonly id: string;
+  readonly version: number;
 }
 
 export interface UploadAddress {

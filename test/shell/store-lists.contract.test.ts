@@ -68,6 +68,21 @@ describe('the case store lists', () => {
     expect(rest.cursor).toBeUndefined();
   });
 
+  it('tells the versions of a county’s subjects without what they hold', async () => {
+    const k = (id: string) => ({ k: { pk: 'K#list', sk: id } });
+    await seed(item('S#1', 'HEAD', { ...k('one'), version: 3 }), item('S#2', 'HEAD', { ...k('two'), version: 12 }));
+    const expected = [
+      { id: 'one', version: 3 },
+      { id: 'two', version: 12 },
+    ];
+    expect(await engine.store.versions('K#list')).toEqual({ subjects: expected });
+    expect(await engine.store.versions('K#nobody')).toEqual({ subjects: [] });
+    const first = await engine.store.index('k', 'K#list', { limit: 1 });
+    expect(await engine.store.versions('K#list', { cursor: first.cursor ?? '' })).toEqual({
+      subjects: expected.slice(1),
+    });
+  });
+
   it.each([
     ['is no text of ours', 'not-a-cursor'],
     ['is empty', ''],

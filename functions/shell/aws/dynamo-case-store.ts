@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand as ProjectedQuery } from '@aws-sdk/lib-dynamodb';
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
@@ -141,6 +141,30 @@ async function ask({ table }: Bound, { index, partition, range }: Question): Pro
   return { items: Items.map(itemOf), ...(LastEvaluatedKey && { cursor: cursorOf(LastEvaluatedKey) }) };
 }
 
+const Version = z.object({ ksk: z.string(), version: z.int().nonnegative().default(0) });
+
+/** The SDK's own command: a projection needs no entity to read it by. */
+async function versions(
+  { table, client }: Bound,
+  partition: string,
+  { cursor }: { readonly cursor?: string },
+): ReturnType<CaseStore['versions']> {
+  const start = cursor === undefined ? undefined : startKeyOf(cursor, { index: 'k', partition });
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new ProjectedQuery({
+      TableName: table.getName(),
+      IndexName: indexShapes.k.name,
+      KeyConditionExpression: '#p = :p',
+      ProjectionExpression: '#i, #v',
+      ExpressionAttributeNames: { '#p': 'kpk', '#i': 'ksk', '#v': 'version' },
+      ExpressionAttributeValues: { ':p': partition },
+      ...(start && { ExclusiveStartKey: start }),
+    }),
+  );
+  const subjects = Items.map((item) => Version.parse(item)).map(({ ksk, version }) => ({ id: ksk, version }));
+  return { subjects, ...(LastEvaluatedKey && { cursor: cursorOf(LastEvaluatedKey) }) };
+}
+
 /**
  * The case store of both hosts: the one table, one read and one transaction a command (design decision 2).
  * Errors: `StoreBusy` after bounded retries, `BadCursor`; what else the SDK throws is passed on.
@@ -151,6 +175,7 @@ export function dynamoCaseStore({ client, tableName, pause = sleep }: DynamoCase
     load: (keys) => load(bound, keys),
     commit: (writes) => commit(bound, writes),
     partition: (pk, range = {}) => ask(bound, { partition: pk, range }),
+    versions: (pk, range = {}) => versions(bound, pk, range),
     index: (name, pk, range = {}) => ask(bound, { index: name, partition: pk, range }),
   };
 }

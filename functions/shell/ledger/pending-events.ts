@@ -2,6 +2,7 @@ import type { Event } from '../../core/event.ts';
 import { type SubjectKind, subjectKinds } from '../../core/subject.ts';
 import { eventPartition, seqText, subjectsOf } from '../keys.ts';
 import type { CaseStore } from '../ports.ts';
+import { versionsOf } from '../subject-versions.ts';
 import { marksOf, pages } from './marks.ts';
 
 const PAGE = 100;
@@ -49,10 +50,9 @@ export async function pendingEvents(store: CaseStore, countyCode: string): Promi
     subjectKinds.map(async (kind) => {
       const pk = subjectsOf(countyCode, kind);
       const events: (readonly Event[])[] = [];
-      for await (const { version, k } of pages((cursor) => store.index('k', pk, { limit: PAGE, ...cursor }))) {
-        const id = k?.sk ?? '';
+      for await (const { id, version } of versionsOf(store, pk)) {
         const sealed = marks.get(nameOf(kind, id)) ?? 0;
-        if ((version ?? 0) > sealed) events.push(await eventsAfter(store, { kind, id }, sealed));
+        if (version > sealed) events.push(await eventsAfter(store, { kind, id }, sealed));
       }
       return events;
     }),
