@@ -76,6 +76,7 @@ import { addRosterPage } from './supervision/add-roster-page.ts';
 import { advanceRecalculation } from './supervision/advance-recalculation.ts';
 import { answerComplaint } from './supervision/answer-complaint.ts';
 import { answerSupervision } from './supervision/answer-supervision.ts';
+import { approveErasure } from './supervision/approve-erasure.ts';
 import { approveParameter } from './supervision/approve-parameter.ts';
 import { approvePayee } from './supervision/approve-payee.ts';
 import { approvePolicy } from './supervision/approve-policy.ts';
@@ -117,6 +118,7 @@ import { listDelegations } from './supervision/list-delegations.ts';
 import { listDeliveries } from './supervision/list-deliveries.ts';
 import { listDepartments } from './supervision/list-departments.ts';
 import { listDueArchives } from './supervision/list-due-archives.ts';
+import { listErasures } from './supervision/list-erasures.ts';
 import { listLeads } from './supervision/list-leads.ts';
 import { listMandates } from './supervision/list-mandates.ts';
 import { listNotices } from './supervision/list-notices.ts';
@@ -187,6 +189,7 @@ import { registerProvider } from './supervision/register-provider.ts';
 import { registerStaff } from './supervision/register-staff.ts';
 import { renewCallbackSecret } from './supervision/renew-callback-secret.ts';
 import { replenishPettyCash } from './supervision/replenish-petty-cash.ts';
+import { requestErasure } from './supervision/request-erasure.ts';
 import { reviewExemption } from './supervision/review-exemption.ts';
 import { revokeDelegation } from './supervision/revoke-delegation.ts';
 import { runQuery } from './supervision/run-query.ts';
@@ -368,6 +371,9 @@ export const steps: readonly Step[] = [
   enterRegionalDays,
   approveRegionalDays,
   listRegionalDays,
+  requestErasure,
+  approveErasure,
+  listErasures,
   openRoster,
   verifyRoster,
   checkRoster,

@@ -1,5 +1,7 @@
 import type { CaseEvent, CaseState } from '../functions/core/case-fold.ts';
 import { foldCase } from '../functions/core/case-fold.ts';
+import { caseLocks } from '../functions/core/case-locks.ts';
+import { personsOfCase } from '../functions/core/case-persons.ts';
 import { viewOf } from '../functions/core/case-view.ts';
 import type { Event } from '../functions/core/event.ts';
 import type { Listed } from '../functions/core/facts.ts';
@@ -7,9 +9,10 @@ import type { AnyState } from '../functions/core/fold.ts';
 import { feedOf, positionText } from '../functions/core/list-keys.ts';
 import type { ListRequest } from '../functions/core/step.ts';
 import { civilDateOf } from '../functions/law/clock-face.ts';
-import { eventKey, noticeKey } from '../functions/shell/keys.ts';
+import { eventKey, holdPartition, holdPrefix, noticeKey, openCaseKey } from '../functions/shell/keys.ts';
 import type { Item } from '../functions/shell/ports.ts';
 import { itemsOf } from '../functions/shell/projection.ts';
+import type { Hold } from '../schemas/erasure.ts';
 import type { NoticeRecord } from '../schemas/notice.ts';
 
 const split = (key: string): [kind: Event['subjectKind'], id: string] => {
@@ -76,4 +79,20 @@ export function noticeIn({ states }: Listable, token: string): NoticeRecord | un
   const { pk } = noticeKey(token);
   const items = [...states].flatMap(([key, state]) => itemsOf(...split(key), state).map(({ item }) => item));
   return items.find((item) => item.pk === pk)?.record as NoticeRecord | undefined;
+}
+
+/** What each person of a case is held by, as the items of all states say. */
+export function holdsIn({ states }: Listable, state: CaseState): Readonly<Record<string, readonly Hold[]>> {
+  const items = [...states].flatMap(([key, one]) => itemsOf(...split(key), one).map(({ item }) => item));
+  return Object.fromEntries(
+    personsOfCase(state).map((person) => {
+      const locks = caseLocks.map((lock) => openCaseKey(person, lock).pk);
+      const held = items.filter(({ pk, sk }) => pk === holdPartition(person) && sk.startsWith(holdPrefix));
+      const open = items
+        .filter(({ pk }) => locks.includes(pk))
+        .map(({ record }) => record as Hold)
+        .map(({ caseId, program }): Hold => ({ caseId, program }));
+      return [person, [...open, ...held.map(({ record }) => record as Hold)]];
+    }),
+  );
 }

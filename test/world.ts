@@ -28,7 +28,7 @@ import type { Paper } from '../schemas/paper.ts';
 import { ParameterEntry } from '../schemas/parameter.ts';
 import { type FiledRelation, NearRelation, type StaffRecord } from '../schemas/staff.ts';
 import { fundsIn } from './world-funds.ts';
-import { listIn, noticeIn } from './world-lists.ts';
+import { holdsIn, listIn, noticeIn } from './world-lists.ts';
 
 /**
  * The pure core with its state in memory: what the shell does around a step, without a store.
@@ -304,6 +304,7 @@ function factsOf<I>(
   return {
     ...funds,
     membersOpen,
+    holds: request.holdsOfCase && asked ? holdsIn(world, asked) : undefined,
     actor: call.actor,
     params: call.params,
     case: request.case ? stateOf<CaseState>(world, `case:${request.case}`) : undefined,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../schemas/actor.ts';
 import type { QueryRunView } from '../../schemas/audit-query.ts';
 import type { Delegation } from '../../schemas/delegation.ts';
+import type { Hold } from '../../schemas/erasure.ts';
 import type { Paper } from '../../schemas/paper.ts';
 import type { Program } from '../../schemas/program.ts';
 import type { StaffRecord } from '../../schemas/staff.ts';
@@ -64,6 +65,8 @@ export interface Facts {
   readonly people: Readonly<Record<string, { readonly token: string; readonly open: readonly OpenCase[] }>>;
   /** Members of the loaded case whom the lock that was asked for holds in another case, by token. */
   readonly membersOpen?: Readonly<Record<string, OpenCase>> | undefined;
+  /** What each person of the loaded case is held by, by token. */
+  readonly holds?: Readonly<Record<string, readonly Hold[]>> | undefined;
   readonly attachments: Readonly<Record<string, Attachment>>;
   readonly paper?: Paper | undefined;
   /** Whether a file with the hash asked for is a print of the paper. */

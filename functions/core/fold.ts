@@ -6,6 +6,7 @@ import { type ComplaintState, foldComplaint } from './complaint-fold.ts';
 import { type CorrectionState, foldCorrection } from './correction-fold.ts';
 import { type CountyState, foldCounty } from './county-fold.ts';
 import { type DepartmentState, foldDepartment } from './department-fold.ts';
+import { type ErasureState, foldErasure } from './erasure-fold.ts';
 import type { Event } from './event.ts';
 import { type ExemptionState, foldExemption } from './exemption-fold.ts';
 import { foldLead, type LeadState } from './lead-fold.ts';
@@ -48,7 +49,8 @@ export type AnyState =
   | TrainingState
   | ProviderState
   | SelfCheckState
-  | RegionalDaysState;
+  | RegionalDaysState
+  | ErasureState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -78,6 +80,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   provider: foldProvider,
   'self-check': foldSelfCheck,
   'regional-days': foldRegionalDays,
+  erasure: foldErasure,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

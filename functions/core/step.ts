@@ -35,6 +35,8 @@ export interface FactRequest {
   /** Also which of the case's members this lock holds in another case: known only after a first read. */
   readonly membersHeldBy?: CaseLock | undefined;
   readonly attachments?: readonly string[] | undefined;
+  /** Also what each person of the case is held by: other cases, posts. Known only after a first read. */
+  readonly holdsOfCase?: true | undefined;
   /** Body of one paper of the case. */
   readonly paper?: string | undefined;
   /** The paper behind a code that stands on it: answered as case, county and paper; with a hash, whether it is of a print. */
@@ -101,6 +103,8 @@ export interface Outcome<Reply> {
   /** What the act does to further subjects, each loaded among the facts, in the same transaction. */
   readonly also?: readonly { readonly subject: SubjectRef; readonly event: EventBody }[];
   readonly personal?: readonly PersonalRecord[];
+  /** Persons whose wrapped key goes for good, in the same transaction (rulebook 9.4). */
+  readonly erase?: readonly string[];
   /** Done by the shell once the event is committed, or where there is none. */
   readonly effect?: Effect;
   readonly reply: Reply;

@@ -28,6 +28,7 @@ export const subjectPrefixes = {
   'self-check': 'SC',
   appeal: 'AP',
   'regional-days': 'RD',
+  erasure: 'ERA',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

@@ -228,6 +228,9 @@ export const powers: readonly Power[] = [
   county('enter-regional-days', ['CC', 'PROV'], [cite('HOL-REG', '§4')]),
   county('approve-regional-days', ['CC', 'PROV'], [cite('HOL-REG', '§4')]),
   county('list-regional-days', [...staff, 'CITY', 'PROV'], [cite('HOL-REG', '§4')]),
+  county('request-erasure', ['TC', 'CC'], [cite('SEED', '二(三)3'), cite('PIPL', '§47')]),
+  county('approve-erasure', ['CC'], [cite('SEED', '二(三)3'), cite('PIPL', '§47')]),
+  county('list-erasures', ['TC', 'CC', 'CITY', 'PROV'], [cite('SEED', '二(三)3'), cite('PIPL', '§47')]),
   // supervision: terms and conduct
   county('list-alerts', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   county('acknowledge-alert', [...staff, 'CITY'], [cite('DESIGN', '3.9a', 'design')]),

@@ -15,7 +15,7 @@ import { hashOfEvent } from './hash.ts';
 import { answer, type Response } from './http.ts';
 import { countersKey, eventKey, eventPartition, partitionOf, replayKey } from './keys.ts';
 import type { Loaded } from './load-facts.ts';
-import { personalWrites } from './personal-writes.ts';
+import { erasureWrites, personalWrites } from './personal-writes.ts';
 import type { Key, Ports, Write, WriteRole } from './ports.ts';
 import { writesBetween } from './projection.ts';
 
@@ -75,6 +75,7 @@ export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise
     ...heldChecks(commit),
     ...counterWrites(commit, events),
     ...(await personalWrites(ports, outcome, event.countyCode)),
+    ...(await erasureWrites(ports, outcome.erase)),
   ];
   const result = await ports.store.commit(writes);
   if (result.ok) return { ok: true, response, event };

@@ -23,6 +23,9 @@ export const eventKey = (kind: SubjectKind, id: string, seq: number): Key => ({
 });
 export const countersKey = (township: string, year: string): Key => ({ pk: `N#${township}`, sk: year });
 export const personKey = (token: string): Key => ({ pk: `P#${token}`, sk: 'SEALED' });
+/** Beside a person's data: what they are kept for when no lock says it. */
+export const holdPartition = (token: string): string => personKey(token).pk;
+export const holdPrefix = 'HELD#';
 /** One item a person and lock: a person stands in one open case of a program at most. */
 export const openCaseKey = (token: string, lock: CaseLock): Key => ({ pk: `O#${token}`, sk: lock });
 export const externalKey = (clientId: string, externalNo: string): Key => ({

@@ -7,6 +7,7 @@ import type { FactRequest } from '../core/step.ts';
 import { type SubjectRef, subjectName } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { withCodedPaper } from './coded-paper.ts';
+import { holdsOfCase } from './holds.ts';
 import { attachmentKey, countersKey, headKey, noticeKey, partitionOf } from './keys.ts';
 import { kinKeys, kinOfStaff } from './kin-keys.ts';
 import { loadFunds } from './load-funds.ts';
@@ -58,14 +59,16 @@ export async function loadFacts(
   ) as Facts['people'];
   const ofCase = whole.case ? caseOf(whole.case, whole.paper, find) : undefined;
   const held = await membersHeld(ports.store, ofCase, whole.membersHeldBy);
+  const holding = whole.holdsOfCase ? await holdsOfCase(ports.store, ofCase) : undefined;
   const { rosters, ...funds } = await loadFunds(ports, whole);
   return {
     asked,
-    held: held.read,
+    held: [...held.read, ...(holding?.read ?? [])],
     facts: {
       ...funds,
       case: ofCase,
       membersOpen: held.open,
+      holds: holding?.holds,
       county: whole.county ? countyOf(whole, find) : undefined,
       counters: whole.township ? numbersIn(counters) : undefined,
       countyCounters: whole.countyPapers ? numbersIn(ofCounty) : undefined,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { OnlineNotice } from '../../schemas/notice.ts';
 import type { CaseState } from '../core/case-fold.ts';
 import { lockOf, lockRecord, personsHeld } from '../core/case-locks.ts';
+import { holdsOf } from '../core/case-persons.ts';
 import type { CountyState } from '../core/county-fold.ts';
 import type { AnyState } from '../core/fold.ts';
 import { noticeRecord } from '../core/online-notice.ts';
@@ -12,7 +13,17 @@ import { listKeysOf } from '../core/subject-lists.ts';
 import { watchedTerms } from '../core/watched-terms.ts';
 import { countyOf } from '../law/tenants.ts';
 import { accountLocks, rosterItems } from './fund-items.ts';
-import { externalKey, headKey, noticeKey, openCaseKey, partitionOf, subjectsOf, worklist } from './keys.ts';
+import {
+  externalKey,
+  headKey,
+  holdPartition,
+  holdPrefix,
+  noticeKey,
+  openCaseKey,
+  partitionOf,
+  subjectsOf,
+  worklist,
+} from './keys.ts';
 import type { Item, Write, WriteRole } from './ports.ts';
 import { termItems } from './term-items.ts';
 
@@ -104,6 +115,7 @@ function caseItems(state: CaseState): readonly Projected[] {
     ...terms('case', now.caseId, state),
     ...(parts.notices ?? []).map((notice) => online(notice, state)),
     ...locks(state),
+    ...holds(state),
   ];
 }
 
@@ -140,6 +152,17 @@ function locks(state: CaseState): readonly Projected[] {
   ];
 }
 
+/** What persons are kept for beside the locks: read when a file is disposed of. */
+const holds = (state: CaseState): readonly Projected[] =>
+  holdsOf(state).map(({ person, hold }) =>
+    plain(holdPartition(person), `${holdPrefix}CASE#${state.head.caseId}`, hold, state.version),
+  );
+
+const staffHolds = (staff: CountyState['parts']['staff'], version: number): readonly Projected[] =>
+  Object.values(staff).map(({ token, personId }) =>
+    plain(holdPartition(token), `${holdPrefix}STAFF#${personId}`, { staff: personId }, version),
+  );
+
 function countyItems(county: string, state: CountyState): readonly Projected[] {
   const { parts, version } = state;
   const pk = partitionOf('county', county);
@@ -153,6 +176,7 @@ function countyItems(county: string, state: CountyState): readonly Projected[] {
     ...single,
     ...many('DELEGATION', parts.delegations),
     ...many('STAFF', parts.staff),
+    ...staffHolds(parts.staff, version),
     ...many('KIN', parts.kin),
   ];
 }

@@ -1,7 +1,9 @@
 import type { CaseHead } from '../../schemas/case.ts';
 import type { CaseState } from '../core/case-fold.ts';
+import { endOf } from '../core/case-persons.ts';
 import type { ExportArchiveEffect } from '../core/effect.ts';
-import type { Facts } from '../core/facts.ts';
+import { type ErasureState, erasureIdOf } from '../core/erasure-fold.ts';
+import { type Facts, stateOf } from '../core/facts.ts';
 import { tokensIn } from '../core/paper-access.ts';
 import { covers } from '../core/perform.ts';
 import { must } from '../core/problem.ts';
@@ -24,22 +26,24 @@ export const archiveIdOf = (caseId: string, version: number, requestKey: string)
   `archive-${caseId}-v${version}-${requestKey.slice(0, 12)}`;
 
 /** The case and the county's set-up. */
-export const archiveFacts = (caseId: string): FactRequest => ({ case: caseId, county: countyOf(caseId) });
+export const archiveFacts = (caseId: string): FactRequest => ({
+  case: caseId,
+  county: countyOf(caseId),
+  subjects: [{ kind: 'erasure', id: erasureIdOf(caseId) }],
+});
 
-/** The case whose file it is; of another division, or of another version than there is, it does not exist. */
+/** The case whose file it is; of another division it does not exist, and once its persons were erased it is gone (`archive-erased`). */
 export function archivedCase(facts: Facts, caseId: string): CaseState {
   const { case: state, actor } = facts;
   must(state && covers(actor, state.head), 'case-not-found', { caseId });
+  const erasure = stateOf<ErasureState>(facts, { kind: 'erasure', id: erasureIdOf(caseId) })?.head;
+  must(erasure?.state !== 'erased', 'archive-erased', { caseId, erasedAt: erasure?.approvedAt });
   return state;
 }
 
 /** Every person of the case whose name stands in its file. */
 export const personsIn = (facts: Facts): readonly string[] =>
   tokensIn([facts.case?.head.applicant, facts.case?.parts.household]);
-
-/** When a case was left for good; absent while it is open or aid goes on. */
-export const endOf = ({ endedOn, status, decision }: CaseHead): string | undefined =>
-  endedOn ?? (status === 'not-confirmed' ? decision?.on : undefined);
 
 /** How long the two classes of files are kept, as manifest and list say it. */
 export function retentionsOf(facts: Facts, head: CaseHead, on: string) {

@@ -49,6 +49,7 @@ const listed: ReadonlySet<string> = new Set([
   ...['applicant', 'agent', 'member', 'unclosed', 'complaint', 'complaintId', 'handler', 'outcome', 'stage'],
   // a county’s boards, trainings, purchased services and self-checks
   ...['boardId', 'board', 'division', 'training', 'trainingId', 'provider', 'providerId', 'helper', 'companions'],
+  ...['erasure', 'erasureId', 'erased', 'kept', 'state', 'requestedBy', 'requestedAt'],
   ...['selfCheckId', 'selfCheck', 'cases', 'organiser', 'kinds', 'tasks', 'policyId', 'orgCode'],
   // hashes and closed catalogues
   ...['sha256', 'mandate', 'minutes', 'photos', 'proof', 'evidence', 'items', 'item', 'scope', 'failed', 'source'],

@@ -1,5 +1,6 @@
 import { DueArchiveList, DueArchiveQuery } from '../../schemas/archive.ts';
 import type { CaseHead } from '../../schemas/case.ts';
+import { endOf } from '../core/case-persons.ts';
 import { countyAsked } from '../core/division-asked.ts';
 import { subjectsOf } from '../core/list-keys.ts';
 import { headsOf, nextOf } from '../core/listing.ts';
@@ -8,7 +9,7 @@ import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { isPast } from '../law/retention.ts';
 import { cite } from '../law/sources.ts';
-import { endOf, retentionsOf, retentionView } from './archive-on-file.ts';
+import { retentionsOf, retentionView } from './archive-on-file.ts';
 
 /** Files whose term of keeping is over, for people to review: the list disposes of nothing. Pages may hold none and still go on. */
 export const listDueArchives = defineStep({

@@ -1,4 +1,4 @@
-import { type Duty, met, missing } from './duty.ts';
+import { type Duty, met } from './duty.ts';
 
 const intake: readonly Duty[] = [
   met('二(三)1', ['“一窗受理”，及时受理', 'One window, accepted in time'], {
@@ -121,11 +121,12 @@ const confirmation: readonly Duty[] = [
     parameters: ['archive.approvalYearsAfterExit', 'archive.dailyYears'],
     tests: ['flow/archive.test.ts', 'law/retention.test.ts', 'shell/replay-by-others.test.ts'],
   }),
-  missing(
-    '二(三)3',
-    ['到期档案的处置', 'Disposing of files whose term is over'],
-    ['两人清除个人密钥；现只列清单', 'Erasing a person’s key by two persons; today they are only listed'],
-  ),
+  met('二(三)3', ['到期档案的处置', 'Disposing of files whose term is over'], {
+    steps: ['supervision.list-due-archives', 'supervision.request-erasure', 'supervision.approve-erasure'],
+    refusals: ['retention-running', 'same-person-approves', 'persons-still-held', 'archive-erased'],
+    parameters: ['archive.approvalYearsAfterExit', 'archive.dailyYears'],
+    tests: ['decide/erasures.test.ts', 'shell/erasure.test.ts'],
+  }),
 ];
 
 /** 二(三)1–3 申请受理、调查审核、确认公示. */

@@ -178,6 +178,7 @@ describe('who may do what, and where', () => {
       (step) => powerOf(actOf(step)).posts.join() === 'CC' && !step.route.includes('{caseId}'),
     );
     expect(acts.map(actOf).sort()).toEqual([
+      'approve-erasure',
       'approve-parameter',
       'approve-policy',
       'check-roster',

@@ -24,7 +24,13 @@ export interface TestShell {
   run(
     step: Step<never, unknown> | Step,
     as: Actor,
-    options?: { params?: Record<string, string>; body?: unknown; key?: string; ifMatch?: string },
+    options?: {
+      params?: Record<string, string>;
+      body?: unknown;
+      key?: string;
+      ifMatch?: string;
+      over?: Partial<Ports>;
+    },
   ): Promise<Ran>;
   /** Stores a file and its registration. */
   attach(name: string): Promise<string>;
@@ -63,7 +69,7 @@ export async function startTestShell(): Promise<TestShell> {
   return {
     engine,
     ports,
-    run: (step, as, options = {}) => run(ports, step as Step, { as, ...options }),
+    run: (step, as, { over, ...options } = {}) => run({ ...ports, ...over }, step as Step, { as, ...options }),
     attach: (name) => attach(ports, name),
   };
 }

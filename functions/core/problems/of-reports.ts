@@ -33,4 +33,23 @@ export const reportProblems = {
     'The report is not made up yet',
     '请稍后再取，或重新编制。 Poll it until it has succeeded, or ask anew.',
   ),
+  'archive-erased': refusal(
+    410,
+    '该档案保管期满，个人信息已按程序清除',
+    'The term of this file is over and its persons were erased',
+    '事件和证据链仍可核验；个人信息无法恢复。 Events and chain can still be verified; the personal data are gone for good.',
+  ),
+  'retention-running': refusal(
+    409,
+    '档案保管期限尚未届满',
+    'The file must still be kept',
+    '期满日见 until；在办或在享案件没有期满日。 See until; an open case has none.',
+  ),
+  'erasure-not-found': refusal(404, '没有这项清除申请', 'No such request to erase', '请核对编号。 Check the number.'),
+  'persons-still-held': refusal(
+    409,
+    '档案中的人员均有其他在办、在管案件或在职登记，暂不能清除',
+    'Every person of the file is held by another case or a post',
+    '待其他案件保管期满后再办理。 Ask again when the other terms are over.',
+  ),
 } as const satisfies Record<string, Refusal>;
