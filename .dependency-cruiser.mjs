@@ -1,6 +1,6 @@
 /**
  * Who may import whom (docs/adr/0001): zod ← schemas ← law ← core ← documents ← {intake, review, supervision} ← steps.ts ← shell ← infra;
- * schemas ← verify, which shares nothing else with the system it checks and has no network.
+ * schemas ← verify ← witness; verify shares nothing else with the system it checks and has no network.
  * Types count like values. The canary in test/fixtures/layering-canary proves that a violation is reported.
  */
 const zod = '^node_modules/zod/';
@@ -58,6 +58,11 @@ export default {
       zod,
       '^node_modules/(canonicalize|hyparquet)/',
       '^(node:)?(crypto|fs/promises|path|util|zlib)$',
+    ]),
+    onlyKnows('witness-knows-only-verify', '^witness/', [
+      '^(witness|verify)/',
+      zod,
+      '^(node:)?(crypto|fs/promises|http|net|path|util)$',
     ]),
     forbid('nothing-imports-verify', { pathNot: '^(verify|witness|test)/' }, { path: '^verify/' }),
     forbid('nothing-imports-test', { pathNot: '^(test|bench)/' }, { path: '^(test|bench)/' }),

@@ -77,3 +77,42 @@ export function rootFromInclusion(
   const right = rootFromInclusion({ index: index - k, size: size - k }, leaf, rest);
   return right && nodeHash(top, right);
 }
+
+interface Both {
+  readonly old: Buffer;
+  readonly now: Buffer;
+}
+
+/** SUBPROOF of RFC 6962 2.1.2 read backwards: what a proof makes of the old tree and of the new one. `isOld`: the old root is known. */
+function subproof(
+  of: { readonly old: number; readonly size: number; readonly isOld: boolean },
+  oldRoot: Buffer,
+  proof: readonly Buffer[],
+): Both | undefined {
+  const { old, size, isOld } = of;
+  const [rest, top] = [proof.slice(0, -1), proof.at(-1)];
+  if (old === size) {
+    if (isOld) return proof.length === 0 ? { old: oldRoot, now: oldRoot } : undefined;
+    return proof.length === 1 && top ? { old: top, now: top } : undefined;
+  }
+  if (!top) return undefined;
+  const k = parting(size);
+  if (old <= k) {
+    const left = subproof({ old, size: k, isOld }, oldRoot, rest);
+    return left && { old: left.old, now: nodeHash(left.now, top) };
+  }
+  const right = subproof({ old: old - k, size: size - k, isOld: false }, oldRoot, rest);
+  return right && { old: nodeHash(top, right.old), now: nodeHash(top, right.now) };
+}
+
+/** Whether a tree of `size` leaves begins with the tree of `old` leaves. The empty tree is the beginning of all, without a proof. */
+export function isConsistent(
+  from: { readonly size: number; readonly root: Buffer },
+  to: { readonly size: number; readonly root: Buffer },
+  proof: readonly Buffer[],
+): boolean {
+  if (from.size === 0) return proof.length === 0 && (to.size > 0 || to.root.equals(sha256()));
+  if (from.size > to.size) return false;
+  const both = subproof({ old: from.size, size: to.size, isOld: true }, from.root, proof);
+  return both?.old.equals(from.root) === true && both.now.equals(to.root);
+}

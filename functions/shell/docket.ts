@@ -13,6 +13,7 @@ import { notificationOf } from './alert-notification.ts';
 import { asClock } from './as-clock.ts';
 import { silentCounties, tellOfSilence } from './docket-silence.ts';
 import { dueIn, outboxOf, subjectsOf } from './keys.ts';
+import { askWitnesses } from './ledger/ask-witnesses.ts';
 import { findGaps, type GapCheck } from './ledger/find-gaps.ts';
 import { sealCounty } from './ledger/seal-county.ts';
 import { loadFacts } from './load-facts.ts';
@@ -146,9 +147,10 @@ export async function eventsInTable(ports: Ports, countyCode: string): Promise<n
   return totals.reduce((sum, total) => sum + total, 0);
 }
 
-/** Seals what the day brought (design decision 15). Sealing again finds nothing. */
+/** Seals what the day brought (design decision 15), and has it witnessed. Sealing again finds nothing. */
 export const sealLedgerTask = async (ports: Ports, { countyCode }: DocketTask): Promise<void> => {
   await sealCounty(ports, countyCode);
+  await askWitnesses(ports, countyCode);
 };
 
 /** Closes the day with what it did; the events recorded so far must agree in table, ledger and lake. */

@@ -188,6 +188,13 @@ export type PerformEffect<K extends EffectKind> = (
 ) => Promise<object>;
 export type EffectPerformers = { readonly [K in EffectKind]?: PerformEffect<K> };
 
+/** Somebody outside who signs that a log only grew (C2SP tlog-witness). */
+export interface WitnessPort {
+  readonly address: string;
+  /** Posts a checkpoint with its consistency proof; answers status and text. Throws when there is no answer. */
+  addCheckpoint(body: string): Promise<{ readonly status: number; readonly body: string }>;
+}
+
 export interface Ports {
   readonly store: CaseStore;
   readonly objects: ObjectStore;
@@ -201,4 +208,5 @@ export interface Ports {
   readonly publicAddress?: () => string | undefined;
   /** What the logs of this deployment are called, like a domain: the beginning of every origin. */
   readonly ledgerName?: () => string;
+  readonly witnesses?: readonly WitnessPort[];
 }

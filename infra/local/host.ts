@@ -7,6 +7,7 @@ import { dynamoCaseStore } from '../../functions/shell/aws/dynamo-case-store.ts'
 import { dynamoClient } from '../../functions/shell/aws/dynamo-client.ts';
 import { callbackSender } from '../../functions/shell/callback-sender.ts';
 import { everyEffect } from '../../functions/shell/effects/every-effect.ts';
+import { httpWitnesses } from '../../functions/shell/http-witness.ts';
 import { headKey } from '../../functions/shell/keys.ts';
 import { duckdbAuditSql } from '../../functions/shell/local/duckdb-audit-sql.ts';
 import { fileKeyring } from '../../functions/shell/local/file-keyring.ts';
@@ -75,6 +76,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     effects: everyEffect,
     callbacks: callbackSender({ loopback: true }),
     clock,
+    witnesses: httpWitnesses(process.env['SUNLIGHT_WITNESSES']),
     ledgerName: () => process.env['SUNLIGHT_LEDGER_NAME'] ?? 'sunlight/ledger',
     publicAddress: () => `${process.env['SUNLIGHT_PUBLIC_ADDRESS'] ?? `${url}/v1/verifications`}/`,
   };

@@ -64,6 +64,7 @@ describe('the pages', () => {
       'docs/catalogue.md',
       'docs/notice-map.md',
       'verify/README.md',
+      'witness/README.md',
       ...adrs,
     ];
     const lost: string[] = [];

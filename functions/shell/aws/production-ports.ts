@@ -1,3 +1,4 @@
+import { httpWitnesses } from '../http-witness.ts';
 import type { EffectPerformers, Ports } from '../ports.ts';
 import { dynamoCaseStore } from './dynamo-case-store.ts';
 import { dynamoClient } from './dynamo-client.ts';
@@ -37,6 +38,7 @@ export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports
     clock: systemClock,
     effects,
     publicAddress: () => (env['SUNLIGHT_PUBLIC_ADDRESS'] ? `${env['SUNLIGHT_PUBLIC_ADDRESS']}/` : undefined),
+    witnesses: httpWitnesses(env['SUNLIGHT_WITNESSES']),
     ledgerName: () => env['SUNLIGHT_LEDGER_NAME'] ?? 'sunlight/ledger',
     objects: later(async () => {
       const { s3Client, s3ObjectStore } = await import('./s3-object-store.ts');

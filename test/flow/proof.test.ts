@@ -1,0 +1,87 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventPartition } from '../../functions/core/list-keys.ts';
+import { docketIdOf } from '../../functions/supervision/open-docket.ts';
+import { expectOk } from '../../infra/local/api-client.ts';
+import type { CheckpointList, ProofPack } from '../../schemas/ledger.ts';
+import { run } from '../../verify/main.ts';
+import { acceptedCase } from './open-case.ts';
+import { codeOf, startWholeHost, type WholeHost } from './whole-host.ts';
+
+let dir: string;
+let host: WholeHost;
+let caseId: string;
+let files: string;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'sunlight-proof-'));
+  host = await startWholeHost({ startOn: '2026-08-03', dir, follows: false });
+  files = join(dir, 'objects');
+  const attachmentId = await host.upload('any material');
+  caseId = await acceptedCase({ clerk: await host.as('TC', 't1-tc'), series: 1, attachmentId });
+  await acceptedCase({ clerk: await host.as('TC', 't1-tc'), series: 2, attachmentId });
+  await host.at('2026-08-05');
+});
+afterAll(async () => {
+  await host.stop();
+  await rm(dir, { recursive: true, force: true });
+});
+
+const packOf = async (role: string, person: string): Promise<ProofPack> => {
+  const reader = await host.as(role, person);
+  return (await expectOk(reader(`GET /v1/cases/${caseId}/proof`), 'proof')).body as ProofPack;
+};
+const checkpoints = async (): Promise<CheckpointList> =>
+  (await (await fetch(`${host.url}/v1/checkpoints?county=649900`)).json()) as CheckpointList;
+
+describe('A county whose days the docket seals', () => {
+  it('closes each day with table, ledger and lake in agreement, and with where the log stood', async () => {
+    const { items } = await host.ports.store.partition(
+      eventPartition('docket', docketIdOf({ countyCode: '649900', on: '2026-08-04' })),
+    );
+    const closed = items.map(({ record }) => record as { type: string; data: Record<string, unknown> }).at(-1);
+    expect(closed?.type).toBe('docket-closed');
+    expect(closed?.data).toMatchObject({ gaps: { ledger: 0, lake: 0 }, ledger: { root: expect.any(String) } });
+    expect(closed?.data['eventsInTable']).toBe(closed?.data['eventsInLake']);
+  });
+
+  it('shows its checkpoints to anybody, the newest first, with a line for the public board', async () => {
+    const { checkpoints: seals } = await checkpoints();
+    expect(seals.length).toBeGreaterThan(1);
+    expect(seals.map(({ size }) => size)).toEqual(seals.map(({ size }) => size).sort((a, b) => b - a));
+    expect(seals[0]?.board).toContain(`共${seals[0]?.size}项`);
+    expect(seals[0]?.note).toContain(seals[0]?.root);
+  });
+
+  it('proves a case to whoever has the key, and the whole log and lake from the files alone', async () => {
+    const pack = await packOf('CC', 'cc-1');
+    const file = join(dir, 'pack.json');
+    await writeFile(file, JSON.stringify(pack));
+    const key = ['--key', pack.verifierKey];
+    const ledger = join(files, 'ledger/649900');
+    expect(pack.events.map(({ entry }) => (JSON.parse(entry) as { type: string }).type)).toEqual([
+      'application-submitted',
+      'application-accepted',
+    ]);
+    expect(await run(['case', file, ...key, '--log', ledger])).toMatchObject({ code: 0 });
+    const lake = await run(['lake', ledger, join(files, 'lake'), ...key]);
+    // What was recorded since the last sealing stands in the lake and waits for the next one.
+    expect(lake.text).not.toContain('[tampered]');
+    expect(lake.text).not.toContain('has no row in the lake');
+  });
+
+  it('has nothing of a person in log and pack: names, numbers and phones are not there', async () => {
+    const pack = JSON.stringify(await packOf('CITY', 'city-1'));
+    expect(pack).not.toMatch(/6499\d{14}|6499\d{13}X|1[3-9]\d{9}(?!\d)/);
+    expect(pack).not.toMatch(/马|王某/);
+  });
+
+  it('gives proofs to the county, city and region only', async () => {
+    const clerk = await host.as('TC', 't1-tc');
+    expect(codeOf(await clerk(`GET /v1/cases/${caseId}/proof`))).toBe('post-not-permitted');
+    const county = await host.as('CC', 'cc-1');
+    expect(codeOf(await county('GET /v1/cases/649900101-DB-2026-999999/proof'))).toBe('case-not-found');
+  });
+});
