@@ -36,6 +36,7 @@ import { giveOpinion } from './review/give-opinion.ts';
 import { handOverCase } from './review/hand-over-case.ts';
 import { informVerification } from './review/inform-verification.ts';
 import { moveCase } from './review/move-case.ts';
+import { objectTermination } from './review/object-termination.ts';
 import { objectVerification } from './review/object-verification.ts';
 import { openReverification } from './review/open-reverification.ts';
 import { payFastAid } from './review/pay-fast-aid.ts';
@@ -253,6 +254,7 @@ export const steps: readonly Step[] = [
   recordReverification,
   recordRepresentations,
   postTermination,
+  objectTermination,
   decideAdjustment,
   decideFadeOut,
   publishAdjustment,

@@ -7,6 +7,7 @@ import { CivilDate, Month } from './dates.ts';
 import { event, statement } from './event-shape.ts';
 import { Household } from './household.ts';
 import { HouseholdChange } from './household-change.ts';
+import { Sha256 } from './ids.ts';
 import { AdjustmentGround, Check, CheckResult, FadeOut, Overpaid, Proposal, Representations } from './management.ts';
 import { FenAmount } from './money.ts';
 
@@ -57,6 +58,14 @@ export const benefitEvents = [
     postings: z.array(Posting),
     postedOn: CivilDate.optional(),
     endsOn: CivilDate.optional(),
+  }),
+  event('termination-objected', {
+    on: CivilDate,
+    channel: z.string(),
+    realName: z.boolean(),
+    content: statement,
+    evidence: z.array(Sha256),
+    status,
   }),
   event('adjustment-decided', {
     ...decided,

@@ -16,7 +16,9 @@ export type InManagement =
   | Of<
       'adjustment-decided' | 'fade-out-decided' | 'adjustment-published' | 'correction-ordered' | 'correction-answered'
     >
-  | Of<'revocation-proposed' | 'confirmation-revoked' | 'recovery-ordered' | 'standard-applied'>;
+  | Of<
+      'revocation-proposed' | 'termination-objected' | 'confirmation-revoked' | 'recovery-ordered' | 'standard-applied'
+    >;
 
 /** How many belong to a household: whoever is still to join, or has left, is listed and does not. */
 const sizeOf = ({ members }: Household): number =>
@@ -35,6 +37,7 @@ export function changeInManagement(event: InManagement): Partial<CaseHead> {
     }
     case 'check-opened':
     case 'revocation-proposed':
+    case 'termination-objected':
       return { status: event.data.status };
     case 'adjustment-decided': {
       const { on, status, result, ground } = event.data;

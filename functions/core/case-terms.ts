@@ -70,6 +70,7 @@ const ofManagement: readonly TermName[] = [
   'hearing',
   'adjustment',
   'fade-out-end',
+  'termination-recheck',
   'appeal-order',
 ];
 

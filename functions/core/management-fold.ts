@@ -55,6 +55,8 @@ function changed(now: Management, event: InManagement): Partial<Management> {
       return { representations: event.data.representations };
     case 'termination-posted':
       return { posted: posted(now, event) };
+    case 'termination-objected':
+      return objected(now, event);
     case 'adjustment-decided': {
       if (event.data.ground === 'appeal') return { overpaid: undefined };
       const over = event.data.result === 'dropped' ? {} : faded(now);
@@ -107,6 +109,23 @@ function posted(now: Management, { data }: Of<'termination-posted'>): NonNullabl
   const channels = [...new Set([...(now.posted?.channels ?? []), ...data.postings.map(({ channel }) => channel)])];
   const { postedOn, endsOn } = data;
   return { channels, ...(postedOn && endsOn ? { postedOn, endsOn } : {}) };
+}
+
+/** An objection takes back what was proposed: the check begins anew, and the changes it had settled are open again (T43 §26). */
+function objected(now: Management, { data }: Of<'termination-objected'>): Partial<Management> {
+  const { check, proposal } = now;
+  const changes = now.changes.map((change): HouseholdChange => {
+    const { settledOn, ...open } = change;
+    return settledOn !== undefined && settledOn === proposal?.on ? open : change;
+  });
+  const basis = check?.basis ?? 'change';
+  return {
+    changes,
+    check: { basis, openedOn: data.on, surveyors: [] },
+    proposal: undefined,
+    representations: undefined,
+    posted: undefined,
+  };
 }
 
 /** Service of the notice asking for views opens their window (B3); visits and verifications are what a check rests on. */

@@ -78,6 +78,14 @@ export const managementTermRows = {
     law: true,
     basis: [cite('N83', '一(三)'), cite('D57', '§33')],
   },
+  'termination-recheck': {
+    names: ['终止供养公示异议的复查', 'check after an objection to a proposed end'],
+    from: ['收到公示异议之日', 'receipt of the objection'],
+    by: ['township', 'TR'],
+    clock: 'clock.tk.reinvestigate',
+    law: true,
+    basis: [cite('T43', '§26')],
+  },
   'correction-order': {
     names: ['按责令纠正要求纠正', 'correction the county ordered'],
     from: ['责令纠正之日', 'the order'],

@@ -153,6 +153,7 @@ export const powers: readonly Power[] = [
   county('order-recovery', ['CC'], [cite('LAW', '§73-74')], { ...townshipMayNotRecover, ...villageMayNot }),
   county('list-corrections', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   township('post-termination', ['TC'], [cite('T43', '§26'), cite('SEED', '二(三)4')]),
+  township('object-termination', ['AP', 'AG', 'VC', 'TC', 'CC'], [cite('T43', '§26')]),
   township('publish-adjustment', ['TC'], [cite('SEED', '二(三)4')]),
   township('explain-overdue', [...staff, 'CV'], [cite('DESIGN', '3.9a', 'design')]),
   township('receive-case', ['TD', 'CC'], [cite('D57', '§20'), cite('T43', '§16')], villageMayNot),

@@ -196,6 +196,7 @@ export const procedure: readonly Transition[] = [
   }),
   row('record-representations', ['hearing'], { basis: [cite('LAW', '§48')] }),
   row('post-termination', ['checking', 'hearing'], { basis: [cite('T43', '§26')] }),
+  row('object-termination', ['checking', 'hearing'], { to: ['checking'], basis: [cite('T43', '§26')] }),
   row('decide-adjustment', ['checking', 'hearing'], {
     to: ['active', 'fading', 'ended'],
     basis: [cite('LAW', '§46-48'), cite('D57', '§32')],

@@ -194,6 +194,7 @@ function termsAfter(
     'reverification',
     'verification-inform',
     'evaluation',
+    'termination-recheck',
     ...(rests ? (['death-adjustment', 'appeal-order'] as const) : []),
   ];
   const begun = start.map(({ term }) => term);

@@ -4,7 +4,7 @@ import { residentId } from '../applications.ts';
 import { actor, attach, caseIn, demonstrationWorld } from '../world.ts';
 import { walkProgram } from './program-cases.ts';
 import { entitlementsOf } from './receiving.ts';
-import { boardPosting, done, expectFolded, headOf, paperOf, running, take, type Walk } from './walk-through.ts';
+import { boardPosting, done, expectFolded, headOf, paperOf, running, take, termOf, type Walk } from './walk-through.ts';
 
 const clerk = actor('TC', 't1-tc');
 
@@ -43,6 +43,34 @@ describe('the end of 特困 (T43 §24–27)', () => {
     done(walk, 'decide-adjustment', '2026-11-12', stop);
     expect(headOf(walk)).toMatchObject({ status: 'ended', endReason: 'voluntary-exit' });
     expect(entitlementsOf(walk).at(-1)).toEqual({ kind: 'stop', fromMonth: '2026-12', amountFen: 0 });
+    expectFolded(walk);
+  });
+
+  it('an objection until the last day takes the proposal back: looked at again in fifteen working days, and posted again', () => {
+    const walk = leaving();
+    const input = { channel: 'phone', realName: false, content: '反映本人并未自愿退出' };
+    const object = (on: string, more: Record<string, unknown> = {}) =>
+      take(walk, 'object-termination', on, { by: clerk, input: { ...input, ...more } });
+    expect(object('2026-11-04').code).toBe('proposal-missing');
+    post(walk, '2026-11-04');
+    expect(object('2026-11-12').code).toBe('objection-window-over');
+    expect(object('2026-11-12', { raisedOn: '2026-11-03' }).code).toBe('date-out-of-order');
+    expect(object('2026-11-11').ok).toBe(true);
+    expect(headOf(walk).status).toBe('checking');
+    expect(termOf(walk, 'termination-recheck')).toMatchObject({ fromOn: '2026-11-11', dueOn: '2026-12-02' });
+    expect(running(walk)).not.toContain('adjustment');
+    expect(take(walk, 'decide-adjustment', '2026-11-12', stop).code).toBe('proposal-missing');
+    expect(entitlementsOf(walk).at(-1)).not.toMatchObject({ amountFen: 0 });
+    done(walk, 'record-reverification', '2026-11-16', {
+      input: { result: 'stop', ground: 'voluntary-exit', reasons: ['经复查，本人确认书面声明属实'] },
+    });
+    expect(termOf(walk, 'termination-recheck').endedOn).toBe('2026-11-16');
+    expect(take(walk, 'decide-adjustment', '2026-11-17', stop).code).toBe('publicity-not-over');
+    post(walk, '2026-11-17');
+    expect(caseIn(walk.world, walk.caseId).parts.management?.posted?.endsOn).toBe('2026-11-24');
+    expect(take(walk, 'decide-adjustment', '2026-11-24', stop).code).toBe('publicity-not-over');
+    done(walk, 'decide-adjustment', '2026-11-25', stop);
+    expect(headOf(walk).status).toBe('ended');
     expectFolded(walk);
   });
 

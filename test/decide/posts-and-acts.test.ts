@@ -37,6 +37,7 @@ const permitted: Readonly<Record<string, readonly Post[]>> = {
   'publish-adjustment': ['TC'],
   'apply-standard': ['CLOCK'],
   'post-termination': ['TC'],
+  'object-termination': ['AP', 'AG', 'VC', 'TC', 'CC'],
   'answer-correction': ['TD'],
   'propose-revocation': ['TR', 'CC'],
   'revoke-confirmation': ['TD', 'CC'],

@@ -159,6 +159,7 @@ describe('the table of terms', () => {
       'reverification 6',
       'death-adjustment 3',
       'fade-out-end 6',
+      'termination-recheck 15',
       ...['complaint-receipt 15', 'complaint-handling 60', 'complaint-review 30'],
       ...['review-reply 10', 'review-reply-simple 5', 'suit-reply 15'],
     ]);

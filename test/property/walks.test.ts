@@ -31,7 +31,7 @@ const elsewhere: readonly string[] = [
     'answer-appeal',
     'settle-appeal',
   ],
-  ...['record-stay', 'restore-benefit'],
+  ...['record-stay', 'restore-benefit', 'object-termination'],
 ];
 /** Places an application reaches only after its facts were amended, which the walks do not do. */
 const afterAmendment: readonly string[] = ['raise-objection when investigating'];
