@@ -177,7 +177,7 @@ export const powers: readonly Power[] = [
   township('list-papers', ['AP', 'AG', ...staff], [cite('PIPL', '§45')]),
   township('read-paper', ['AP', 'AG', ...staff], [cite('PIPL', '§45')]),
   township('read-paper-pdf', ['AP', 'AG', ...staff], [cite('PIPL', '§45')]),
-  county('list-changes', ['AP', 'AG', ...staff, 'CITY', 'PROV'], [cite('SEED', '二(四)')]),
+  county('list-changes', ['AP', ...staff, 'CITY', 'PROV'], [cite('SEED', '二(四)')]),
   county('register-department', ['CC'], [cite('LAW', '§42(2)'), cite('SEED', '二(四)')]),
   county('list-departments', ['TC', 'TD', 'CC', 'CITY', 'PROV'], [cite('LAW', '§42(2)')]),
   county('ask-recognition', ['DP'], [cite('LAW', '§42(2)'), cite('LAW', '§11')]),

@@ -8,6 +8,7 @@ import { scopeOf } from '../../functions/law/mandates.ts';
 import { powers } from '../../functions/law/powers.ts';
 import { recordDelivery } from '../../functions/review/record-delivery.ts';
 import { steps } from '../../functions/steps.ts';
+import { listChanges } from '../../functions/supervision/list-changes.ts';
 import { listMandates } from '../../functions/supervision/list-mandates.ts';
 import { readCase } from '../../functions/supervision/read-case.ts';
 import type { Actor } from '../../schemas/actor.ts';
@@ -239,6 +240,12 @@ describe('an agent who acts on a case', () => {
     const served = serve(short, 'M-1', '2026-08-10');
     expect(served.event?.data).toMatchObject({ delivery: { mandateId: 'M-1', signedBy: '受托人（监护人）' } });
     expect(served.event?.papers?.[0]?.data['signedBy']).toBe('受托人（监护人）');
+  });
+
+  it('follows no feed: who is no longer mandated would go on seeing how the case stands', () => {
+    const { world } = mandated();
+    const asked = { actor: agent, now: noon('2026-08-05'), input: {} };
+    expect(play(world, listChanges, asked).code).toBe('post-not-permitted');
   });
 
   it('stands in the list of the case, and no agent reads it after the end', () => {
