@@ -136,9 +136,9 @@ const requirements: readonly Duty[] = [
     tests: ['flow/docket.test.ts', 'lake/query-steps.test.ts'],
   }),
   met('四(四)', ['责任追溯', 'Who did what can be traced'], {
-    steps: ['supervision.list-case-events'],
+    steps: ['supervision.list-case-events', 'supervision.prove-case', 'supervision.list-checkpoints'],
     queries: ['case-timeline'],
-    tests: ['decide/read-case.test.ts', 'shell/replay-by-others.test.ts', 'flow/kill.test.ts'],
+    tests: ['decide/read-case.test.ts', 'shell/replay-by-others.test.ts', 'flow/kill.test.ts', 'flow/proof.test.ts'],
   }),
   met('四(四)', ['容错纠错', 'Tolerating honest mistakes'], {
     steps: ['supervision.read-diligence', 'supervision.print-diligence', 'supervision.review-exemption'],

@@ -9,6 +9,9 @@ import { layerFolder } from '../../infra/aws/sdk-layer.ts';
 import { startTestEngine, type TestEngine } from '../shell/engine-for-tests.ts';
 
 const LARGEST = 450 * 1_000;
+/** The docket seals the day, so it carries what writes Parquet; nobody waits for its cold start. */
+const DOCKET = 'supervision.run-docket-task';
+const LARGEST_DOCKET = 600 * 1024;
 
 let bundles: readonly Bundle[] = [];
 let engine: TestEngine;
@@ -56,7 +59,7 @@ describe('bundles', () => {
     expect(bundles.map(({ id }) => id)).toEqual(expect.arrayContaining(httpSteps.map(({ id }) => id)));
     const largest = [...bundles].sort((a, b) => b.bytes - a.bytes)[0];
     process.stdout.write(`largest bundle: ${largest?.id} ${largest?.bytes} bytes of ${LARGEST}\n`);
-    expect(bundles.filter(({ bytes }) => bytes > LARGEST)).toEqual([]);
+    expect(bundles.filter(({ id, bytes }) => bytes > (id === DOCKET ? LARGEST_DOCKET : LARGEST))).toEqual([]);
   });
 
   it('come out the same from the same sources', async () => {
