@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AppealEntry, AppealId, AppealOrder, AppealOutcome } from './appeal.ts';
+import { AppealEntry, AppealId, AppealOrder, AppealOutcome } from './appeal-order.ts';
 import { CaseStatus } from './case.ts';
 import { CivilDate } from './dates.ts';
 import { event } from './event-shape.ts';

@@ -1,4 +1,4 @@
-import type { AppealDuty, AppealOrder } from '../../schemas/appeal.ts';
+import type { AppealDuty, AppealOrder } from '../../schemas/appeal-order.ts';
 import type { EntitlementEntry } from '../../schemas/benefit.ts';
 import { groupOf, isPersonal } from '../../schemas/program.ts';
 import { amountIn } from '../law/entitlements.ts';

@@ -1,4 +1,5 @@
-import type { Appeal, AppealDuty, AppealedAct, AppealOrder, AppealOutcome } from '../../schemas/appeal.ts';
+import type { Appeal } from '../../schemas/appeal.ts';
+import type { AppealDuty, AppealedAct, AppealOrder, AppealOutcome } from '../../schemas/appeal-order.ts';
 import type { CaseStatus } from '../../schemas/case.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import { raises, restoredEntitlements } from './appeal-order.ts';

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { Appeal, AppealEntry, AppealKind } from '../../schemas/appeal.ts';
+import type { Appeal } from '../../schemas/appeal.ts';
+import type { AppealEntry, AppealKind } from '../../schemas/appeal-order.ts';
 import type { Complainant } from '../../schemas/complaint.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { Term } from '../../schemas/term.ts';

@@ -1,4 +1,5 @@
-import type { Appeal, AppealDuty, AppealEntry, AppealedAct } from '../../schemas/appeal.ts';
+import type { Appeal } from '../../schemas/appeal.ts';
+import type { AppealDuty, AppealEntry, AppealedAct } from '../../schemas/appeal-order.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { PaperKind } from '../../schemas/paper.ts';
 import type { Term } from '../../schemas/term.ts';

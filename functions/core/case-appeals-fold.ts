@@ -1,4 +1,4 @@
-import type { AppealDuty, AppealOrder, CaseAppeals } from '../../schemas/appeal.ts';
+import type { AppealDuty, AppealOrder, CaseAppeals } from '../../schemas/appeal-order.ts';
 import type { CaseHead } from '../../schemas/case.ts';
 import type { CaseEvent } from './case-event.ts';
 

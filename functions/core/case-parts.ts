@@ -1,4 +1,4 @@
-import type { CaseAppeals } from '../../schemas/appeal.ts';
+import type { CaseAppeals } from '../../schemas/appeal-order.ts';
 import type { Benefit } from '../../schemas/benefit.ts';
 import type { Consent, Material, Posting, VerificationFinding, Visit } from '../../schemas/case-evidence.ts';
 import type { CivilDate } from '../../schemas/dates.ts';

@@ -1,4 +1,4 @@
-import type { AppealKind } from '../../schemas/appeal.ts';
+import type { AppealKind } from '../../schemas/appeal-order.ts';
 import type { CivilDate } from '../../schemas/dates.ts';
 import type { ParameterRecord } from '../../schemas/parameter.ts';
 import type { Calendar } from './calendar.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Appeal, type AppealEntry, AppealId, AppealKind } from '../../schemas/appeal.ts';
+import { Appeal } from '../../schemas/appeal.ts';
+import { type AppealEntry, AppealId, AppealKind } from '../../schemas/appeal-order.ts';
 import { Complainant } from '../../schemas/complaint.ts';
 import { CivilDate } from '../../schemas/dates.ts';
 import { AttachmentId } from '../../schemas/review-proofs.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Appeal, AppealOutcome } from '../../schemas/appeal.ts';
+import { Appeal } from '../../schemas/appeal.ts';
+import { AppealOutcome } from '../../schemas/appeal-order.ts';
 import { CivilDate } from '../../schemas/dates.ts';
 import { FenAmount } from '../../schemas/money.ts';
 import { AttachmentId } from '../../schemas/review-proofs.ts';
