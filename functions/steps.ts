@@ -83,6 +83,7 @@ import { approvePayee } from './supervision/approve-payee.ts';
 import { approvePolicy } from './supervision/approve-policy.ts';
 import { approveRegionalDays } from './supervision/approve-regional-days.ts';
 import { approveRoster } from './supervision/approve-roster.ts';
+import { approveSeal } from './supervision/approve-seal.ts';
 import { askComplaintReview } from './supervision/ask-complaint-review.ts';
 import { askRecognition } from './supervision/ask-recognition.ts';
 import { checkRoster } from './supervision/check-roster.ts';
@@ -100,6 +101,7 @@ import { enterParameter } from './supervision/enter-parameter.ts';
 import { enterPayee } from './supervision/enter-payee.ts';
 import { enterPolicy } from './supervision/enter-policy.ts';
 import { enterRegionalDays } from './supervision/enter-regional-days.ts';
+import { enterSeal } from './supervision/enter-seal.ts';
 import { exportArchive } from './supervision/export-archive.ts';
 import { extendComplaint } from './supervision/extend-complaint.ts';
 import { fileCardKeeping } from './supervision/file-card-keeping.ts';
@@ -376,6 +378,8 @@ export const steps: readonly Step[] = [
   requestErasure,
   approveErasure,
   listErasures,
+  enterSeal,
+  approveSeal,
   openRoster,
   verifyRoster,
   checkRoster,

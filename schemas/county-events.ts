@@ -23,6 +23,7 @@ export const CountyEventBody = z.discriminatedUnion('type', [
   event('staff-registered', { record: StaffRecord }),
   event('helper-registered', { record: StaffRecord }),
   event('alert-directory-set', { directory: AlertDirectory }),
+  event('seal-approved', { orgCode: z.string(), attachmentId: z.string() }),
   event('staff-trained', { trainingId: z.string(), on: CivilDate, staff: z.array(PersonId) }),
 ]);
 export type CountyEventBody = z.infer<typeof CountyEventBody>;

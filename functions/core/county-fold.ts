@@ -95,10 +95,23 @@ function changed(parts: CountyParts, event: CountyEvent): Partial<CountyParts> {
     case 'staff-registered':
     case 'helper-registered':
       return registered(parts, event.data.record);
+    case 'seal-approved':
+      return parts.divisions ? { divisions: withSeal(parts.divisions, event.data) } : {};
     case 'staff-trained':
       return { staff: trained(parts.staff, event.data) };
   }
 }
+
+const withSeal = (
+  divisions: Divisions,
+  { orgCode, attachmentId }: { readonly orgCode: string; readonly attachmentId: string },
+): Divisions =>
+  orgCode === divisions.countyCode
+    ? { ...divisions, countySeal: attachmentId }
+    : {
+        ...divisions,
+        townships: divisions.townships.map((one) => (one.code === orgCode ? { ...one, seal: attachmentId } : one)),
+      };
 
 const trained = (
   staff: CountyParts['staff'],

@@ -20,6 +20,7 @@ import { foldRecount, foldRecountedHead, type RecountState } from './recount-fol
 import { foldReferral, type ReferralState } from './referral-fold.ts';
 import { foldRegionalDays, type RegionalDaysState } from './regional-days-fold.ts';
 import { foldRoster, type RosterSubject } from './roster-fold.ts';
+import { foldSeal, type SealState } from './seal-fold.ts';
 import { foldSelfCheck, type SelfCheckState } from './self-check-fold.ts';
 import type { SubjectKind } from './subject.ts';
 import { foldSubscription, type SubscriptionState } from './subscription-fold.ts';
@@ -50,7 +51,8 @@ export type AnyState =
   | ProviderState
   | SelfCheckState
   | RegionalDaysState
-  | ErasureState;
+  | ErasureState
+  | SealState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -81,6 +83,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   'self-check': foldSelfCheck,
   'regional-days': foldRegionalDays,
   erasure: foldErasure,
+  seal: foldSeal,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

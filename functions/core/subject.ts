@@ -29,6 +29,7 @@ export const subjectPrefixes = {
   appeal: 'AP',
   'regional-days': 'RD',
   erasure: 'ERA',
+  seal: 'SEAL',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

@@ -232,6 +232,8 @@ export const powers: readonly Power[] = [
   county('request-erasure', ['TC', 'CC'], [cite('SEED', '二(三)3'), cite('PIPL', '§47')]),
   county('approve-erasure', ['CC'], [cite('SEED', '二(三)3'), cite('PIPL', '§47')]),
   county('list-erasures', ['TC', 'CC', 'CITY', 'PROV'], [cite('SEED', '二(三)3'), cite('PIPL', '§47')]),
+  county('enter-seal', ['CC'], [cite('SEED', '二(二)1'), cite('DESIGN', '4')]),
+  county('approve-seal', ['CC'], [cite('SEED', '二(二)1'), cite('DESIGN', '4')]),
   // supervision: terms and conduct
   county('list-alerts', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   county('acknowledge-alert', [...staff, 'CITY'], [cite('DESIGN', '3.9a', 'design')]),

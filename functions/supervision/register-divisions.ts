@@ -1,5 +1,4 @@
 import { Divisions } from '../../schemas/divisions.ts';
-import { storedFile } from '../core/attachments.ts';
 import { countyReply } from '../core/county-reply.ts';
 import type { Facts } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
@@ -7,7 +6,7 @@ import { defineStep } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
 import { countyOf } from '../law/tenants.ts';
 
-/** Registers a county's townships and villages, their phones, marks and pictures of seals; a later register replaces the earlier one whole. */
+/** Registers a county's townships and villages, their phones and marks; a later register replaces the earlier one whole. */
 export const registerDivisions = defineStep({
   id: 'supervision.register-divisions',
   zh: '登记行政区划',
@@ -16,24 +15,40 @@ export const registerDivisions = defineStep({
   provision: [cite('SEED', '二(二)1')],
   input: Divisions,
   output: Divisions,
-  facts: ({ input }) => ({ county: input.countyCode, attachments: sealsOf(input) }),
+  facts: ({ input }) => ({ county: input.countyCode }),
   decide: (facts, input) => {
     must(input.countyCode === facts.actor.orgCode, 'division-not-yours', { division: input.countyCode });
     const errors = faultsOf(input);
     must(errors.length === 0, 'input-invalid', { errors });
-    for (const seal of sealsOf(input)) checkSeal(facts, seal, input.countyCode);
-    return countyReply(input.countyCode, { type: 'divisions-registered', data: { divisions: input } }, input);
+    checkSeals(facts, input);
+    const divisions = withSeals(facts, input);
+    return countyReply(input.countyCode, { type: 'divisions-registered', data: { divisions } }, divisions);
   },
 });
 
-const sealsOf = ({ countySeal, townships }: Divisions): string[] =>
-  [countySeal, ...townships.map(({ seal }) => seal)].filter((seal) => seal !== undefined);
+/** Seals by organ, as a register names them. */
+const sealsOf = (divisions: Divisions | undefined): ReadonlyMap<string, string | undefined> =>
+  new Map([
+    [divisions?.countyCode ?? '', divisions?.countySeal] as const,
+    ...(divisions?.townships ?? []).map(({ code, seal }) => [code, seal] as const),
+  ]);
 
-/** A seal is a stored picture of the county. */
-function checkSeal(facts: Facts, seal: string, countyCode: string): void {
-  const { contentType } = storedFile(facts, seal, countyCode);
-  const errors = [{ path: 'seal', message: '印章须为 PNG 或 JPEG 图像 a seal is a PNG or JPEG' }];
-  must(contentType === 'image/png' || contentType === 'image/jpeg', 'input-invalid', { errors });
+/** A register may repeat the seals that stand, or leave them out; a new picture takes two persons (`enter-seal`, `approve-seal`). */
+function checkSeals(facts: Facts, input: Divisions): void {
+  const standing = sealsOf(facts.county?.parts.divisions);
+  const changed = [...sealsOf(input)].filter(([code, seal]) => seal !== undefined && seal !== standing.get(code));
+  must(changed.length === 0, 'seal-takes-two', { organs: changed.map(([code]) => code) });
+}
+
+/** The register with the seals that stand: to leave one out of a later register is not to remove it. */
+function withSeals(facts: Facts, input: Divisions): Divisions {
+  const standing = sealsOf(facts.county?.parts.divisions);
+  const countySeal = standing.get(input.countyCode);
+  const townships = input.townships.map((one) => {
+    const seal = standing.get(one.code);
+    return seal ? { ...one, seal } : one;
+  });
+  return { ...input, ...(countySeal ? { countySeal } : {}), townships };
 }
 
 interface Fault {

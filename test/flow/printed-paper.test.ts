@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventPartition } from '../../functions/shell/keys.ts';
 import { codeOf as codeOfPaper } from '../../functions/shell/paper-code.ts';
@@ -72,14 +71,12 @@ describe('a paper printed over the local host', () => {
 
   it('carries the seal of its issuer once one is registered, and says that it is only a picture', async () => {
     const county = await host.as('CC', 'cc-1');
-    const register = JSON.parse(
-      await readFile(new URL('../../examples/county/divisions.json', import.meta.url), 'utf8'),
-    );
-    const sealed = { ...register, townships: register.townships.map((one: object) => ({ ...one })) };
-    sealed.townships[0].seal = 'att-00000000';
-    expect(codeOf(await county('POST /v1/divisions', { body: sealed }))).toBe('attachment-not-found');
-    sealed.townships[0].seal = await host.upload('seal of the first township');
-    await expectOk(county('POST /v1/divisions', { body: sealed }), 'divisions');
+    const second = await host.as('CC', 'cc-2');
+    const seal = { orgCode: '649900101', attachmentId: 'att-00000000' };
+    expect(codeOf(await county('POST /v1/seals', { body: seal }))).toBe('attachment-not-found');
+    const body = { ...seal, attachmentId: await host.upload('seal of the first township') };
+    const { sealId } = (await expectOk(county('POST /v1/seals', { body }), 'seal')).body as { sealId: string };
+    await expectOk(second(`POST /v1/seals/${sealId}/approval`, { body: {} }), 'approval');
     const pdf = new Uint8Array(await (await fetch((await print()).body.url)).arrayBuffer());
     expect(Buffer.from(pdf).toString('latin1')).toContain('/Subtype /Image');
     expect((await textOf(pdf)).join('')).toContain('不是法律意义上的可靠电子签章');

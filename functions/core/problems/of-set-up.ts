@@ -82,4 +82,11 @@ export const setUpProblems = {
     'No such entry of regional days',
     '请核对编号。 Check the number.',
   ),
+  'seal-takes-two': refusal(
+    422,
+    '印章图像须由一人录入、另一人批准，不随行政区划登记更换',
+    'A new seal takes two persons and does not come with the register',
+    '请用 POST /v1/seals 录入并由另一人批准。 Enter it by POST /v1/seals and let another person approve it.',
+  ),
+  'seal-not-found': refusal(404, '没有这项印章登记', 'No such entry of a seal', '请核对编号。 Check the number.'),
 } as const satisfies Record<string, Refusal>;
