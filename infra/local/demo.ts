@@ -14,8 +14,8 @@ import { setUpDemonstrationCounty } from './set-up.ts';
 
 const county = '649900';
 /** The demo's own clock: it stands still, and moves from act to act. */
-const begins = Date.parse('2026-07-01T09:00:00+08:00');
-const ends = new Date('2026-12-18T18:00:00+08:00').toISOString();
+const begins = Date.parse('2026-07-06T08:00:00+08:00');
+const ends = new Date('2026-12-15T18:00:00+08:00').toISOString();
 const started = performance.now();
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
