@@ -56,7 +56,7 @@ export default {
       '^verify/',
       '^schemas/',
       zod,
-      '^node_modules/(canonicalize|hyparquet)/',
+      '^node_modules/(canonicalize|hyparquet|qr)/',
       '^(node:)?(crypto|fs/promises|path|util|zlib)$',
     ]),
     onlyKnows('witness-knows-only-verify', '^witness/', [

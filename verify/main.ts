@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { boardOf } from './board.ts';
 import { leftOut, verifyCase } from './case-pack.ts';
 import { verifyLake } from './lake.ts';
 import { type CheckedLog, type LogOptions, verifyLog } from './log.ts';
@@ -14,6 +15,7 @@ const USAGE = `用法 Usage: npm run verify -- [case|inclusion|consistency|lake]
   inclusion <ledger> [kind:id#seq] 整个存证，或其中一个事件 the whole log, or one event of it
   consistency <ledger> <checkpoint>… 与另行保存的检查点 against checkpoints kept elsewhere
   lake <ledger> <lake>            数据湖的行与存证 rows of the lake against the log
+  board <checkpoint>              供公示栏张贴的文字和二维码 text and QR code for the public board
 选项 Options:
   --key VKEY|FILE       存证公钥（另行取得） public key of the log, got by another way; may be repeated
   --witness VKEY|FILE   见证人公钥，须有其联署 a witness that must have cosigned; may be repeated
@@ -78,6 +80,11 @@ async function checked(command: Command, paths: readonly string[], options: Opti
   return together([log, { findings, checked: { seen: seen.length } }, ...named]);
 }
 
+function boardText(note: string): { readonly text: string; readonly code: number } {
+  const text = boardOf(note);
+  return text === undefined ? { text: '不是检查点 not a checkpoint\n', code: 1 } : { text, code: 0 };
+}
+
 /** Runs the verifier; answers what is printed and the exit code. Throws on what is no file, key or command. */
 export async function run(args: readonly string[]): Promise<{ readonly text: string; readonly code: number }> {
   const { values, positionals } = parseArgs({
@@ -93,6 +100,7 @@ export async function run(args: readonly string[]): Promise<{ readonly text: str
   const named = commands.find((command) => command === positionals[0]);
   const paths = named ? positionals.slice(1) : positionals;
   if (!paths[0] || (named === 'lake' && !paths[1])) return { text: USAGE, code: 2 };
+  if (positionals[0] === 'board') return boardText(await readFile(paths[1] ?? '', 'utf8'));
   const command = named ?? ((await stat(paths[0])).isDirectory() ? 'inclusion' : 'case');
   const age = values['max-age'];
   const options: Options = {

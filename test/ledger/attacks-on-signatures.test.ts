@@ -27,6 +27,14 @@ describe('Keys and signatures', () => {
     expect((await run([county.folder, '--key', county.key, '--key', await other()])).code).toBe(0);
   });
 
+  it('are not asked for by the public board: a line to read and a code to photograph', async () => {
+    const { text, code } = await run(['board', county.checkpoint(LAST)]);
+    expect(text).toContain(`存证共 ${LAST} 项，根 `);
+    expect(text.split('\n').length).toBeGreaterThan(15);
+    expect(code).toBe(0);
+    expect((await run(['board', `${county.folder}/tile/0/000`])).code).toBe(1);
+  });
+
   it('17 · more signature lines of others change nothing', async () => {
     const line = `— someone.example/new ${Buffer.alloc(68, 5).toString('base64')}\n`;
     const name = `checkpoints/${String(LAST).padStart(12, '0')}`;
