@@ -26,36 +26,56 @@ interface Listable {
   readonly events: readonly Event[];
 }
 
-/** The feed as its recorder would have appended it: a version of a case an event. */
-function feed(world: Listable): Item[] {
-  const states = new Map<string, CaseState>();
-  const positions = new Map<string, number>();
-  return world.events
-    .filter(({ subjectKind }) => subjectKind === 'case')
-    .map((event) => {
-      const state = foldCase(states.get(event.subjectId), event as CaseEvent);
-      states.set(event.subjectId, state);
-      const { caseId, clientId, owner, countyCode } = state.head;
-      const position = (positions.get(countyCode) ?? 0) + 1;
-      positions.set(countyCode, position);
-      const record = { caseId, version: state.version, clientId, owner, view: viewOf(state.head, state.version) };
-      return { pk: feedOf(countyCode), sk: positionText(position), record };
-    });
+interface Feed {
+  /** Events taken up so far. */
+  taken: number;
+  readonly states: Map<string, CaseState>;
+  readonly positions: Map<string, number>;
+  readonly items: Item[];
+}
+const feeds = new WeakMap<readonly Event[], Feed>();
+
+/** The feed as its recorder would have appended it: a version of a case an event; each event is folded once, whoever asks how often. */
+function feed({ events }: Listable): readonly Item[] {
+  const known = feeds.get(events);
+  const fed =
+    known && known.taken <= events.length ? known : { taken: 0, states: new Map(), positions: new Map(), items: [] };
+  feeds.set(events, fed);
+  for (const event of events.slice(fed.taken)) if (event.subjectKind === 'case') append(fed, event as CaseEvent);
+  fed.taken = events.length;
+  return fed.items;
+}
+
+function append({ states, positions, items }: Feed, event: CaseEvent): void {
+  const state = foldCase(states.get(event.subjectId), event);
+  states.set(event.subjectId, state);
+  const { caseId, clientId, owner, countyCode } = state.head;
+  const position = (positions.get(countyCode) ?? 0) + 1;
+  positions.set(countyCode, position);
+  const record = { caseId, version: state.version, clientId, owner, view: viewOf(state.head, state.version) };
+  items.push({ pk: feedOf(countyCode), sk: positionText(position), record });
+}
+
+const eventItems = ({ events }: Listable): readonly Item[] =>
+  events.map((event) => ({
+    ...eventKey(event.subjectKind, event.subjectId, event.seq),
+    version: event.seq,
+    record: event,
+  }));
+
+const stateItems = ({ states }: Listable): readonly Item[] =>
+  [...states].flatMap(([key, state]) => itemsOf(...split(key), state).map(({ item }) => item));
+
+/** Only what may hold the list: events and feed stand in partitions of their own and in no index. */
+function itemsFor(world: Listable, list: ListRequest): readonly Item[] {
+  if ('index' in list) return stateItems(world);
+  if (list.partition.startsWith(eventKey('case', '', 0).pk.slice(0, 2))) return eventItems(world);
+  return list.partition.startsWith(feedOf('')) ? feed(world) : stateItems(world);
 }
 
 /** A list over everything the world's states stand in, in the order and pages of the store. */
 export function listIn(world: Listable, list: ListRequest, now: string): Listed {
-  const items = [
-    ...[...world.states].flatMap(([key, state]) => itemsOf(...split(key), state).map(({ item }) => item)),
-    ...world.events.map(
-      (event): Item => ({
-        ...eventKey(event.subjectKind, event.subjectId, event.seq),
-        version: event.seq,
-        record: event,
-      }),
-    ),
-    ...feed(world),
-  ];
+  const items = itemsFor(world, list);
   const keyed = items.flatMap((item) => {
     const key = 'index' in list ? item[list.index] : item;
     return key?.pk === ('index' in list ? list.pk : list.partition) ? [{ at: key.sk, item }] : [];

@@ -90,7 +90,8 @@ const visited = (head: CaseHead, { data: { on, visit } }: Of<'household-visited'
   ...(visit.consistent ? {} : { disputed: true, disputedOn: on }),
 });
 
-function opinion(head: CaseHead, { data, actor }: Of<'opinion-given'>): Partial<CaseHead> {
+function opinion(head: CaseHead, { data, actor, terms }: Of<'opinion-given'>): Partial<CaseHead> {
+  const decideBy = terms?.start?.find(({ term }) => term === 'decision')?.dueOn;
   const { assessment } = data;
   const incomeFen = 'incomeAnnualFen' in assessment ? assessment.incomeAnnualFen : undefined;
   const standardFen = 'standardFen' in assessment ? assessment.standardFen : undefined;
@@ -111,6 +112,7 @@ function opinion(head: CaseHead, { data, actor }: Of<'opinion-given'>): Partial<
     reviewer: actor.personId,
     round: head.round + 1,
     objectionOpen: false,
+    ...(decideBy ? { dueOn: decideBy } : {}),
     ...(repost ? { publicity: { channels: [] } } : {}),
   };
 }

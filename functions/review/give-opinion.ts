@@ -90,7 +90,10 @@ export const giveOpinion = defineStep({
       ...(input.result === 'deny' ? ['posting'] : []),
       'reinvestigation',
     ] as Term['term'][];
-    const start = repost ? postingAgain(facts, setting, on) : [];
+    const start = [
+      ...(repost ? postingAgain(facts, setting, on) : []),
+      ...denialToDecide(facts, input, { setting, on }),
+    ];
     const granted = input.result === 'confirm';
     const papers = reviewForm({ facts, setting, on }, { form: 'opinion', granted, finding, ...data });
     return reply(facts, { type: 'opinion-given', data, terms: { start, end }, papers }, now);
@@ -136,6 +139,21 @@ function isToBePosted(
   const rule = parameterOn(by.setting.parameters, 'publicity.rePublicizeDB', { program, on: by.on })?.value;
   const again = program === 'TK' && head.status === 'reinvestigating';
   return !posted || !same || again || rule === 'ALWAYS';
+}
+
+/**
+ * 特困 is decided within days of the end of its publicity (rulebook 3.3). An opinion against it is not posted: there the same days run from the
+ * opinion, so that a denial is watched too.
+ */
+function denialToDecide(
+  facts: Facts,
+  { result }: GiveOpinionInput,
+  { setting, on }: { readonly setting: Setting; readonly on: string },
+): Term[] {
+  const { head, parts } = theCase(facts);
+  const watched = runningTerms(parts.terms).includes('decision');
+  if (head.program !== 'TK' || head.mode !== 'delegated' || result !== 'deny' || watched) return [];
+  return startTerms(['decision'], { head, setting, fromOn: on });
 }
 
 /** A second posting has a latest day of its own, unless that day has already gone by. */

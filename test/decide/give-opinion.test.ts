@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { actor, caseIn } from '../world.ts';
+import { walkProgram, woman } from './program-cases.ts';
 import {
   done,
   expectFolded,
   headOf,
   running,
   take,
+  termOf,
   untouched,
   type Walk,
   walkTo,
@@ -142,5 +144,16 @@ describe('the item of a case', () => {
     });
     expect(Buffer.byteLength(JSON.stringify(headOf(walk)))).toBeLessThanOrEqual(2048);
     expectFolded(walk);
+  });
+});
+
+describe('an opinion against 特困 (rulebook 3.3)', () => {
+  it('is not posted, and is decided within five working days of the opinion all the same', () => {
+    const income = [{ kind: 'transfer', per: 'month', amountFen: 900_000, evidence: 'declared' }];
+    const persons = [{ ...woman, more: { ...woman.more, income } }];
+    const walk = walkProgram('TK', 'record-verification', { persons });
+    done(walk, 'give-opinion', '2026-08-14', { input: { result: 'deny', reasons: ['收入超过规定'] } });
+    expect(termOf(walk, 'decision')).toMatchObject({ fromOn: '2026-08-14', dueOn: '2026-08-21', holderPost: 'TD' });
+    expect(headOf(walk)).toMatchObject({ status: 'reviewed', dueOn: '2026-08-21' });
   });
 });

@@ -41,14 +41,23 @@ function hearing(scene: Scene, house: House, state: CaseState): Next {
     return plainMove('record-representations', scene, house);
   if (!representations && windowEndsOn && scene.on <= windowEndsOn && scene.random.chance(0.9))
     return { waitFor: nextDay(windowEndsOn) };
-  return decided('decide-adjustment', scene, house, { result: proposal?.result });
+  return postedFirst(scene, house, state) ?? decided('decide-adjustment', scene, house, { result: proposal?.result });
+}
+
+/** 特困 is ended only after seven days of publicity (T43 §26). */
+function postedFirst(scene: Scene, house: House, state: CaseState): Next {
+  const { proposal, posted } = managementOf(state);
+  if (state.head.program !== 'TK' || proposal?.result !== 'stop') return undefined;
+  if (!posted?.endsOn) return plainMove('post-termination', scene, house);
+  return scene.on <= posted.endsOn ? { waitFor: nextDay(posted.endsOn) } : undefined;
 }
 
 function checking(scene: Scene, house: House, state: CaseState): Next {
   const { check, proposal } = managementOf(state);
   if (proposal?.result === 'fade-out')
     return decided('decide-fade-out', scene, house, { months: scene.random.chance(0.1) ? 7 : 6 });
-  if (proposal) return decided('decide-adjustment', scene, house, { result: proposal.result });
+  if (proposal)
+    return postedFirst(scene, house, state) ?? decided('decide-adjustment', scene, house, { result: proposal.result });
   const [near] = state.head.unfiledRelatives ?? [];
   if (near) return plainMove('file-near-relative', scene, house, { staff: near });
   if (!check?.visitedOn) {

@@ -8,6 +8,7 @@ import { settingOf } from '../../functions/core/setting.ts';
 import { nextDay } from '../../functions/law/calendar.ts';
 import { requiredMaterials } from '../../functions/law/materials.ts';
 import { closedStates, isUnderReview } from '../../functions/law/procedure.ts';
+import { publicityDue } from '../../functions/law/program-path.ts';
 import { isOverdue } from '../../functions/law/term-start.ts';
 import { benefitNext } from './benefit-moves.ts';
 import type { House } from './house.ts';
@@ -122,9 +123,9 @@ function verifying(scene: Scene, house: House, state: CaseState): Next {
 function concluding(act: 'give-opinion' | 'decide-case', scene: Scene, house: House, state: CaseState): Move {
   const county = scene.world.states.get('county:649900') as CountyState;
   const setting = settingOf({ county } as Facts, state.head.program, scene.on);
-  const { entitled } = assessCase(state, setting, scene.on);
+  const { entitled, amountOpen, amountFen } = assessCase(state, setting, scene.on);
   const denied = entitled === false;
-  const opinion = { result: denied ? 'deny' : 'confirm' };
+  const opinion = { result: denied ? 'deny' : 'confirm', ...(amountOpen && !denied ? { amountFen } : {}) };
   const decision = { result: denied ? 'not-confirmed' : 'confirmed' };
   const reasons = entitled === true ? {} : { reasons: ['经核对，家庭财产和收入情况见核对报告'] };
   return plainMove(act, scene, house, { ...(act === 'give-opinion' ? opinion : decision), ...reasons });
@@ -134,7 +135,7 @@ function towardsDecision(scene: Scene, house: House, state: CaseState): Next {
   const { head } = state;
   const denies = head.opinion?.result === 'deny';
   const endsOn = head.publicity?.endsOn;
-  if (!denies && head.status === 'reviewed') return plainMove('post-publicity', scene, house);
+  if (!denies && head.status === 'reviewed' && publicityDue(head)) return plainMove('post-publicity', scene, house);
   const { countySurvey, complaintOn = '' } = head;
   // Honest people are in a hurry at times: whether they may be is for the guards to say.
   const hasty = scene.random.chance(0.1);

@@ -1,3 +1,4 @@
+import type { Program } from '../../schemas/program.ts';
 import { residentId } from '../applications.ts';
 import type { Random } from './random.ts';
 
@@ -6,6 +7,8 @@ export interface Person {
   readonly birthOn: string;
   readonly relation: string;
   readonly wageFen: number;
+  /** What the form says of this person beside the usual. */
+  readonly more?: Record<string, unknown>;
 }
 
 /** What a household is like and what will happen to it: honest moves follow it, most of the time. */
@@ -37,7 +40,10 @@ export interface PlannedChange {
 export interface House {
   readonly township: 't1' | 't2' | 't3';
   readonly townshipCode: string;
-  readonly program: 'DB_URBAN' | 'DB_RURAL';
+  readonly program: Exclude<Program, 'LS_FAST'>;
+  readonly rural: boolean;
+  /** What the form says beside members, property and materials. */
+  readonly application: Record<string, unknown>;
   readonly persons: readonly Person[];
   readonly owner: string;
   readonly byApplicant: boolean;
@@ -97,10 +103,13 @@ export function houseOf(seed: number, nth: number, random: Random): House {
   const serial = 1 + ((seed * 2 + nth) % 999);
   const relative = random.next();
   const near = `${township}-${random.pick(['vc', 'ts2', 'tr', 'tc'])}`;
+  const program = random.pick(['DB_URBAN', 'DB_RURAL'] as const);
   return {
     township,
     townshipCode: townships[township],
-    program: random.pick(['DB_URBAN', 'DB_RURAL'] as const),
+    program,
+    rural: program === 'DB_RURAL',
+    application: {},
     persons: births.slice(0, size).map((birthOn, i) => ({
       birthOn,
       idNumber: residentId(birthOn.replaceAll('-', ''), serial),

@@ -99,7 +99,19 @@ function checkTeams(event: CaseEvent, { before, after }: Walked): void {
 }
 
 const publicFields: Readonly<Record<string, readonly string[]>> = {
-  W17: ['applicant', 'members', 'village', 'program', 'class', 'amountFen', 'days', 'townshipPhone', 'countyPhone'],
+  W17: [
+    'applicant',
+    'minor',
+    'ending',
+    'members',
+    'village',
+    'program',
+    'class',
+    'amountFen',
+    'days',
+    'townshipPhone',
+    'countyPhone',
+  ],
   W22: ['change', 'applicant', 'members', 'amountFen', 'fromMonth', 'program', 'village'],
 };
 

@@ -9,7 +9,6 @@ export type Body = Record<string, unknown>;
 /** An honest application of a household, as the portal hands it over. */
 export function applicationOf(house: House, on: string): Body {
   const { townshipCode, program, persons, plan, elsewhere } = house;
-  const urban = program === 'DB_URBAN';
   const items = requiredMaterials.slice(0, plan.missing ? -1 : undefined);
   const hukou = elsewhere
     ? { countyCode: '649900', townshipCode: '649900102' }
@@ -20,19 +19,20 @@ export function applicationOf(house: House, on: string): Body {
     villageCode: `${townshipCode}201`,
     channel: 'government-portal',
     externalNo: `${house.externalNo}-${house.cases.length}`,
-    urbanRural: urban ? 'urban' : 'rural',
+    urbanRural: house.rural ? 'rural' : 'urban',
     members: persons.map((person, i) => memberOf(person, { i, hukou })),
     property: [],
     materials: items.map((item) => ({ item, attachmentId: file('form') })),
     electronicService: house.electronic,
     signedOn: on,
+    ...house.application,
     ...(house.declared
       ? { declaredRelatives: [{ staff: house.declared, idNumber: persons[0]?.idNumber, relation: 'sibling' }] }
       : {}),
   };
 }
 
-const memberOf = ({ idNumber, relation, birthOn, wageFen }: Person, at: { i: number; hukou: Body }): Body => ({
+const memberOf = ({ idNumber, relation, birthOn, wageFen, more }: Person, at: { i: number; hukou: Body }): Body => ({
   name: `测试${at.i}`,
   idNumber,
   relation,
@@ -42,6 +42,7 @@ const memberOf = ({ idNumber, relation, birthOn, wageFen }: Person, at: { i: num
   labourAbility: wageFen > 0 ? '1' : '3',
   ...(relation === '50' ? { longCoResident: true } : {}),
   income: wageFen > 0 ? [{ kind: 'wage', per: 'month', amountFen: wageFen, evidence: 'declared' }] : [],
+  ...more,
 });
 
 /** Two surveyors of the township, from the three it has. */
@@ -133,6 +134,7 @@ function laterInput(act: string, scene: Scene, house: House): Body {
     case 'post-publicity':
     case 'publish-confirmation':
     case 'publish-adjustment':
+    case 'post-termination':
       return { postings: [postingOf(on)] };
     case 'raise-objection':
       return { channel: 'phone', realName: false, content: '反映该户有一辆小客车' };

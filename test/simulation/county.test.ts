@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Course } from './county.ts';
 import { type SimulationReport, simulated } from './simulation-report.ts';
 
-const course: Course = { seed: 1, households: 3_000, from: '2026-01-05', to: '2027-12-31', dishonest: 0.15 };
+const course: Course = {
+  seed: 1,
+  households: 3_000,
+  from: '2026-01-05',
+  to: '2027-12-31',
+  dishonest: 0.15,
+  otherPrograms: 0.3,
+};
 
 let worker: Worker;
 let report: SimulationReport;
@@ -18,7 +25,7 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => worker.terminate());
 
-describe('a county of 3,000 households over two years', () => {
+describe('a county of 3,000 households over two years, three in ten asking for another program than 低保', () => {
   it('keeps every invariant of rulebook 3.10 under honest and dishonest acts', () => {
     expect(report.accepted).toBeGreaterThan(course.households * 15);
     expect(report.commands - report.accepted).toBeGreaterThan(course.households);
@@ -36,7 +43,16 @@ describe('a county of 3,000 households over two years', () => {
       'publish-adjustment',
     ])
       expect(report.acts[act]).toBeGreaterThan(course.households / 100);
-    for (const status of ['active', 'ended', 'not-confirmed', 'withdrawn', 'terminated', 'lapsed', 'refused'])
+    for (const status of [
+      'active',
+      'ended',
+      'not-confirmed',
+      'withdrawn',
+      'terminated',
+      'lapsed',
+      'refused',
+      'settled',
+    ])
       expect(report.ends[status]).toBeGreaterThan(0);
   });
 

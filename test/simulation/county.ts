@@ -3,6 +3,7 @@ import { closedStates } from '../../functions/law/procedure.ts';
 import { residentId } from '../applications.ts';
 import { honestNext } from '../property/honest-moves.ts';
 import { type House, houseOf } from '../property/house.ts';
+import { houseOfProgram, otherPrograms } from '../property/program-house.ts';
 import { randomOf } from '../property/random.ts';
 import { countyWorld, type Scene, stateOf } from '../property/scene.ts';
 import { command, type Walked } from '../property/walk.ts';
@@ -17,6 +18,8 @@ export interface Course {
   readonly to: string;
   /** How often somebody does what an honest township would not do next. */
   readonly dishonest: number;
+  /** Share of households that ask for another program than 低保. */
+  readonly otherPrograms: number;
 }
 
 /** A household, and its own clock in the world that all share. */
@@ -38,7 +41,9 @@ function residentOf(course: Course, nth: number, world: World): Resident {
     const birthOn = addDays(births[i] ?? person.birthOn, Math.floor(nth / SERIALS));
     return { ...person, birthOn, idNumber: residentId(birthOn.replaceAll('-', ''), 1 + (nth % SERIALS)) };
   });
-  const house: House = { ...plain, persons, owner: `h-${nth}`, externalNo: `SIM-${nth}`, kin: undefined, cases: [] };
+  const own: House = { ...plain, persons, owner: `h-${nth}`, externalNo: `SIM-${nth}`, kin: undefined, cases: [] };
+  const other = random.chance(course.otherPrograms) ? random.pick(otherPrograms) : undefined;
+  const house = other ? houseOfProgram(own, other, nth) : own;
   const days = Math.round((Date.parse(course.to) - Date.parse(course.from)) / 86_400_000);
   const on = addDays(course.from, random.below(Math.max(1, days - 60)));
   return { house, scene: { seed: nth, random, world, houses: [house], on, time: 0 } };

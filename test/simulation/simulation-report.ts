@@ -54,10 +54,10 @@ function checkCounty(course: Course, { world, houses }: Simulated, report: Repor
     for (const month of monthsOf(course)) {
       const fen = amountIn(entitlements, month);
       hold(fen >= 0, `${caseId} owes money for ${month}`);
-      hold(
-        fen === 0 || month > (head.decision?.on ?? '').slice(0, 7),
-        `${caseId} is paid for ${month}, before its decision`,
-      );
+      // What is paid once is paid for the month of its decision; monthly benefits begin with the next.
+      const from = (head.decision?.on ?? '').slice(0, 7);
+      const once = head.program === 'LS_STD' && month === from;
+      hold(fen === 0 || once || month > from, `${caseId} is paid for ${month}, before its decision`);
       due += fen;
     }
   }
