@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
+import { unclaused } from './without-clauses.ts';
 
 /** Where the text between quotes that begins at `at` ends: the place after its closing quote. */
 function afterQuoted(source: string, at: number): number {
@@ -44,12 +45,12 @@ export function undescribed(source: string): string {
   return kept + source.slice(from);
 }
 
-/** Leaves descriptions out of the bundles: the contract is written beforehand, and nothing in a Lambda reads them. */
+/** Leaves descriptions, and clauses that only the catalogue reads, out of the bundles: both are written beforehand, and nothing in a Lambda reads them. */
 export const withoutDescriptions: Plugin = {
   name: 'without-descriptions',
   setup: ({ onLoad }) => {
     onLoad({ filter: /[\\/](schemas|functions)[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: undescribed(await readFile(path, 'utf8')),
+      contents: unclaused(path, undescribed(await readFile(path, 'utf8'))),
       loader: 'ts',
     }));
   },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from '../../infra/aws/lambdas.ts';
+import { unclaused } from '../../infra/aws/without-clauses.ts';
 import { undescribed } from '../../infra/aws/without-descriptions.ts';
 
 describe('schemas in a bundle', () => {
@@ -23,5 +24,22 @@ describe('schemas in a bundle', () => {
       expect(after.match(/^export /gm)).toEqual(before.match(/^export /gm));
       expect(after).not.toMatch(/\.(describe|meta)\((?!`)/);
     }
+  });
+});
+
+describe('the tables of powers and transitions in a bundle', () => {
+  it.each(['powers', 'procedure'])('carry no clauses, and every row: %s', (name) => {
+    const path = join(root, 'functions', 'law', `${name}.ts`);
+    const before = readFileSync(path, 'utf8');
+    const after = unclaused(path, before);
+    expect(after).not.toContain("cite('");
+    expect(after.split('\n')).toHaveLength(before.split('\n').length);
+    expect(after.match(/'[a-z]+(?:-[a-z]+)+'/g)).toEqual(before.match(/'[a-z]+(?:-[a-z]+)+'/g));
+  });
+
+  it('are the only ones: terms keep what papers print', () => {
+    const path = join(root, 'functions', 'law', 'term-rows.ts');
+    const before = readFileSync(path, 'utf8');
+    expect(unclaused(path, before)).toBe(before);
   });
 });
