@@ -152,8 +152,12 @@ describe('an opinion against 特困 (rulebook 3.3)', () => {
     const income = [{ kind: 'transfer', per: 'month', amountFen: 900_000, evidence: 'declared' }];
     const persons = [{ ...woman, more: { ...woman.more, income } }];
     const walk = walkProgram('TK', 'record-verification', { persons });
-    done(walk, 'give-opinion', '2026-08-14', { input: { result: 'deny', reasons: ['收入超过规定'] } });
-    expect(termOf(walk, 'decision')).toMatchObject({ fromOn: '2026-08-14', dueOn: '2026-08-21', holderPost: 'TD' });
-    expect(headOf(walk)).toMatchObject({ status: 'reviewed', dueOn: '2026-08-21' });
+    done(walk, 'inform-verification', '2026-08-11');
+    done(walk, 'record-delivery', '2026-08-11', {
+      input: { paperId: 'W12-1', method: 'direct', servedOn: '2026-08-11' },
+    });
+    done(walk, 'give-opinion', '2026-08-24', { input: { result: 'deny', reasons: ['收入超过规定'] } });
+    expect(termOf(walk, 'decision')).toMatchObject({ fromOn: '2026-08-24', dueOn: '2026-08-31', holderPost: 'TD' });
+    expect(headOf(walk)).toMatchObject({ status: 'reviewed', dueOn: '2026-08-31' });
   });
 });
