@@ -8,7 +8,7 @@ import { httpSteps, root } from '../../infra/aws/lambdas.ts';
 import { layerFolder } from '../../infra/aws/sdk-layer.ts';
 import { startTestEngine, type TestEngine } from '../shell/engine-for-tests.ts';
 
-const LARGEST = 450 * 1_000;
+const LARGEST = 480 * 1_000;
 /** The docket seals the day, so it carries what writes Parquet; nobody waits for its cold start. */
 const DOCKET = 'supervision.run-docket-task';
 const LARGEST_DOCKET = 600 * 1024;
@@ -55,7 +55,7 @@ async function called(id: string, event: unknown): Promise<{ statusCode: number;
 }
 
 describe('bundles', () => {
-  it('exist for every step and stay within 450 KB each', () => {
+  it('exist for every step and stay within 480 KB each', () => {
     expect(bundles.map(({ id }) => id)).toEqual(expect.arrayContaining(httpSteps.map(({ id }) => id)));
     const largest = [...bundles].sort((a, b) => b.bytes - a.bytes)[0];
     process.stdout.write(`largest bundle: ${largest?.id} ${largest?.bytes} bytes of ${LARGEST}\n`);
