@@ -14,6 +14,7 @@ const scopes: Readonly<Record<string, MandateScope | 'any' | 'none'>> = {
   'amend-facts': 'apply',
   'object-verification': 'objection',
   'raise-objection': 'none',
+  'object-termination': 'none',
   'report-change': 'changes',
   'report-self-care-change': 'changes',
   'record-representations': 'representations',

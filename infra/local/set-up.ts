@@ -11,12 +11,13 @@ const read = (name: string): unknown =>
 interface Files {
   readonly delegations: readonly unknown[];
   readonly parameters: readonly unknown[];
+  readonly policies: readonly unknown[];
   readonly staff: readonly unknown[];
 }
 
 /**
  * Plays examples/county through the API: the fictitious demonstration county (演示县) with its divisions, calendar, staff,
- * parameters (two persons), delegations and alert recipients. Idempotent: the keys are fixed, so a half-done set-up goes on.
+ * parameters and published policies (two persons each), delegations and alert recipients. Idempotent: the keys are fixed, so a half-done set-up goes on.
  */
 export async function setUpDemonstrationCounty(url: string): Promise<void> {
   const county = { role: 'CC', orgCode: '649900' };
@@ -25,6 +26,7 @@ export async function setUpDemonstrationCounty(url: string): Promise<void> {
   const files: Files = {
     delegations: read('delegations') as unknown[],
     parameters: read('parameters') as unknown[],
+    policies: read('policies') as unknown[],
     staff: read('staff') as unknown[],
   };
   await post(first, 'POST /v1/divisions', { body: read('divisions'), key: 'set-up-divisions' });
@@ -39,6 +41,19 @@ export async function setUpDemonstrationCounty(url: string): Promise<void> {
   }
   for (const [i, body] of files.delegations.entries())
     await post(first, 'POST /v1/delegations', { body, key: `set-up-delegation-${i}` });
+  await publishPolicies({ first, second }, files.policies);
+}
+
+/** What the county says to the public about each program: entered by one person, published by another. */
+async function publishPolicies(
+  { first, second }: { readonly first: ApiClient; readonly second: ApiClient },
+  policies: readonly unknown[],
+): Promise<void> {
+  for (const [i, body] of policies.entries()) {
+    const entered = await post(first, 'POST /v1/policies', { body, key: `set-up-policy-${i}` });
+    const id = encodeURIComponent((entered.body as { policyId: string }).policyId);
+    await post(second, `POST /v1/policies/${id}/approval`, { body: {}, key: `set-up-policy-approval-${i}` });
+  }
 }
 
 const post = (client: ApiClient, route: string, options: { readonly body: unknown; readonly key: string }) =>

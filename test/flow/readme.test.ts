@@ -50,6 +50,7 @@ describe('the lines of the README', () => {
     expect(stdout).toContain("status: 'accepted'");
     expect(stdout).toContain("levelText: '超时限'");
     expect(stdout).toContain("state: 'succeeded'");
+    expect(stdout).toContain("hotline: '12345'");
     expect(stdout).not.toContain('/problems/');
   });
 });
