@@ -1,5 +1,5 @@
 /** The tables whose clauses only the catalogue reads: who may do what, and what follows what. Terms keep theirs, papers print them. */
-const tables = /[\\/]functions[\\/]law[\\/](?:powers|procedure)\.ts$/;
+const tables = /[\\/]functions[\\/]law[\\/](?:powers[\\/][\w-]+|procedure)\.ts$/;
 
 const citation = /cite\('[^'\n]*', '[^'\n]*'(?:, '[^'\n]*')?\)/g;
 

@@ -63,7 +63,7 @@ async function application(clerk: ApiClient): Promise<Record<string, unknown>> {
     materials,
     account,
     address: privatePerson.address,
-    agent: { ...privateAgent, mandate: await upload(clerk, 'mandate private') },
+    agent: { ...privateAgent, relation: 'neighbour', mandate: await upload(clerk, 'mandate private') },
     electronicService: true,
   };
 }
