@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { recordChanges } from '../../functions/shell/recorder.ts';
-import { queryCatalogue, queryNamed, valuesFor } from '../../functions/supervision/queries/query-catalogue.ts';
+import { queryNamed, valuesFor } from '../../functions/supervision/queries/query-catalogue.ts';
 import { generatedFile, generatedQueries } from '../../infra/generate-queries.ts';
 import { ask, caseIdOf, clock, eventChange, lakeForTests, termChange, termOf } from './lake-for-tests.ts';
 
@@ -146,21 +146,9 @@ describe('case-timeline', () => {
   });
 });
 
-/** Functions that answer alike in Athena and in DuckDB. Others differ without an error: count_if of nothing is 0 there, null here. */
-const portable = ['cast', 'coalesce', 'count', 'json_extract_scalar', 'row_number', 'substr', 'sum'];
-const keywords = ['as', 'in', 'and', 'or', 'by', 'with', 'over'];
-
 describe('the named queries', () => {
   it('stand in the generated file as the .sql files say', async () => {
     expect(await readFile(generatedFile, 'utf8')).toBe(await generatedQueries());
-  });
-
-  it('use only functions that both engines know and answer alike', () => {
-    for (const { id, sql: text } of queryCatalogue) {
-      const called = [...text.matchAll(/\b([a-z_]+)\s*\(/gi)].map(([, name = '']) => name.toLowerCase());
-      const strange = called.filter((name) => !portable.includes(name) && !keywords.includes(name));
-      expect([id, strange]).toEqual([id, []]);
-    }
   });
 
   it('refuse parameters they do not know, miss or cannot read', () => {
