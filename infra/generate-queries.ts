@@ -43,6 +43,11 @@ function entryOf(file: string, text: string): string {
   });
   const marks = sql.split('?').length - 1;
   if (marks !== params.length) throw new Error(`${file} has ${marks} marks for ${params.length} parameters`);
+  const columns = (name: string): string =>
+    `${name}: [${all(name)
+      .flatMap((line) => line.split(', '))
+      .map(quoted)
+      .join(', ')}],`;
   const provision = all('provision').map((line) => {
     const [source = '', ...clause] = line.split(' ');
     return `cite(${quoted(source)}, ${quoted(clause.join(' '))})`;
@@ -54,6 +59,8 @@ function entryOf(file: string, text: string): string {
     params.length === 1
       ? `    params: [${params[0]?.replace(/,$/, '')}],`
       : `    params: [\n${params.map((line) => `      ${line}`).join('\n')}\n    ],`,
+    `    ${columns('counts')}`,
+    `    ${columns('sums')}`,
     `    sql: ${templated(sql)},`,
     '  },',
   ].join('\n');

@@ -41,6 +41,7 @@ const listed: ReadonlySet<string> = new Set([
   ...['eventsInTable', 'eventsInLake', 'perCapitaMonthly', 'num', 'den'],
   // money of the county
   ...['rosterId', 'cutoffOn', 'freezeAt', 'payBy', 'earlier', 'page', 'no', 'account', 'owner', 'failure', 'paidOn'],
+  ...['frozen', 'paid'],
   ...['month', 'bookFen', 'countedFen', 'differenceFen', 'voucherNo', 'handler', 'approver'],
   // names of things and of staff
   ...['caseId', 'alertId', 'delegationId', 'paperId', 'attachmentId', 'runId', 'id', 'parameterIds', 'countyCode'],
@@ -50,6 +51,9 @@ const listed: ReadonlySet<string> = new Set([
   // a county’s boards, trainings, purchased services and self-checks
   ...['boardId', 'board', 'division', 'training', 'trainingId', 'provider', 'providerId', 'helper', 'companions'],
   ...['erasure', 'erasureId', 'erased', 'kept', 'state', 'requestedBy', 'requestedAt'],
+  ...['fault', 'rectifiedOn', 'correction', 'orderedOn', 'orderedBy', 'settledBy'],
+  // a notice online: which paper and how long; never its address
+  ...['notice', 'putOn', 'untilOn'],
   ...['selfCheckId', 'selfCheck', 'cases', 'organiser', 'kinds', 'tasks', 'policyId', 'orgCode'],
   // hashes and closed catalogues
   ...['sha256', 'mandate', 'minutes', 'photos', 'proof', 'evidence', 'items', 'item', 'scope', 'failed', 'source'],

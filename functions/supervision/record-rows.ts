@@ -9,6 +9,7 @@ import { civilDateOf, instantOf } from '../law/clock-face.ts';
 import { townshipOf } from '../law/tenants.ts';
 import { householdCounts } from './household-counts.ts';
 import { attributesJson, plainCode } from './lake-attributes.ts';
+import { rosterCounts } from './roster-counts.ts';
 
 const Data = z.record(z.string(), z.unknown());
 
@@ -94,6 +95,7 @@ export function eventRow(event: StoredEvent): LakeRow {
   const people = householdCounts(event.data['household'], civilDateOf(event.at));
   const attributes = {
     ...event.data,
+    ...(event.subjectKind === 'roster' && rosterCounts(event.data)),
     step,
     ...(people && { people }),
     ...(terms && { terms: { ...terms, start: terms.start?.map(({ term }) => term) } }),

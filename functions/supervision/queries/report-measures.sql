@@ -8,6 +8,8 @@
 -- param: county county-code 县级代码 County
 -- param: from_on date 起始日 First day
 -- param: to_on date 截止日，其后登记的不计 Last day, later entries do not count
+-- counts: value
+-- sums: fen
 WITH asked AS (
   SELECT
     CAST(? AS VARCHAR) AS county,

@@ -1,0 +1,72 @@
+-- id: delegations-in-force
+-- zh: 有效授权和按授权作出的决定
+-- en: Delegations in force and decisions under them
+-- why: 哪个乡镇（街道）凭哪项授权办理，收回后是否仍有决定。 Which delegation each township decides under, and whether any decision cites one that had ended.
+-- provision: LAW §44(2)
+-- provision: SEED 二(一)1
+-- param: county county-code 县级代码 County
+-- param: from_on date 起始日 First day
+-- param: to_on date 截止日 Last day
+WITH asked AS (
+  SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+ones AS (
+  SELECT n FROM (VALUES ('0'), ('1'), ('2'), ('3'), ('4'), ('5'), ('6'), ('7'), ('8'), ('9')) AS digit (n)
+),
+places AS (
+  SELECT '$.delegations[' || t.n || o.n || '].' AS tens, '$.delegations[' || o.n || '].' AS unit, t.n AS ten
+  FROM ones AS t
+  CROSS JOIN ones AS o
+),
+granted AS (
+  SELECT
+    json_extract_scalar(e.attributes_json, p.path || 'delegationId') AS delegation_id,
+    json_extract_scalar(e.attributes_json, p.path || 'townshipCode') AS township_code,
+    json_extract_scalar(e.attributes_json, p.path || 'program') AS program,
+    CAST(json_extract_scalar(e.attributes_json, p.path || 'from') AS DATE) AS from_on,
+    CAST(json_extract_scalar(e.attributes_json, p.path || 'until') AS DATE) AS until_on
+  FROM events AS e
+  CROSS JOIN asked AS a
+  CROSS JOIN (SELECT CASE WHEN ten = '0' THEN unit ELSE tens END AS path FROM places) AS p
+  WHERE e.county_code = a.county
+    AND e.event_type = 'delegation-granted'
+),
+revoked AS (
+  SELECT
+    json_extract_scalar(e.attributes_json, '$.delegation.delegationId') AS delegation_id,
+    min(CAST(json_extract_scalar(e.attributes_json, '$.on') AS DATE)) AS revoked_on
+  FROM events AS e
+  CROSS JOIN asked AS a
+  WHERE e.county_code = a.county
+    AND e.event_type = 'delegation-revoked'
+  GROUP BY 1
+),
+decided AS (
+  SELECT
+    e.delegation_id,
+    count(*) AS decisions,
+    max(CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE)) AS last_on
+  FROM events AS e
+  CROSS JOIN asked AS a
+  WHERE e.county_code = a.county
+    AND e.event_type = 'case-decided'
+    AND CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) BETWEEN a.from_on AND a.to_on
+  GROUP BY 1
+)
+SELECT
+  g.delegation_id,
+  g.township_code,
+  g.program,
+  g.from_on,
+  g.until_on,
+  r.revoked_on,
+  coalesce(d.decisions, 0) AS decisions,
+  d.last_on > coalesce(r.revoked_on, g.until_on) AS decided_after_its_end
+FROM granted AS g
+CROSS JOIN asked AS a
+LEFT JOIN revoked AS r ON r.delegation_id = g.delegation_id
+LEFT JOIN decided AS d ON d.delegation_id = g.delegation_id
+WHERE g.delegation_id IS NOT NULL
+  AND g.from_on <= a.to_on
+  AND coalesce(r.revoked_on, g.until_on, a.to_on) >= a.from_on
+ORDER BY 2, 3, 4
