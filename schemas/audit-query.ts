@@ -70,6 +70,11 @@ export const QueryRunView = z
     reason: z.string().optional().describe('失败原因 Why it failed'),
     columns: z.array(z.string()).optional().describe('列名 Columns'),
     rows: z.array(z.array(Cell)).optional().describe('结果行 Rows'),
+    withheld: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('因户数过少隐去数字的行数（上级机关） Rows whose figures are withheld: too few households to be told'),
     scannedBytes: z.int().optional().describe('扫描字节数 Bytes scanned'),
   })
   .meta({
@@ -79,6 +84,14 @@ export const QueryRunView = z
   });
 export type QueryRunView = z.infer<typeof QueryRunView>;
 
+/** Small cells of a result: rows with fewer households than `below` keep their figures from those above the county. */
+export const SmallCells = z.strictObject({
+  below: z.int().min(1),
+  counts: z.array(z.string()),
+  sums: z.array(z.string()),
+});
+export type SmallCells = z.infer<typeof SmallCells>;
+
 /** What is kept of a run in the table: the very text and values that go to the engine, and who asked. */
 export const RunRecord = z.strictObject({
   runId: z.string(),
@@ -86,6 +99,7 @@ export const RunRecord = z.strictObject({
   sql: z.string(),
   values: z.array(z.union([z.string(), z.number(), z.boolean()])),
   counties: z.array(CountyCode),
+  smallCells: SmallCells.optional(),
   requestHash: z.string(),
   by: PersonId,
   at: Instant,

@@ -91,6 +91,7 @@ export const ParameterKey = z
     'publicity.onlineDays',
     'publicity.mandatoryChannels',
     'publicity.boards',
+    'query.smallCell',
     'training.requiredFor',
     'training.validMonths',
     'extension.grounds',

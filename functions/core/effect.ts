@@ -1,4 +1,5 @@
 import type { ArchiveManifest } from '../../schemas/archive.ts';
+import type { SmallCells } from '../../schemas/audit-query.ts';
 import type { Attachment } from './facts.ts';
 import type { PaperSheet } from './paper-sheet.ts';
 
@@ -23,6 +24,8 @@ export interface StartQueryEffect {
   /** The counties whose rows the query may see. */
   readonly counties: readonly string[];
   readonly purpose: string;
+  /** What is withheld of the result from those above the county; absent for queries that count no households. */
+  readonly smallCells?: SmallCells | undefined;
 }
 
 /** Prints a paper as PDF, keeps it for a short while and gives an address to fetch it from. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../../schemas/actor.ts';
-import type { QueryRunView } from '../../schemas/audit-query.ts';
+import type { QueryRunView, SmallCells } from '../../schemas/audit-query.ts';
 import type { Delegation } from '../../schemas/delegation.ts';
 import type { Hold } from '../../schemas/erasure.ts';
 import type { Paper } from '../../schemas/paper.ts';
@@ -50,6 +50,7 @@ export interface OpenCase {
 /** A run of a named query: the counties it is about, and how it stands. */
 export interface AskedRun {
   readonly counties: readonly string[];
+  readonly smallCells?: SmallCells | undefined;
   readonly view: QueryRunView;
 }
 

@@ -44,6 +44,15 @@ export const supervisionRules = {
     default: 'WHEN_REGISTERED',
     citation: cite('DESIGN', '5', 'design'),
   },
+  'query.smallCell': {
+    zh: '查询结果中户数少于此数的，对上级机关隐去数字',
+    en: 'Fewer households than this are not told to those above the county',
+    unit: 'count',
+    perProgram: false,
+    default: 5,
+    bound: 'at-least',
+    citation: cite('PIPL', '§6', 'design'),
+  },
   'training.requiredFor': {
     zh: '须经培训方可办理的事项（缺省为无）',
     en: 'Acts only a trained person does (none by default)',

@@ -75,13 +75,14 @@ async function note(sources: Sources, effect: StartQueryEffect, asker: Asker): P
       throw new Problem('idempotency-key-reused');
     }
     const at = sources.clock.now();
-    const { runId, query, sql, values, counties } = effect;
+    const { runId, query, sql, values, counties, smallCells } = effect;
     const record: RunRecord = {
       runId,
       query,
       sql,
       values: [...values],
       counties: [...counties],
+      ...(smallCells && { smallCells }),
       requestHash: requestHashOf(effect),
       by: actor.personId,
       at,
@@ -126,7 +127,7 @@ export async function startQuery(sources: Sources, effect: StartQueryEffect, ask
 export async function readRun(sources: Sources, runId: string): Promise<AskedRun | undefined> {
   const [item] = await sources.store.load([runKey(runId)]);
   if (!item) return undefined;
-  const { query, counties } = RunRecord.parse(item.record);
+  const { query, counties, smallCells } = RunRecord.parse(item.record);
   const result = await sources.sql.result(await started(sources, item));
   const { state, reason, columns, rows, scannedBytes } = result;
   const view = {
@@ -138,5 +139,5 @@ export async function readRun(sources: Sources, runId: string): Promise<AskedRun
     ...(rows && { rows: rows.map((row) => [...row]) }),
     ...(scannedBytes !== undefined && { scannedBytes }),
   };
-  return { counties, view };
+  return { counties, smallCells, view };
 }

@@ -6,6 +6,7 @@ import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
 import { queryNamed } from './queries/query-catalogue.ts';
 import { fits, reportIdOf, spanOf } from './reports/period.ts';
+import { smallCellsOf } from './small-cells.ts';
 
 /** An hour for the last acts of the period to reach the lake. */
 const SETTLING = 3_600_000;
@@ -24,7 +25,7 @@ export const makeReport = defineStep({
   output: ReportView,
   status: 202,
   effects: ['start-query'],
-  facts: () => ({}),
+  facts: ({ input }) => ({ county: input.county }),
   decide: (facts, { kind, county, period, purpose }, now) => {
     must(covers(facts.actor, { countyCode: county }), 'division-not-yours', { county });
     must(fits(kind, period), 'period-not-of-report', { kind, period });
@@ -44,6 +45,7 @@ export const makeReport = defineStep({
         params: { county, from_on: fromOn, to_on: toOn },
         counties: [county],
         purpose,
+        smallCells: smallCellsOf(query, facts.county?.parts.parameters ?? [], civilDateOf(now)),
       },
       reply: { reportId, kind, county, period, state: 'running' as const },
     };

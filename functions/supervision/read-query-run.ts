@@ -4,8 +4,10 @@ import { covers } from '../core/perform.ts';
 import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
+import { withoutSmallCells } from './small-cells.ts';
 
-/** How a run of a named query stands, and its rows once there are any. A run about another's county does not exist for the caller. */
+/** How a run of a named query stands, and its rows once there are any. A run about another's county does not exist for the caller;
+ * those above the county see no small cells. */
 export const readQueryRun = defineStep({
   id: 'supervision.read-query-run',
   zh: '查看查询结果',
@@ -24,6 +26,6 @@ export const readQueryRun = defineStep({
       'run-not-found',
       { runId },
     );
-    return { reply: run.view };
+    return { reply: withoutSmallCells(run, actor) };
   },
 });

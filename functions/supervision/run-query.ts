@@ -1,11 +1,14 @@
 import type * as z from 'zod';
 import { QueryRequest, QueryRunView } from '../../schemas/audit-query.ts';
+import { CountyCode } from '../../schemas/ids.ts';
 import type { Facts } from '../core/facts.ts';
 import { covers } from '../core/perform.ts';
 import { must, Problem } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
+import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
 import { countyAsked, type NamedQuery, queryNamed, valuesFor } from './queries/query-catalogue.ts';
+import { smallCellsOf } from './small-cells.ts';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -38,6 +41,12 @@ function countyFor(facts: Facts, query: NamedQuery, params: Params): string {
   return countyCode;
 }
 
+/** The county whose set-up tells how small a cell is; undefined where the request names none. */
+const countyIn = ({ query, params }: QueryRequest): string | undefined => {
+  const named = queryNamed(query);
+  return CountyCode.safeParse(named && countyAsked(named, params)).data;
+};
+
 /**
  * Runs a named query over the lake, for the county it names and no other. The purpose is kept with who asked what in the access
  * log before the query starts (design decision 13); the answer is polled.
@@ -52,8 +61,8 @@ export const runQuery = defineStep({
   output: QueryRunView,
   status: 202,
   effects: ['start-query'],
-  facts: () => ({}),
-  decide: (facts, input) => {
+  facts: ({ input }) => ({ county: countyIn(input) }),
+  decide: (facts, input, now) => {
     const query = queryNamed(input.query);
     must(query, 'query-not-found', { query: input.query });
     const params = checkedParams(query, input.params);
@@ -69,6 +78,7 @@ export const runQuery = defineStep({
         params,
         counties: [countyCode],
         purpose: input.purpose,
+        smallCells: smallCellsOf(query, facts.county?.parts.parameters ?? [], civilDateOf(now)),
       },
       reply: { runId, query: query.id, state: 'running' },
     };

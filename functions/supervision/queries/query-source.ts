@@ -13,9 +13,9 @@ export interface QuerySource {
   readonly provision: readonly Citation[];
   readonly params: readonly { readonly name: string; readonly type: QueryParamType; readonly text: string }[];
   /** Columns that count households or persons: what small cells are withheld of. */
-  readonly counts: readonly string[];
+  readonly counts: string[];
   /** Columns that tell of the same households: amounts, lengths. They go with their counts. */
-  readonly sums: readonly string[];
+  readonly sums: string[];
   /** In Athena's dialect, over `events`, `terms` and `cases`. */
   readonly sql: string;
 }
