@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { extent } from '../property/extent.ts';
 import type { ReplayReport } from './replay-runner.ts';
 
-const HOUSEHOLDS = 20;
+const HOUSEHOLDS = extent.lives;
 
 const program = new URL('replay-runner.ts', import.meta.url).pathname;
 
-describe('20 households over two years, through HTTP on the real store', () => {
+describe(`${HOUSEHOLDS} households over two years, through HTTP on the real store`, () => {
   let report: ReplayReport;
   beforeAll(async () => {
     const reach = ['400', '2027-12-31'];
@@ -19,7 +20,7 @@ describe('20 households over two years, through HTTP on the real store', () => {
   }, 900_000);
 
   it('are answered, refused and recorded as on the pure core', () => {
-    expect(report.commands).toBeGreaterThan(HOUSEHOLDS * 40);
+    expect(report.commands).toBeGreaterThan(HOUSEHOLDS * 30);
     expect(report.differences.slice(0, 5)).toEqual([]);
     expect(report.events.differences.slice(0, 3)).toEqual([]);
     expect(report.events.stored).toBe(report.events.pure);

@@ -2,9 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { procedure } from '../../functions/law/procedure.ts';
 import type { CaseStatus } from '../../schemas/case.ts';
+import { extent } from './extent.ts';
 import { type Report, together, walkAll } from './walk-report.ts';
 
-const WALKS = 10_000;
+const WALKS = extent.walks;
 const THREADS = 2;
 
 /** Acts of other programs, of the county's corrections and of public pages: their own tests in `test/decide` go through them. */
@@ -60,7 +61,7 @@ const inThread = (from: number, to: number): Promise<Report> =>
     worker.once('error', broken);
   });
 
-describe('10,000 walks of the procedure by honest and dishonest actors', () => {
+describe(`${WALKS} walks of the procedure by honest and dishonest actors`, () => {
   let report: Report;
   beforeAll(async () => {
     const share = WALKS / THREADS;
@@ -81,7 +82,9 @@ describe('10,000 walks of the procedure by honest and dishonest actors', () => {
       elsewhere.includes(act) ? [] : from.filter(ofReview).map((status) => `${act} when ${status}`),
     );
     expect(pairs.length).toBeGreaterThan(90);
-    expect(pairs.filter((pair) => !report.places[pair] && !afterAmendment.includes(pair))).toEqual([]);
+    const missed = pairs.filter((pair) => !report.places[pair] && !afterAmendment.includes(pair));
+    // A part of the walks may miss the few places that are rarely come by.
+    expect(extent.whole ? missed : missed.slice(8)).toEqual([]);
     expect(report.acts['submit-application']).toBeGreaterThan(WALKS);
   });
 

@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { extent } from '../property/extent.ts';
 import type { Course } from './county.ts';
 import { type SimulationReport, simulated } from './simulation-report.ts';
 
 const course: Course = {
   seed: 1,
-  households: 3_000,
+  households: extent.households,
   from: '2026-01-05',
   to: '2027-12-31',
   dishonest: 0.15,
@@ -25,7 +26,7 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => worker.terminate());
 
-describe('a county of 3,000 households over two years, three in ten asking for another program than 低保', () => {
+describe(`a county of ${course.households} households over two years, three in ten asking for another program than 低保`, () => {
   it('keeps every invariant of rulebook 3.10 under honest and dishonest acts', () => {
     expect(report.accepted).toBeGreaterThan(course.households * 15);
     expect(report.commands - report.accepted).toBeGreaterThan(course.households);

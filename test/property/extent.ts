@@ -1,0 +1,7 @@
+/**
+ * How far the long proofs go. Every `npm test` goes a part of the way, far enough to meet nearly every transition and refusal; the
+ * whole of it is `npm run prove`, which the continuous build runs too.
+ */
+export const extent = process.env['PROVE']
+  ? ({ whole: true, walks: 10_000, households: 3_000, replayed: 200, lives: 20 } as const)
+  : ({ whole: false, walks: 2_000, households: 500, replayed: 30, lives: 3 } as const);
