@@ -1,12 +1,13 @@
 /**
- * Writes `functions/supervision/queries/generated.ts` from the .sql files beside it, so that bundles and plain Node read the same
- * text without a loader: `node infra/generate-queries.ts`. A test fails while the file is stale.
+ * Writes `generated.ts` and `generated-texts.ts` beside the .sql files of `functions/supervision/queries`, so that bundles and plain Node
+ * read the same text without a loader: `node infra/generate-queries.ts`. A test fails while one is stale.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const folder = join(import.meta.dirname, '..', 'functions', 'supervision', 'queries');
 const target = join(folder, 'generated.ts');
+const textTarget = join(folder, 'generated-texts.ts');
 
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 const templated = (text: string): string => `\`${text.replaceAll(/[\\`]|\$\{/g, (found) => `\\${found}`)}\``;
@@ -61,22 +62,39 @@ function entryOf(file: string, text: string): string {
       : `    params: [\n${params.map((line) => `      ${line}`).join('\n')}\n    ],`,
     `    ${columns('counts')}`,
     `    ${columns('sums')}`,
-    `    sql: ${templated(sql)},`,
     '  },',
+  ].join('\n');
+}
+
+const files = async (): Promise<readonly (readonly [string, string])[]> => {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const));
+};
+
+const constantOf = (file: string): string =>
+  file.replace('.sql', '').replaceAll(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
+
+/** The text of `generated-texts.ts`: a constant a query, so that a bundle holds only the texts its step runs. */
+export async function generatedTexts(): Promise<string> {
+  const all = await files();
+  return [
+    '/** The texts of the .sql files of this folder, written by infra/generate-queries.ts. */',
+    ...all.map(([file, text]) => `export const ${constantOf(file)} = ${templated(parsed(text).sql)};\n`),
+    'export const queryTexts: Readonly<Record<string, string>> = {',
+    ...all.map(([file]) => `  '${file.replace('.sql', '')}': ${constantOf(file)},`),
+    '};',
+    '',
   ].join('\n');
 }
 
 /** The text of `generated.ts` as the .sql files ask for it now. Throws an Error that names the file and what its header lacks. */
 export async function generatedQueries(): Promise<string> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  const entries = await Promise.all(
-    files.map(async (file) => entryOf(file, await readFile(join(folder, file), 'utf8'))),
-  );
+  const entries = (await files()).map(([file, text]) => entryOf(file, text));
   return [
     "import { cite } from '../../law/sources.ts';",
     "import type { QuerySource } from './query-source.ts';",
     '',
-    '/** The .sql files of this folder, written by infra/generate-queries.ts. */',
+    '/** The headers of the .sql files of this folder, written by infra/generate-queries.ts. */',
     'export const querySources: readonly QuerySource[] = [',
     ...entries,
     '];',
@@ -84,7 +102,11 @@ export async function generatedQueries(): Promise<string> {
   ].join('\n');
 }
 
-/** Where the text belongs. */
+/** Where the texts belong. */
 export const generatedFile = target;
+export const generatedTextsFile = textTarget;
 
-if (process.argv[1] === import.meta.filename) await writeFile(target, await generatedQueries());
+if (process.argv[1] === import.meta.filename) {
+  await writeFile(target, await generatedQueries());
+  await writeFile(textTarget, await generatedTexts());
+}

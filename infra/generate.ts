@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { openapi } from '../functions/shell/openapi.ts';
 import { steps } from '../functions/steps.ts';
 import { catalogue } from './catalogue.ts';
-import { generatedQueries } from './generate-queries.ts';
+import { generatedQueries, generatedTexts } from './generate-queries.ts';
 import { duties } from './notice/duties.ts';
 import { noticeMap } from './notice-map.ts';
 import { problemPlaces } from './problem-places.ts';
@@ -16,6 +16,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['docs/catalogue.md', catalogue(steps, await problemPlaces())],
     ['docs/notice-map.md', noticeMap(duties, steps)],
     ['functions/supervision/queries/generated.ts', await generatedQueries()],
+    ['functions/supervision/queries/generated-texts.ts', await generatedTexts()],
   ]);
 }
 

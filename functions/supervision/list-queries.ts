@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { QueryDescription } from '../../schemas/audit-query.ts';
 import { defineStep } from '../core/step.ts';
 import { cite, citeText } from '../law/sources.ts';
-import { queryCatalogue } from './queries/query-catalogue.ts';
+import { querySources } from './queries/generated.ts';
 
 const QueryList = z.strictObject({ queries: z.array(QueryDescription).describe('查询 Queries') }).meta({
   id: 'QueryList',
@@ -35,13 +35,13 @@ export const listQueries = defineStep({
   facts: () => ({}),
   decide: () => ({
     reply: {
-      queries: queryCatalogue.map(({ id, zh, en, why, provision, paramList }) => ({
+      queries: querySources.map(({ id, zh, en, why, provision, params }) => ({
         id,
         zh,
         en,
         why,
         provision: provision.map(citeText),
-        params: [...paramList],
+        params: [...params],
       })),
     },
   }),

@@ -4,7 +4,8 @@ import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
-import { queryNamed } from './queries/query-catalogue.ts';
+import { querySources } from './queries/generated.ts';
+import { reportMeasures } from './queries/generated-texts.ts';
 import { fits, reportIdOf, spanOf } from './reports/period.ts';
 import { smallCellsOf } from './small-cells.ts';
 
@@ -32,7 +33,7 @@ export const makeReport = defineStep({
     const { fromOn, toOn } = spanOf(period);
     const settled = civilDateOf(new Date(Date.parse(now) - SETTLING).toISOString());
     must(settled > toOn, 'period-not-over', { period, toOn });
-    const query = queryNamed('report-measures');
+    const query = querySources.find(({ id }) => id === 'report-measures');
     if (!query) throw new Error('there is no query report-measures');
     const reportId = reportIdOf({ county, period, kind }, facts.params['requestKey'] ?? '');
     return {
@@ -40,7 +41,7 @@ export const makeReport = defineStep({
         kind: 'start-query',
         runId: reportId,
         query: query.id,
-        sql: query.sql,
+        sql: reportMeasures,
         values: [county, fromOn, toOn],
         params: { county, from_on: fromOn, to_on: toOn },
         counties: [county],

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { recordChanges } from '../../functions/shell/recorder.ts';
 import { queryNamed, valuesFor } from '../../functions/supervision/queries/query-catalogue.ts';
-import { generatedFile, generatedQueries } from '../../infra/generate-queries.ts';
+import { generatedFile, generatedQueries, generatedTexts, generatedTextsFile } from '../../infra/generate-queries.ts';
 import { ask, caseIdOf, clock, eventChange, lakeForTests, termChange, termOf } from './lake-for-tests.ts';
 
 const lake = await lakeForTests();
@@ -147,8 +147,9 @@ describe('case-timeline', () => {
 });
 
 describe('the named queries', () => {
-  it('stand in the generated file as the .sql files say', async () => {
+  it('stand in the generated files as the .sql files say', async () => {
     expect(await readFile(generatedFile, 'utf8')).toBe(await generatedQueries());
+    expect(await readFile(generatedTextsFile, 'utf8')).toBe(await generatedTexts());
   });
 
   it('refuse parameters they do not know, miss or cannot read', () => {

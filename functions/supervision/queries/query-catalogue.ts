@@ -3,6 +3,7 @@ import { CivilDate } from '../../../schemas/dates.ts';
 import { CaseId, CountyCode } from '../../../schemas/ids.ts';
 import { countyOf } from '../../law/tenants.ts';
 import { querySources } from './generated.ts';
+import { queryTexts } from './generated-texts.ts';
 import type { QueryParamType, QuerySource } from './query-source.ts';
 
 const shapes: Readonly<Record<QueryParamType, z.ZodType<string>>> = {
@@ -15,12 +16,15 @@ const shapes: Readonly<Record<QueryParamType, z.ZodType<string>>> = {
 export interface NamedQuery extends Omit<QuerySource, 'params'> {
   readonly params: z.ZodObject<Record<string, z.ZodType<string>>>;
   readonly paramList: QuerySource['params'];
+  /** In Athena's dialect, over `events`, `terms` and `cases`. */
+  readonly sql: string;
 }
 
 const named = ({ params, ...rest }: QuerySource): NamedQuery => ({
   ...rest,
   params: z.strictObject(Object.fromEntries(params.map(({ name, type, text }) => [name, shapes[type].describe(text)]))),
   paramList: params,
+  sql: queryTexts[rest.id] ?? '',
 });
 
 /** Every named query, by name (design section 4: `AuditSql`). */

@@ -3,7 +3,7 @@ import type { Citation } from '../../law/sources.ts';
 /** What a parameter of a named query may be. */
 export type QueryParamType = 'county-code' | 'case-id' | 'date';
 
-/** A named query as its .sql file tells it: header and text; the parameters fill its `?` marks in order. */
+/** A named query as the header of its .sql file tells it; the parameters fill the `?` marks of its text in order. */
 export interface QuerySource {
   readonly id: string;
   readonly zh: string;
@@ -16,6 +16,4 @@ export interface QuerySource {
   readonly counts: string[];
   /** Columns that tell of the same households: amounts, lengths. They go with their counts. */
   readonly sums: string[];
-  /** In Athena's dialect, over `events`, `terms` and `cases`. */
-  readonly sql: string;
 }
