@@ -37,14 +37,22 @@ const management: readonly Duty[] = [
   }),
   met('二(三)5', ['发现受理不及时、办理超时限', 'Late intake and overdue work come to light'], {
     steps: ['supervision.list-alerts', 'supervision.acknowledge-alert', 'review.explain-overdue'],
-    queries: ['overdue-by-township'],
+    queries: ['overdue-by-township', 'overdue-by-person', 'days-by-step', 'extensions-by-ground', 'silent-townships'],
     parameters: ['alert.warnDays', 'alert.countyAfter', 'alert.cityAfter'],
-    tests: ['flow/docket.test.ts', 'law/alerts.test.ts', 'decide/list-alerts.test.ts'],
+    tests: ['flow/docket.test.ts', 'law/alerts.test.ts', 'decide/list-alerts.test.ts', 'lake/query-library.test.ts'],
   }),
   met('二(三)5', ['发现程序不到位、对象不精准', 'Procedure not kept, wrong persons aided'], {
     steps: ['supervision.list-case-events', 'supervision.run-query', 'review.record-complaint'],
-    queries: ['case-timeline'],
-    tests: ['property/walks.test.ts', 'decide/read-case.test.ts', 'lake/queries.test.ts'],
+    queries: [
+      'case-timeline',
+      'publicity-lengths',
+      'denials-without-notice',
+      'verification-hits',
+      'hearing-before-reductions',
+      'near-relative-filings',
+      'reverifications-due',
+    ],
+    tests: ['property/walks.test.ts', 'decide/read-case.test.ts', 'lake/queries.test.ts', 'lake/query-library.test.ts'],
   }),
   met('二(三)5', ['查实纠正、撤销原确认', 'Correcting and revoking'], {
     steps: [
@@ -133,11 +141,12 @@ const requirements: readonly Duty[] = [
   }),
   met('四(四)', ['加强事中事后监管', 'Supervision during and after'], {
     steps: ['supervision.list-alerts', 'supervision.answer-supervision', 'supervision.list-queries'],
-    tests: ['flow/docket.test.ts', 'lake/query-steps.test.ts'],
+    queries: ['alerts-answered', 'corrections-ordered', 'complaints-by-kind', 'self-checks-and-faults'],
+    tests: ['flow/docket.test.ts', 'lake/query-steps.test.ts', 'lake/query-library.test.ts'],
   }),
   met('四(四)', ['责任追溯', 'Who did what can be traced'], {
     steps: ['supervision.list-case-events', 'supervision.prove-case', 'supervision.list-checkpoints'],
-    queries: ['case-timeline'],
+    queries: ['case-timeline', 'decisions-by-confirmer', 'refused-attempts', 'queries-asked', 'personal-data-read'],
     tests: ['decide/read-case.test.ts', 'shell/replay-by-others.test.ts', 'flow/kill.test.ts', 'flow/proof.test.ts'],
   }),
   met('四(四)', ['容错纠错', 'Tolerating honest mistakes'], {

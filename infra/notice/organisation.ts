@@ -24,8 +24,8 @@ export const organisation: readonly Duty[] = [
   }),
   met('一', ['下放后县级加强监督指导', 'The county supervises what it delegates'], {
     steps: ['supervision.list-alerts', 'supervision.run-query', 'supervision.list-cases'],
-    queries: ['overdue-by-township', 'case-timeline'],
-    tests: ['flow/docket.test.ts', 'decide/list-alerts.test.ts', 'lake/queries.test.ts'],
+    queries: ['overdue-by-township', 'case-timeline', 'delegations-in-force', 'workload-by-person'],
+    tests: ['flow/docket.test.ts', 'decide/list-alerts.test.ts', 'lake/queries.test.ts', 'lake/query-library.test.ts'],
   }),
   met('二(一)1', ['政府授权后才能下放，载明依据和文号', 'Authority by act of government, with its document'], {
     steps: ['supervision.grant-delegation', 'supervision.revoke-delegation', 'supervision.list-delegations'],

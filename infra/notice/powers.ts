@@ -68,12 +68,13 @@ const county: readonly Duty[] = [
   }),
   met('二(二)1', ['不得将资金下放乡镇，权钱分离', 'No funds to townships: power and money apart'], {
     steps: ['supervision.open-roster'],
+    queries: ['roster-reconciliation', 'petty-cash-use'],
     refusals: ['township-may-not-pay'],
-    tests: ['decide/forbidden-acts.test.ts', 'decide/who-may-what.test.ts'],
+    tests: ['decide/forbidden-acts.test.ts', 'decide/who-may-what.test.ts', 'lake/query-library.test.ts'],
   }),
   met('二(二)1', ['数据收集、汇总、统计、上报', 'Collecting and reporting figures'], {
     steps: ['supervision.make-report', 'supervision.read-report', 'supervision.run-query'],
-    queries: ['report-measures', 'overdue-by-township'],
+    queries: ['report-measures', 'overdue-by-township', 'decisions-by-program'],
     refusals: ['period-not-over'],
     tests: ['lake/reports.test.ts', 'decide/make-report.test.ts', 'lake/stream-to-lake.test.ts'],
   }),
