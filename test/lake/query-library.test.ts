@@ -3,7 +3,7 @@ import { recordChanges } from '../../functions/shell/recorder.ts';
 import { queryCatalogue, queryNamed, valuesFor } from '../../functions/supervision/queries/query-catalogue.ts';
 import { changesOf } from './acted-lake.ts';
 import { golden } from './golden-answers.ts';
-import { ask, clock, lakeForTests } from './lake-for-tests.ts';
+import { ask, caseIdOf, clock, eventChange, lakeForTests } from './lake-for-tests.ts';
 import { supervisedCounty } from './supervised-county.ts';
 
 const lake = await lakeForTests();
@@ -85,6 +85,17 @@ describe('what must not appear', () => {
   it('a verification without a hit, and a delegation that was taken back before the days asked about', async () => {
     expect(await casesIn('verification-hits')).toEqual([names['hit']]);
     expect((await rowsOf('delegations-in-force', ['2026-03-02', '2026-12-31'])).rows).toHaveLength(2);
+  });
+
+  it('a stop without views, which the product refuses, would stand out among those that heard the household', async () => {
+    const caseId = caseIdOf(1, '640121100');
+    const at = '2026-09-01T02:00:00.000Z';
+    const data = { on: '2026-09-01', result: 'stop', ground: 'means' };
+    const stop = eventChange({ caseId, seq: 1, type: 'adjustment-decided', at, data });
+    await recordChanges([stop], { objects: lake.objects, clock });
+    expect((await rowsOf('hearing-before-reductions', year, '640121')).rows).toEqual([
+      [caseId, '2026-09-01', 'p-clerk-1', 'stop', 'means', null, null],
+    ]);
   });
 
   it('a township that acted since the day asked about is not silent', async () => {

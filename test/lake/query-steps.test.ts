@@ -158,6 +158,7 @@ describe('a query on its way to the engine', () => {
     });
     expect(await done(ports(), effect.runId)).toMatchObject({
       counties: ['649900'],
+      smallCells: { below: 5, counts: expect.arrayContaining(['total']) },
       view: { state: 'succeeded', rows: [] },
     });
   });
