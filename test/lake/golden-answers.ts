@@ -73,7 +73,10 @@ export const golden: readonly {
   {
     id: 'delegations-in-force',
     window: ['2026-03-03', '2026-12-31'],
-    rows: [['BY-649900101-2026-02-01-4', '649900101', 'BY', '2026-02-01', null, null, 0, null]],
+    rows: [
+      ['BY-649900001-2026-02-01-5', '649900001', 'BY', '2026-02-01', null, null, 0, null],
+      ['BY-649900101-2026-02-01-5', '649900101', 'BY', '2026-02-01', null, null, 0, null],
+    ],
   },
   {
     id: 'denials-without-notice',
@@ -188,7 +191,10 @@ export const golden: readonly {
   {
     id: 'silent-townships',
     window: ['2026-09-01', '2026-12-31'],
-    rows: [['649900102', '2026-08-03', 150]],
+    rows: [
+      ['649900102', '2026-08-03', 150],
+      ['649900001', null, null],
+    ],
   },
   {
     id: 'trainings-held',

@@ -187,17 +187,18 @@ export function erased(world: World, caseId: string): void {
   act(world, 'approve-erasure', { by: second, on: '2031-08-06', params: { erasureId: `${caseId}-ERA` } });
 }
 
-/** 低保边缘 is given anew to one township, and to another that loses it again before it decides anything. */
+/** 低保边缘 is given anew to three townships: one never acts, another loses it again before it decides anything. */
 export function delegations(world: World): void {
   const revoke = (delegationId: string, on: string) =>
     act(world, 'revoke-delegation', { by: officer, on, params: { delegationId }, input: { reason: '演示：收回' } });
-  for (const code of [township, '649900102']) revoke(`BY-${code}-2026-01-01`, '2026-01-12');
+  const townships = [township, '649900102', '649900001'];
+  for (const code of townships) revoke(`BY-${code}-2026-01-01`, '2026-01-12');
   const legalBasis = {
     title: '关于下放审核确认权限的决定（演示数据）',
     documentNo: '演政发〔2026〕2号',
     issuedBy: '演示县人民政府',
   };
-  const input = { program: 'BY', townships: [township, '649900102'], legalBasis, from: '2026-02-01' };
+  const input = { program: 'BY', townships, legalBasis, from: '2026-02-01' };
   const { delegations: granted } = act(world, 'grant-delegation', { by: officer, on: '2026-01-20', input });
   revoke(granted[1].delegationId, '2026-03-02');
 }

@@ -875,20 +875,38 @@ ORDER BY 1`;
 
 export const silentTownships = `WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+places AS (
+  SELECT t.n || o.n AS n
+  FROM (VALUES (''), ('1'), ('2'), ('3')) AS t (n)
+  CROSS JOIN (VALUES ('0'), ('1'), ('2'), ('3'), ('4'), ('5'), ('6'), ('7'), ('8'), ('9')) AS o (n)
+),
+known AS (
+  SELECT e.township_code, CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) AS acted_on
+  FROM events AS e
+  CROSS JOIN asked AS a
+  WHERE e.county_code = a.county
+    AND e.actor_post IN ('TC', 'TS', 'TR', 'TD')
+    AND e.subject_kind NOT IN ('access', 'refusals')
+  UNION ALL
+  SELECT json_extract_scalar(e.attributes_json, '$.delegations[' || p.n || '].townshipCode'), CAST(NULL AS DATE)
+  FROM events AS e
+  CROSS JOIN asked AS a
+  CROSS JOIN places AS p
+  WHERE e.county_code = a.county
+    AND e.event_type = 'delegation-granted'
+    AND CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) <= a.to_on
 )
 SELECT
-  e.township_code,
-  max(CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE)) AS last_act_on,
-  date_diff('day', max(CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE)), max(a.to_on)) AS days_silent
-FROM events AS e
+  k.township_code,
+  max(k.acted_on) AS last_act_on,
+  date_diff('day', max(k.acted_on), max(a.to_on)) AS days_silent
+FROM known AS k
 CROSS JOIN asked AS a
-WHERE e.county_code = a.county
-  AND e.township_code IS NOT NULL
-  AND e.actor_post IN ('TC', 'TS', 'TR', 'TD')
-  AND e.subject_kind NOT IN ('access', 'refusals')
-  AND CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) <= a.to_on
+WHERE k.township_code IS NOT NULL
+  AND (k.acted_on IS NULL OR k.acted_on <= a.to_on)
 GROUP BY 1
-HAVING max(CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE)) < max(a.from_on)
+HAVING max(k.acted_on) IS NULL OR max(k.acted_on) < max(a.from_on)
 ORDER BY 2, 1`;
 
 export const trainingsHeld = `WITH asked AS (

@@ -409,7 +409,7 @@ export const querySources: readonly QuerySource[] = [
     id: 'silent-townships',
     zh: '无办理记录的乡镇（街道）',
     en: 'Townships without an act',
-    why: '一段时间没有任何办理动作的乡镇（街道），核实是否断档或线下办理；起始日由期限计算得出（如往前 n 个工作日）。 Townships that recorded nothing since a day, counted back by working days: work that stopped or moved off the record.',
+    why: '一段时间没有任何办理动作的乡镇（街道），核实是否断档或线下办理；起始日由期限计算得出（如往前 n 个工作日）；受权后从未办理的也列出。 Townships that recorded nothing since a day, counted back by working days, also those that hold a delegation and never acted: work that stopped or moved off the record.',
     provision: [cite('SEED', '二(三)5'), cite('SEED', '二(四)')],
     params: [
       { name: 'county', type: 'county-code', text: '县级代码 County' },
