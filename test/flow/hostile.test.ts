@@ -13,7 +13,7 @@ import { type HostileRequest, hostileRequest } from './hostile-requests.ts';
 import { startWholeHost, type WholeHost } from './whole-host.ts';
 
 /** Requests a step and post: many where the post has the power; of the others every sixth sends one, since all end at one refusal. */
-const MANY = 3;
+const MANY = 2;
 const EVERY = 6;
 const HANGS_MS = 15_000;
 

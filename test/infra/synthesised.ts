@@ -22,10 +22,9 @@ export interface Stack {
   readonly ids: readonly string[];
 }
 
-/** Every stack of both partitions, or of one, without bundles: the templates are the same but for the code. */
-export function synthesised(partition?: string): readonly Stack[] {
-  const asked = platforms.filter((one) => partition === undefined || one.partition === partition);
-  return asked.flatMap((platform) => {
+/** Every stack of both partitions, without bundles: the templates are the same but for the code. */
+export function synthesised(): readonly Stack[] {
+  return platforms.flatMap((platform) => {
     const outdir = mkdtempSync(join(tmpdir(), 'sunlight-synth-'));
     try {
       const { stacks } = sunlightApp({ platform, outdir, bundles: 'none' }).synth();

@@ -4,6 +4,7 @@ import { steps } from '../../functions/steps.ts';
 import { docketDefinition } from '../../infra/aws/docket-definition.ts';
 import { asksLake, printsPapers } from '../../infra/aws/grants.ts';
 import { lakeTableNames, rawColumns, rawTableName } from '../../schemas/lake.ts';
+import { callbacksAreSafe } from './callbacks-stack.ts';
 import { type Resource, rolesOf, type Stack, synthesised } from './synthesised.ts';
 
 let stacks: readonly Stack[] = [];
@@ -250,3 +251,5 @@ describe('roles', () => {
     }
   });
 });
+
+describe('the callbacks', () => callbacksAreSafe(() => stacks));

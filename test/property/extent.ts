@@ -4,4 +4,4 @@
  */
 export const extent = process.env['PROVE']
   ? ({ whole: true, walks: 10_000, households: 3_000, replayed: 200, lives: 20 } as const)
-  : ({ whole: false, walks: 2_000, households: 500, replayed: 30, lives: 3 } as const);
+  : ({ whole: false, walks: 1_200, households: 500, replayed: 30, lives: 3 } as const);
