@@ -13,7 +13,8 @@ const shared = {
 };
 
 export default {
-  maxWorkers: 2,
+  // One more than cores: much of the time a worker waits for a host or an engine in a process of its own.
+  maxWorkers: 3,
   testTimeout: 300_000,
   projects: [
     {

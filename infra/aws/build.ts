@@ -28,13 +28,15 @@ function writeEntries(folder: string): Record<string, string> {
 }
 
 /**
- * Writes the entry of every Lambda and bundles all of them in one pass; the AWS SDK stands apart in a layer of its own, and so does what
+ * Writes the entry of every Lambda and bundles all of them, or those wanted, in one pass; the AWS SDK stands apart in a layer of its own, and so does what
  * prints papers. The same sources give the same bytes.
  */
-export async function buildLambdas(): Promise<readonly Bundle[]> {
+export async function buildLambdas(wanted: (id: string) => boolean = () => true): Promise<readonly Bundle[]> {
   const outdir = join(root, 'build', 'lambda');
   rmSync(outdir, { recursive: true, force: true });
-  const bundles = await bundled(writeEntries(join(root, 'build', 'entries')), outdir);
+  const entries = Object.entries(writeEntries(join(root, 'build', 'entries')));
+  const chosen = entries.filter(([name]) => wanted(name.replace(/\/index$/, '')));
+  const bundles = await bundled(Object.fromEntries(chosen), outdir);
   await buildSdkLayer();
   await buildPrintLayer();
   return bundles;
