@@ -13,8 +13,7 @@ const shared = {
 };
 
 export default {
-  // One more than cores: much of the time a worker waits for a host or an engine in a process of its own.
-  maxWorkers: 3,
+  maxWorkers: 2,
   testTimeout: 300_000,
   projects: [
     {

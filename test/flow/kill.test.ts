@@ -76,7 +76,9 @@ beforeAll(async () => {
   for (let round = 0; round < KILLS; round += 1) {
     const writer = await clerkOf(host.url);
     const writing = cases.map((caseId) => writeUntilKilled(writer, caseId, round));
-    await new Promise((now) => setTimeout(now, 300 + Math.random() * 900));
+    // In the midst of writing, however fast the machine is: after so many answers, not after so long.
+    const enough = acknowledged().length + Math.ceil((1.5 + 3 * Math.random()) * CLIENTS);
+    while (acknowledged().length < enough) await new Promise((now) => setTimeout(now, 2));
     await host.kill();
     await Promise.all(writing);
     await started();
@@ -102,11 +104,11 @@ describe(`a host that was killed ${KILLS} times while ${CLIENTS} callers wrote`,
     }
   });
 
-  it('tells of every acknowledged event in feed and lake within twenty seconds', async () => {
+  it('tells of every acknowledged event in feed and lake within a minute', async () => {
     const county = await countyOf(host.url);
     const wanted = sent.map(({ caseId, version }) => `${caseId} ${version}`).sort();
     const ofSent = new Set(wanted);
-    const until = Date.now() + 20_000;
+    const until = Date.now() + 60_000;
     let fed: string[] = [];
     let inLake: string[] = [];
     while (Date.now() < until && (fed.length < wanted.length || inLake.length < wanted.length)) {
