@@ -203,7 +203,10 @@ import { tellComplainant } from './supervision/tell-complainant.ts';
 import { verifyPaper } from './supervision/verify-paper.ts';
 import { verifyRoster } from './supervision/verify-roster.ts';
 
-/** Every step, in the order of the procedure: hosts, contract and catalogue read this and nothing else. */
+/**
+ * Every step, in the order of the procedure: hosts, contract and catalogue read this and nothing else. One import and one line a step: the
+ * list is as long as there are steps, and is not cut, since its order is what it says.
+ */
 export const steps: readonly Step[] = [
   assessHousehold,
   registerAttachment,

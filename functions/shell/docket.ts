@@ -22,30 +22,12 @@ import { recalculateTask } from './recalculation-task.ts';
 import { unfinishedRostersTask } from './roster-work.ts';
 import { versionsOf } from './subject-versions.ts';
 import { dueKeyOf, type TermRecord } from './term-items.ts';
+import { walk } from './walk-index.ts';
 
 /** What a docket task is given: a county and a civil day, a pure function of the execution's name. */
 export interface DocketTask {
   readonly countyCode: string;
   readonly on: string;
-}
-
-const PAGE = 100;
-
-/** Walks an index partition from its start to a bound. */
-async function* walk(
-  ports: Ports,
-  of: { readonly index: 'd' | 'k'; readonly pk: string; readonly upTo?: string },
-): AsyncGenerator<Item> {
-  let cursor: string | undefined;
-  do {
-    const page = await ports.store.index(of.index, of.pk, {
-      limit: PAGE,
-      ...(of.upTo ? { upTo: of.upTo } : {}),
-      ...(cursor ? { cursor } : {}),
-    });
-    yield* page.items;
-    cursor = page.cursor;
-  } while (cursor !== undefined);
 }
 
 /** Does the work for every item; one that fails holds up no other, and the task fails with all of them in the end. */

@@ -8,10 +8,10 @@ import { asClock } from './as-clock.ts';
 import { worklist } from './keys.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Item, Ports } from './ports.ts';
+import { walk } from './walk-index.ts';
 
 /** Days after a change of delegations during which dockets look for cases to move: longer than any silence of the clock. */
 const LOOK_BACK = 60;
-const PAGE = 100;
 
 /** States in which a term of the confirmer may run. */
 const movable: readonly CaseStatus[] = [
@@ -42,7 +42,7 @@ export async function moveCasesTask(
   let moved = 0;
   for (const townshipCode of new Set(changed.map((one) => one.townshipCode)))
     for (const status of movable)
-      for await (const item of walk(ports, worklist(townshipCode, status)))
+      for await (const item of walk(ports, { index: 'w', pk: worklist(townshipCode, status) }))
         moved += await moveIfDue(ports, { facts, item, on });
   return moved;
 }
@@ -59,15 +59,6 @@ const clockFacts = (orgCode: string): Pick<Facts, 'actor' | 'params' | 'names'> 
   params: {},
   names: {},
 });
-
-async function* walk(ports: Ports, pk: string): AsyncGenerator<Item> {
-  let cursor: string | undefined;
-  do {
-    const page = await ports.store.index('w', pk, { limit: PAGE, ...(cursor ? { cursor } : {}) });
-    yield* page.items;
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-}
 
 async function moveIfDue(
   ports: Ports,

@@ -12,6 +12,7 @@ import { headKey, subjectsOf } from './keys.ts';
 import { loadFacts } from './load-facts.ts';
 import { writePaymentFile } from './payment-file.ts';
 import type { Ports } from './ports.ts';
+import { walk } from './walk-index.ts';
 
 /** How long one request goes on with a roster before it answers; the next one goes on from there. */
 const BUDGET = 6_000;
@@ -38,18 +39,13 @@ export async function continueRoster(ports: Ports, rosterId: string, asker: Acto
 export async function unfinishedRostersTask(ports: Ports, countyCode: string): Promise<number> {
   const actor = clockOf(countyCode);
   let finished = 0;
-  let cursor: string | undefined;
-  do {
-    const page = await ports.store.index('k', subjectsOf(countyCode, 'roster'), cursor ? { cursor } : {});
-    for (const { record } of page.items) {
-      const { head } = record as { readonly head: RosterHead };
-      for (let now: RosterHead | undefined = head; now && isUnfinished(now); now = await headOf(ports, head.rosterId)) {
-        await continueRoster(ports, head.rosterId, actor);
-        finished += 1;
-      }
+  for await (const { record } of walk(ports, { index: 'k', pk: subjectsOf(countyCode, 'roster') })) {
+    const { head } = record as { readonly head: RosterHead };
+    for (let now: RosterHead | undefined = head; now && isUnfinished(now); now = await headOf(ports, head.rosterId)) {
+      await continueRoster(ports, head.rosterId, actor);
+      finished += 1;
     }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  }
   return finished;
 }
 
