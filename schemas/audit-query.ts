@@ -61,6 +61,15 @@ export type QueryDescription = z.infer<typeof QueryDescription>;
 /** Values of a result: days and instants as ISO text, numbers beyond 2^53 as text. */
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
+/** Which rows of a run: pages are cut from a result that never changes. */
+export const RunPageQuery = z
+  .strictObject({
+    after: z.string().min(1).max(120).optional().describe('续页游标 Where the page before ended'),
+    limit: z.coerce.number().int().min(1).max(1_000).default(100).describe('每页行数，至多 1000 Rows a page'),
+  })
+  .meta({ id: 'RunPageQuery', description: '查询结果分页 Page of a result', examples: [{ limit: 100 }] });
+export type RunPageQuery = z.infer<typeof RunPageQuery>;
+
 /** A run of a named query: poll it until it is no longer running. */
 export const QueryRunView = z
   .strictObject({
@@ -69,7 +78,12 @@ export const QueryRunView = z
     state: z.enum(['running', 'succeeded', 'failed']).describe('状态：进行中、成功、失败 State'),
     reason: z.string().optional().describe('失败原因 Why it failed'),
     columns: z.array(z.string()).optional().describe('列名 Columns'),
-    rows: z.array(z.array(Cell)).optional().describe('结果行 Rows'),
+    rows: z.array(z.array(Cell)).optional().describe('本页结果行 Rows of this page'),
+    total: z.int().optional().describe('结果总行数 Rows in all'),
+    next: z
+      .string()
+      .optional()
+      .describe('续页游标，作为 after 再查；没有即为末页 Send it as after; absent on the last page'),
     withheld: z
       .int()
       .min(1)

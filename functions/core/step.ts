@@ -53,12 +53,19 @@ export interface FactRequest {
   readonly roster?: { readonly id: string; readonly lines: readonly string[] } | undefined;
   /** The next page of benefits for a roster that is being built. */
   readonly payPage?: string | undefined;
-  /** A run of a named query, with what has come of it so far. */
-  readonly run?: string | undefined;
+  /** A run over the lake, with what has come of it so far. */
+  readonly run?: RunAsked | undefined;
   /** An address to be called back: whether this host may call it. */
   readonly callback?: string | undefined;
   /** A list: an index partition, or the events of a subject. Reads only. */
   readonly list?: ListRequest | undefined;
+}
+
+/** A run by its number, and which of its rows: all by default. */
+export interface RunAsked {
+  readonly runId: string;
+  readonly from?: number;
+  readonly limit?: number;
 }
 
 export type ListRequest =

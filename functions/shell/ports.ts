@@ -166,8 +166,17 @@ export interface QueryRun {
   readonly state: 'running' | 'succeeded' | 'failed';
   readonly reason?: string;
   readonly columns?: readonly string[];
+  /** The rows that were asked for. */
   readonly rows?: readonly (readonly (string | number | boolean | null)[])[];
+  /** How many rows there are in all. */
+  readonly total?: number;
   readonly scannedBytes?: number;
+}
+
+/** Which rows of a result: from a place on, so many of them; all by default. */
+export interface RowRange {
+  readonly from?: number;
+  readonly limit?: number;
 }
 
 export interface AuditSql {
@@ -177,7 +186,8 @@ export interface AuditSql {
     readonly values: readonly (string | number | boolean)[];
     readonly counties: readonly string[];
   }): Promise<string>;
-  result(runId: string): Promise<QueryRun>;
+  /** How a run stands, with the rows of a range once it succeeded. The result is kept as an object: a range is always the same rows. */
+  result(runId: string, range?: RowRange): Promise<QueryRun>;
 }
 
 /** Performs one kind of effect after the event is committed; what it answers is merged into the reply. Safe to perform again. */

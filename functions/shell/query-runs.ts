@@ -6,7 +6,7 @@ import { fold } from '../core/fold.ts';
 import type { LogState } from '../core/log-fold.ts';
 import { seal } from '../core/perform.ts';
 import { Problem } from '../core/problem.ts';
-import { actOf } from '../core/step.ts';
+import { actOf, type RunAsked } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lawPackOn } from '../law/sources.ts';
 import { countyOf } from '../law/tenants.ts';
@@ -123,13 +123,13 @@ export async function startQuery(sources: Sources, effect: StartQueryEffect, ask
   await started(sources, item);
 }
 
-/** A run as it stands now; undefined when there is none of that number. */
-export async function readRun(sources: Sources, runId: string): Promise<AskedRun | undefined> {
+/** A run as it stands now, with the rows of the range; undefined when there is none of that number. */
+export async function readRun(sources: Sources, { runId, ...range }: RunAsked): Promise<AskedRun | undefined> {
   const [item] = await sources.store.load([runKey(runId)]);
   if (!item) return undefined;
   const { query, counties, smallCells } = RunRecord.parse(item.record);
-  const result = await sources.sql.result(await started(sources, item));
-  const { state, reason, columns, rows, scannedBytes } = result;
+  const result = await sources.sql.result(await started(sources, item), range);
+  const { state, reason, columns, rows, total, scannedBytes } = result;
   const view = {
     runId,
     query,
@@ -137,6 +137,7 @@ export async function readRun(sources: Sources, runId: string): Promise<AskedRun
     ...(reason !== undefined && { reason }),
     ...(columns && { columns: [...columns] }),
     ...(rows && { rows: rows.map((row) => [...row]) }),
+    ...(total !== undefined && { total }),
     ...(scannedBytes !== undefined && { scannedBytes }),
   };
   return { counties, smallCells, view };

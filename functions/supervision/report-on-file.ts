@@ -17,7 +17,11 @@ export function reportFacts(reportId: string): FactRequest {
   const named = reportNamed(reportId);
   if (!named) return {};
   const { county } = named;
-  return { run: reportId, county, list: { partition: partitionOf('county', county), prefix: 'DELEGATION#' } };
+  return {
+    run: { runId: reportId },
+    county,
+    list: { partition: partitionOf('county', county), prefix: 'DELEGATION#' },
+  };
 }
 
 /** Lines as the caller may see them: a township its own, those above the county none that are too small. */

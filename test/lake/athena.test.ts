@@ -21,7 +21,16 @@ function answering(answer: (command: string, input: Json) => Json, maxRows?: num
   };
   (client.middlewareStack as Stack).add(middleware as never, { step: 'initialize', name: 'answering' });
   const workGroup = 'sunlight-649900';
-  return { asked, sql: athenaAuditSql({ client, workGroup, database: 'sunlight', ...(maxRows && { maxRows }) }) };
+  const kept = new Map<string, Uint8Array>();
+  const objects = {
+    get: async (key: string) => kept.get(key) ?? null,
+    put: async (key: string, bytes: Uint8Array) => {
+      if (!kept.has(key)) kept.set(key, bytes);
+      return 'stored' as const;
+    },
+  };
+  const options = { client, workGroup, database: 'sunlight', objects, ...(maxRows && { maxRows }) };
+  return { asked, kept, sql: athenaAuditSql(options) };
 }
 
 const row = (...values: (string | undefined)[]) => ({
@@ -64,7 +73,7 @@ describe('audit queries on Athena', () => {
     expect(await sql.result('q')).toMatchObject({ state: 'failed', reason: expect.stringContaining('CANCELLED') });
   });
 
-  it('give the values of every page by their types, as the local engine does', async () => {
+  it('are read from every page once, by their types as the local engine gives them, and kept', async () => {
     const info = columns({
       d: 'date',
       t: 'timestamp',
@@ -100,8 +109,10 @@ describe('audit queries on Athena', () => {
         ['2026-08-03', '2026-08-03T00:40:00.000Z', 3, '9007199254740993', 0.5, true, ''],
         [null, null, 4, 0, 1, false, 'n'],
       ],
+      total: 2,
       scannedBytes: 10_485_760,
     });
+    expect((await sql.result('q', { from: 1, limit: 5 })).rows).toEqual([[null, null, 4, 0, 1, false, 'n']]);
     expect(asked.map(({ command }) => command)).toEqual(['GetQueryExecution', 'GetQueryResults', 'GetQueryResults']);
   });
 

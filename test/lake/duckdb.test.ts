@@ -75,7 +75,7 @@ describe('audit queries on the local engine', () => {
       expect([text, (await ask(sql, text)).state]).toEqual([text, 'failed']);
     const after = await readdir(lake.dir, { recursive: true });
     // Results of runs are written all the while, through the staging folder.
-    const lasting = (names: readonly string[]) => names.filter((name) => !/^(staging|.*runs)/.test(name));
+    const lasting = (names: readonly string[]) => names.filter((name) => !/^(staging|.*query-results)/.test(name));
     expect(lasting(after)).toEqual(lasting(before));
   });
 
@@ -124,6 +124,9 @@ describe('audit queries on the local engine', () => {
     const done = await resultOf(sql, runId);
     await sql.close();
     expect(await lake.engine().result(runId)).toEqual(done);
+    const text = 'SELECT n FROM range(5) AS r(n) ORDER BY n';
+    const { runId: many } = await ask(sql, text);
+    expect(await lake.engine().result(many, { from: 3, limit: 9 })).toMatchObject({ rows: [[3], [4]], total: 5 });
     const lost = await lake.engine().result('duck-00000000-0000-0000-0000-000000000000');
     expect(lost).toMatchObject({ state: 'failed', reason: expect.stringContaining('中断') });
     expect((await lake.engine().result('../../keys')).state).toBe('failed');

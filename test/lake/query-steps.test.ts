@@ -11,7 +11,7 @@ import { queryCatalogue } from '../../functions/supervision/queries/query-catalo
 import { readQueryRun } from '../../functions/supervision/read-query-run.ts';
 import { runQuery } from '../../functions/supervision/run-query.ts';
 import type { Actor } from '../../schemas/actor.ts';
-import { QueryAskedBody, QueryRequest } from '../../schemas/audit-query.ts';
+import { QueryAskedBody, QueryRequest, RunPageQuery } from '../../schemas/audit-query.ts';
 import { startTestEngine } from '../shell/engine-for-tests.ts';
 import { caseIdOf, clock, lakeForTests, resultOf } from './lake-for-tests.ts';
 
@@ -88,14 +88,57 @@ describe('GET /v1/query-runs/{runId}', () => {
   const read = (actor: Actor, found: AskedRun | undefined) =>
     codeOf(
       () =>
-        perform(readQueryRun, { facts: factsOf(actor, { run: found, params: { runId: 'run-1' } }), input: {}, now })
-          .reply,
+        perform(readQueryRun, {
+          facts: factsOf(actor, { run: found, params: { runId: 'run-1' } }),
+          input: RunPageQuery.parse({}),
+          now,
+        }).reply,
     );
 
   it('shows a run to those who supervise its county, and to nobody else', () => {
     expect(read(county, run)).toEqual(run.view);
     expect(read({ ...county, orgCode: '640121' }, run)).toBe('run-not-found');
     expect(read(county, undefined)).toBe('run-not-found');
+  });
+});
+
+describe('a page of a run', () => {
+  const all = Array.from({ length: 7 }, (_, i) => [i]);
+  /** A page as the shell loads it, and what the step makes of it. */
+  const page = (query: object) => {
+    const input = RunPageQuery.parse(query);
+    const asked = readQueryRun.facts({ input, params: { runId: 'run-1' }, actor: county }).run;
+    const rows = all.slice(asked?.from, (asked?.from ?? 0) + (asked?.limit ?? 0));
+    const view: AskedRun['view'] = {
+      runId: 'run-1',
+      query: 'case-timeline',
+      state: 'succeeded',
+      columns: ['n'],
+      rows,
+      total: 7,
+    };
+    const facts = factsOf(county, { run: { counties: ['649900'], view }, params: { runId: 'run-1' } });
+    return readQueryRun.output.parse(perform(readQueryRun, { facts, input, now }).reply);
+  };
+
+  it('follows the one before without gap or repetition, and the last says nothing of a next', () => {
+    const seen: unknown[] = [];
+    for (let after: string | undefined; ; ) {
+      const { rows = [], next } = page({ limit: '3', ...(after && { after }) });
+      seen.push(rows.length);
+      seen.push(...rows.flat());
+      after = next;
+      if (after === undefined) break;
+    }
+    expect(seen).toEqual([3, 0, 1, 2, 3, 3, 4, 5, 1, 6]);
+    expect(page({ limit: '7' }).next).toBeUndefined();
+    expect(page({ after: 'run-1.9' })).toMatchObject({ rows: [], total: 7 });
+  });
+
+  it('refuses the cursor of another run, a made-up one, and a page without end', () => {
+    for (const after of ['run-2.3', '3', 'run-1.-1', 'run-1.x', 'run-1.'])
+      expect(codeOf(() => page({ after }))).toBe('cursor-invalid');
+    for (const limit of ['0', '1001', 'x']) expect(RunPageQuery.safeParse({ limit }).success).toBe(false);
   });
 });
 
@@ -125,7 +168,7 @@ describe('a query on its way to the engine', () => {
         started.push(query);
         return duck.start(query);
       },
-      result: (runId) => duck.result(runId),
+      result: (runId, range) => duck.result(runId, range),
     };
     return { store: engine.store, objects: lake.objects, sql, clock } as unknown as Ports;
   };
@@ -137,8 +180,8 @@ describe('a query on its way to the engine', () => {
   };
   const log = async () => (await engine.store.partition(eventPartition('access', `64990${count}`))).items;
   const done = async (use: Ports, runId: string) => {
-    await resultOf({ ...use.sql, result: async () => (await readRun(use, runId))?.view as never }, runId);
-    return readRun(use, runId);
+    await resultOf({ ...use.sql, result: async () => (await readRun(use, { runId }))?.view as never }, runId);
+    return readRun(use, { runId });
   };
 
   it('is noted with its purpose before it starts, in a log that chains', async () => {
@@ -188,6 +231,6 @@ describe('a query on its way to the engine', () => {
   });
 
   it('is unknown when nobody asked it', async () => {
-    expect(await readRun(ports(), 'run-none')).toBeUndefined();
+    expect(await readRun(ports(), { runId: 'run-none' })).toBeUndefined();
   });
 });

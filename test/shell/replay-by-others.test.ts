@@ -27,7 +27,7 @@ const body = async (series: number): Promise<Record<string, unknown>> => {
 
 /** Waits until a run is over: the engine must not outlive the test. */
 async function settled(runId: string): Promise<void> {
-  while ((await readRun(shell.ports, runId))?.view.state === 'running')
+  while ((await readRun(shell.ports, { runId }))?.view.state === 'running')
     await new Promise((done) => setTimeout(done, 5));
 }
 

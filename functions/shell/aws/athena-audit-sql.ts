@@ -6,13 +6,16 @@ import {
   type Row,
   StartQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
+import { inRange, keepRun, keptRun } from '../kept-result.ts';
 import { sqlLiteral, withLake } from '../lake-sql.ts';
-import type { AuditSql, QueryRun } from '../ports.ts';
+import type { AuditSql, ObjectStore, QueryRun } from '../ports.ts';
 
 export interface AthenaAuditSqlOptions {
   readonly client: AthenaClient;
   readonly workGroup: string;
   readonly database: string;
+  /** Where results are kept with the values of their types, so that every page is the same rows. */
+  readonly objects: Pick<ObjectStore, 'get' | 'put'>;
   /** 10,000 by default. */
   readonly maxRows?: number;
 }
@@ -67,7 +70,19 @@ async function resultsOf({ client, maxRows = 10_000 }: AthenaAuditSqlOptions, ru
   return { columns: columns.map(({ Name = '' }) => Name), rows };
 }
 
+const runIdShape = /^[\w-]{1,128}$/;
+
+/** A run as it stands. What succeeded is read from Athena once and kept; failures are told by Athena itself. */
 async function result(options: AthenaAuditSqlOptions, runId: string): Promise<QueryRun> {
+  if (!runIdShape.test(runId)) throw new Error('no number of a run');
+  const kept = await keptRun(options.objects, runId);
+  if (kept) return kept;
+  const run = await askedOf(options, runId);
+  if (run.state === 'succeeded') await keepRun(options.objects, run);
+  return run;
+}
+
+async function askedOf(options: AthenaAuditSqlOptions, runId: string): Promise<QueryRun> {
   const { client, maxRows = 10_000 } = options;
   const { QueryExecution } = await client.send(new GetQueryExecutionCommand({ QueryExecutionId: runId }));
   const state = QueryExecution?.Status?.State;
@@ -108,6 +123,6 @@ export function athenaAuditSql(options: AthenaAuditSqlOptions): AuditSql {
       if (QueryExecutionId === undefined) throw new Error('Athena gave the run no number');
       return QueryExecutionId;
     },
-    result: (runId) => result(options, runId),
+    result: async (runId, range) => inRange(await result(options, runId), range),
   };
 }

@@ -33,6 +33,10 @@ function later<T extends object>(make: () => Promise<T>): T {
 /** The ports on AWS, from the function's environment. No call is made here: each port calls when it is first used. */
 export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports {
   const bucket = settingOf(env, 'SUNLIGHT_BUCKET');
+  const objects = later(async () => {
+    const { s3Client, s3ObjectStore } = await import('./s3-object-store.ts');
+    return s3ObjectStore({ client: s3Client(), bucket, clock: systemClock });
+  });
   return {
     store: dynamoCaseStore({ client: dynamoClient(env), tableName: tableNameOf(env) }),
     clock: systemClock,
@@ -40,10 +44,7 @@ export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports
     publicAddress: () => (env['SUNLIGHT_PUBLIC_ADDRESS'] ? `${env['SUNLIGHT_PUBLIC_ADDRESS']}/` : undefined),
     witnesses: httpWitnesses(env['SUNLIGHT_WITNESSES']),
     ledgerName: () => env['SUNLIGHT_LEDGER_NAME'] ?? 'sunlight/ledger',
-    objects: later(async () => {
-      const { s3Client, s3ObjectStore } = await import('./s3-object-store.ts');
-      return s3ObjectStore({ client: s3Client(), bucket, clock: systemClock });
-    }),
+    objects,
     keyring: later(async () => {
       const [{ KMSClient }, { kmsKeyring }] = await Promise.all([
         import('@aws-sdk/client-kms'),
@@ -64,8 +65,8 @@ export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports
         import('@aws-sdk/client-athena'),
         import('./athena-audit-sql.ts'),
       ]);
-      const workGroup = env['SUNLIGHT_WORKGROUP'] ?? '';
-      return athenaAuditSql({ client: new AthenaClient({}), workGroup, database: env['SUNLIGHT_DATABASE'] ?? '' });
+      const [workGroup, database] = [env['SUNLIGHT_WORKGROUP'] ?? '', env['SUNLIGHT_DATABASE'] ?? ''];
+      return athenaAuditSql({ client: new AthenaClient({}), workGroup, database, objects });
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import { inRange, keepRun, keptRun } from '../kept-result.ts';
 import type { AuditSql, ObjectStore, QueryRun } from '../ports.ts';
 import { queryInSandbox, type SandboxedQuery, type SandboxLimits } from './duckdb-sandbox.ts';
 
@@ -18,28 +18,13 @@ export interface LocalAuditSql extends AuditSql {
   close(): Promise<void>;
 }
 
-const Value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const StoredRun = z.strictObject({
-  runId: z.string(),
-  state: z.enum(['succeeded', 'failed']),
-  reason: z.string().optional(),
-  columns: z.array(z.string()).optional(),
-  rows: z.array(z.array(Value)).optional(),
-  scannedBytes: z.int().optional(),
-});
-
 const runIdShape = /^duck-[0-9a-f-]{36}$/;
-const objectOf = (runId: string): string => `runs/${runId}.json`;
 
 const interrupted = (runId: string): QueryRun => ({
   runId,
   state: 'failed',
   reason: '查询已中断，请重新提交 The run was interrupted: ask again',
 });
-
-/** The run as stored, parsed: optional fields that are absent stay absent. */
-const runOf = (bytes: Uint8Array): QueryRun =>
-  StoredRun.parse(JSON.parse(Buffer.from(bytes).toString('utf8'))) as QueryRun;
 
 /** Our own refusals are written for readers; of the engine's errors only the first line, which names no file. */
 const reasonOf = (error: unknown): string => {
@@ -65,8 +50,10 @@ export function duckdbAuditSql(options: DuckdbAuditSqlOptions): LocalAuditSql {
       (error: unknown) => ({ runId, state: 'failed', reason: reasonOf(error) }),
     );
     open.set(runId, done);
-    const stored = await objects.put(objectOf(runId), Buffer.from(JSON.stringify(done))).catch(() => undefined);
-    if (stored) open.delete(runId);
+    await keepRun(objects, done).then(
+      () => open.delete(runId),
+      () => undefined,
+    );
   };
 
   return {
@@ -76,11 +63,9 @@ export function duckdbAuditSql(options: DuckdbAuditSqlOptions): LocalAuditSql {
       tail = tail.then(() => perform(runId, query));
       return runId;
     },
-    async result(runId) {
-      const known = open.get(runId);
-      if (known) return known;
-      const bytes = runIdShape.test(runId) ? await objects.get(objectOf(runId)) : null;
-      return bytes ? runOf(bytes) : interrupted(runId);
+    async result(runId, range) {
+      const known = open.get(runId) ?? (runIdShape.test(runId) ? await keptRun(objects, runId) : null);
+      return known ? inRange(known, range) : interrupted(runId);
     },
     close: () => tail,
   };
