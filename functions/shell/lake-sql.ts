@@ -12,9 +12,16 @@ export function sqlLiteral(value: string | number | boolean): string {
   return Number.isSafeInteger(value) ? String(value) : value.toExponential();
 }
 
-/** Tables of the lake that a query names. */
-export const tablesIn = (sql: string): readonly LakeTableName[] =>
-  lakeTableNames.filter((table) => new RegExp(`\\b${table}(_history)?\\b`, 'i').test(sql));
+/** Texts and comments name no table, whatever words stand in them. */
+const bareSql = (sql: string): string => sql.replace(/'[^']*'|--[^\n]*/g, ' ');
+
+/** Tables of the lake that a query reads from; a column of a table's name may make it one more. */
+export function tablesIn(sql: string): readonly LakeTableName[] {
+  const bare = bareSql(sql);
+  return lakeTableNames.filter((table) =>
+    new RegExp(`(\\b(FROM|JOIN)|,)[\\s("]*${table}(_history)?\\b`, 'i').test(bare),
+  );
+}
 
 /** What tells rows of a key apart where there are no versions: any one will do, they are the same. */
 const onlyOrder: Readonly<Partial<Record<LakeTableName, string>>> = { ledger: 'seq' };

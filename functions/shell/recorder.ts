@@ -1,4 +1,4 @@
-import { type LakeRow, type LakeTableName, lakeTableNames, rawPrefix } from '../../schemas/lake.ts';
+import { type LakeRow, type RecordedTable, rawPrefix, recordedTables } from '../../schemas/lake.ts';
 import type { SubjectKind } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lastDayOf } from '../law/term-start.ts';
@@ -10,9 +10,10 @@ import { eventPartition } from './keys.ts';
 import { parquetOf } from './parquet.ts';
 import type { CaseStore, Clock, ObjectStore } from './ports.ts';
 
-/** Tables that the stream fills; the rows of `ledger` are the sealer's. */
-type RecordedTable = Exclude<LakeTableName, 'ledger'>;
-const recordedTables = lakeTableNames.filter((table) => table !== 'ledger');
+type RowsByTable = Record<RecordedTable, LakeRow[]>;
+
+const noRows = (): RowsByTable =>
+  Object.fromEntries(recordedTables.map((name) => [name, []])) as unknown as RowsByTable;
 
 /** Something in the stream that must never be: an event was changed or removed, or an item cannot be read. */
 export interface RecorderAlarm {
@@ -47,7 +48,7 @@ export interface Recorded {
 }
 
 interface Batch {
-  readonly rows: Record<RecordedTable, LakeRow[]>;
+  readonly rows: RowsByTable;
   readonly images: FeedImage[];
   readonly alarms: RecorderAlarm[];
 }
@@ -115,7 +116,7 @@ function takeItem(batch: Batch, change: Change, dayOf: DayOf): void {
 }
 
 function sortOut(changes: readonly Change[], today: string): Batch {
-  const batch: Batch = { rows: { events: [], terms: [], cases: [] }, images: [], alarms: [] };
+  const batch: Batch = { rows: noRows(), images: [], alarms: [] };
   const days = daysOf(changes);
   const dayOf: DayOf = (kind, id, version) => days.get(`${eventPartition(kind, id)} ${version}`) ?? today;
   for (const change of changes) {
@@ -129,7 +130,7 @@ function sortOut(changes: readonly Change[], today: string): Batch {
  * The name tells which changes and which content: a batch delivered again finds its object there, and one that was cut anew
  * (a crash in between makes the next batch longer) never hides behind an object that holds less.
  */
-const objectName = (table: LakeTableName, bytes: Uint8Array, span: { first: string; last: string }): string =>
+const objectName = (table: RecordedTable, bytes: Uint8Array, span: { first: string; last: string }): string =>
   `${rawPrefix(table)}${span.first}-${span.last}-${sha256(bytes).slice(0, 16)}.parquet`;
 
 async function writeRows(batch: Batch, changes: readonly Change[], objects: ObjectStore): Promise<readonly string[]> {
@@ -157,9 +158,9 @@ export async function recordChanges(changes: readonly Change[], ports: RecorderP
   const fed = ports.store ? await appendFeed(ports.store, batch.images) : 0;
   const counties = [...new Set(batch.images.map(({ head }) => head.countyCode))];
   if (counties.length > 0) await ports.wake?.(counties);
-  const { events, terms, cases } = batch.rows;
+  const counts = recordedTables.map((name) => [name, batch.rows[name].length] as const);
   return {
-    rows: { events: events.length, terms: terms.length, cases: cases.length },
+    rows: Object.fromEntries(counts) as Record<RecordedTable, number>,
     objects,
     fed,
     alarms: batch.alarms.length,

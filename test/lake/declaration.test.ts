@@ -15,6 +15,17 @@ const contract = {
     'upgrade_evidence amount_fen emergency relative_filed disputed accepted_at decided_at due_on extended_to ' +
     'review_seconds first_month ended_on end_reason',
   ledger: 'log_index subject_id seq event_sha256 prev_sha256',
+  staff:
+    'staff_id person_id role org_level org_code township_code village_code phone_token address_token account_token ' +
+    'active_from active_to',
+  households: 'hh_id village_code township_code address_token lat lon split_from_hh split_on composition_key',
+  members: 'person_id hh_id relation birth_year phone_token disabled severe_illness died_on',
+  kinship: 'person_a person_b relation source valid_from valid_to',
+  verifications: 'case_id person_id hit_type returned_at resolved resolution',
+  objections: 'case_id raised_at channel reinvestigated_at',
+  payments: 'pay_month case_id account_token amount_fen paid_at on_roster',
+  reverifications: 'case_id actor_id due_on done_at result',
+  villages: 'village_code township_code county_code registered_households poverty_rate lat lon',
 } as const;
 
 describe('the declaration of the lake', () => {
@@ -23,6 +34,15 @@ describe('the declaration of the lake', () => {
       const names = rawColumns(table).map(({ name }) => name);
       expect(contract[table].split(' ').filter((name) => !names.includes(name))).toEqual([]);
     }
+  });
+
+  it('marks where a row comes from in every table, and from when a snapshot holds', () => {
+    for (const table of lakeTableNames) {
+      const names = rawColumns(table).map(({ name }) => name);
+      expect(names).toContain('source');
+      expect(names.includes('as_of_on') && names.includes('version')).toBe(lakeTables[table].snapshots);
+    }
+    expect(lakeTableNames.filter((table) => !lakeTables[table].snapshots)).toEqual(['events', 'ledger']);
   });
 
   it('names every column once, in Chinese and English, and sorts and keys by columns it has', () => {
@@ -37,7 +57,7 @@ describe('the declaration of the lake', () => {
   it('is what rows are made of: no row has a column that is not declared', () => {
     const event = eventOf({ caseId: caseIdOf(1), seq: 1, type: 'application-lapsed', at: '2026-08-03T00:40:00.000Z' });
     const term = termOf({ term: 'survey', fromOn: '2026-08-03', dueOn: '2026-08-12' });
-    const rows: Readonly<Record<Exclude<(typeof lakeTableNames)[number], 'ledger'>, LakeRow>> = {
+    const rows: Readonly<Record<'events' | 'terms' | 'cases', LakeRow>> = {
       events: eventRow(StoredEvent.parse(event)),
       terms: termRow(
         { subjectKind: 'case', subjectId: caseIdOf(1), caseId: caseIdOf(1), countyCode: '649900', term },

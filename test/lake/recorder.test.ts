@@ -6,7 +6,7 @@ import { compressors } from 'hyparquet-compressors';
 import { parquetOf } from '../../functions/shell/parquet.ts';
 import { type RecorderAlarm, recordChanges } from '../../functions/shell/recorder.ts';
 import { caseRow } from '../../functions/supervision/record-rows.ts';
-import { lakeTableNames, rawColumns } from '../../schemas/lake.ts';
+import { rawColumns, recordedTables } from '../../schemas/lake.ts';
 import {
   ask,
   caseIdOf,
@@ -86,9 +86,9 @@ const countEvents = async () => (await ask(lake.engine(), 'SELECT count(*) AS n 
 describe('the recorder', () => {
   it('writes one object a table for a batch, with every declared column and typed values', async () => {
     const { rows, objects } = await record(batch());
-    expect(rows).toEqual({ events: 3, terms: 1, cases: 3 });
+    expect(rows).toMatchObject({ events: 3, terms: 1, cases: 3 });
     expect(objects.map((name) => name.replace(/[^/]*$/, ''))).toEqual(
-      lakeTableNames.filter((table) => table !== 'ledger').map((table) => `lake/raw/${table}/`),
+      recordedTables.filter((table) => rows[table] > 0).map((table) => `lake/raw/${table}/`),
     );
     const [events = '', terms = '', cases = ''] = objects;
     const found = await rowsIn(events);

@@ -1,0 +1,38 @@
+import { bigint, double, type LakeTable, partitions, source, string, timestamp } from '../lake-column.ts';
+
+export const events: LakeTable = {
+  zh: '事件',
+  en: 'events: one row for each thing that happened',
+  columns: [
+    string('event_id', '事件编号', 'subject kind, subject and number'),
+    string('subject_kind', '主体种类', 'kind of subject'),
+    string('subject_id', '主体编号', 'subject'),
+    string('case_id', '案件编号', 'case'),
+    bigint('seq', '主体内序号，无间断', 'number within the subject, without gaps'),
+    string('event_type', '事件类型', 'type of event'),
+    string('township_code', '乡镇（街道）代码', 'township'),
+    string('village_code', '村（居）代码，仅在事件载明时', 'village, where the event names it'),
+    string('actor_id', '行为人', 'who acted'),
+    string('actor_post', '岗位', 'post used'),
+    string('client_id', '调用系统', 'calling system'),
+    string('device_id', '设备', 'device'),
+    timestamp('occurred_at', '发生时间', 'when it happened'),
+    timestamp('recorded_at', '登记时间', 'when it was recorded'),
+    double('lat', '纬度', 'latitude'),
+    double('lon', '经度', 'longitude'),
+    string('photo_sha256', '首张照片哈希', 'hash of the first photo'),
+    string('photo_phash', '照片感知哈希', 'perceptual hash of the photo'),
+    string('law_pack', '法规包', 'rule pack'),
+    string('delegation_id', '授权编号', 'delegation'),
+    string(
+      'attributes_json',
+      '其他属性（不含文字叙述和个人信息）',
+      'further attributes: no free text, no personal data',
+    ),
+    source,
+  ],
+  partitions,
+  key: ['event_id'],
+  snapshots: false,
+  sortedBy: ['event_type', 'township_code', 'subject_id', 'seq'],
+};
