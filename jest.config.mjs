@@ -24,7 +24,7 @@ export default {
     {
       ...shared,
       displayName: 'whole',
-      testMatch: ['<rootDir>/test/{shell,flow,lake,ledger,declarations}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{shell,flow,lake,ledger,operations,declarations}/**/*.test.ts'],
     },
     { ...shared, displayName: 'infra', testMatch: ['<rootDir>/test/infra/**/*.test.ts'] },
   ],

@@ -46,7 +46,7 @@ export function lakeStack(
   });
   for (const name of lakeTableNames) rawTable(stack, name, stores).addResourceDependency(database);
   workGroup(stack, stores);
-  recorder(stack, platform, { stores, wake });
+  errorAlarms(stack, [recorder(stack, platform, { stores, wake }), redriver(stack, platform, stores)], stores.alarms);
 }
 
 /** A raw table, as the recorder writes it; queries see it narrowed to their counties and freed of duplicates. */
@@ -100,7 +100,7 @@ function recorder(
   stack: Stack,
   platform: Platform,
   { stores, wake }: { readonly stores: Stores; readonly wake: ITopic },
-): void {
+): LambdaFunction {
   const streamArn = stores.table.tableStreamArn ?? '';
   const made = lambdaFunction(stack, {
     platform,
@@ -126,6 +126,27 @@ function recorder(
   });
   follow(made, { streamArn, lost });
   recorderAlarms(stack, { made, lost, stores });
+  return made;
+}
+
+/**
+ * Records again what the table holds, when an operator starts it with a county and days (docs/runbook): no legal act, so no step and no
+ * route. It stops itself in time and says whether it is done.
+ */
+function redriver(stack: Stack, platform: Platform, stores: Stores): LambdaFunction {
+  return lambdaFunction(stack, {
+    platform,
+    id: hostLambdas.redrive,
+    description: 'Records events again in the lake and in the feed, for operators',
+    environment: environmentOf(stack, stores),
+    grants: [
+      ...readTable(stores),
+      ...writeTable(stores, [...feed, 'REDRIVE#*']),
+      ...objects(stores, folders.raw, ['Get', 'Put']),
+      ...objects(stores, folders.ledger, ['Get']),
+    ],
+    timeoutSeconds: 900,
+  });
 }
 
 function follow(made: LambdaFunction, of: { readonly streamArn: string; readonly lost: Queue }): void {
@@ -167,5 +188,4 @@ function recorderAlarms(
     description: 'An event was changed or removed, or an item cannot be read',
     metric: new Metric({ namespace: 'Sunlight', metricName: 'RecorderAlarm', statistic: 'Sum' }),
   });
-  errorAlarms(stack, [of.made], topic);
 }

@@ -16,6 +16,7 @@ import { fileObjectStore } from '../../functions/shell/local/file-object-store.t
 import { type MovableClock, movableClock } from '../../functions/shell/local/movable-clock.ts';
 import type { Ports } from '../../functions/shell/ports.ts';
 import { type RecorderAlarm, recordChanges } from '../../functions/shell/recorder.ts';
+import { type BrokenSubject, redrive } from '../../functions/shell/redrive/redrive.ts';
 import { runStep } from '../../functions/shell/run-step.ts';
 import { steps } from '../../functions/steps.ts';
 import { callbackDriver } from './callback-driver.ts';
@@ -108,7 +109,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
       const match = router.find(method, path);
       return typeof match === 'object' && isOpen(match.step);
     },
-    ...localRoutes({ tokens, clock, dockets, objects, notificationsFile, record: () => stream.pump() }),
+    ...localRoutes({
+      tokens,
+      clock,
+      dockets,
+      objects,
+      notificationsFile,
+      record: () => stream.pump(),
+      redrive: (request) => redrive(ports, request, { alarm }),
+    }),
     runStep: (request) => {
       const match = router.find(request.method, request.path);
       if (match === 'method') throw new Problem('method-not-allowed');
@@ -141,7 +150,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 }
 
 /** An altered event is never silent: one line of JSON on stderr, as CloudWatch would alarm on. */
-const alarm = (raised: RecorderAlarm): void => {
+const alarm = (raised: RecorderAlarm | BrokenSubject): void => {
   process.stderr.write(`${JSON.stringify({ level: 'alarm', ...raised })}\n`);
 };
 

@@ -6,6 +6,7 @@ import { answer, type Request, type Response } from '../../functions/shell/http.
 import { notificationsIn } from '../../functions/shell/local/file-notifier.ts';
 import type { FileObjectStore } from '../../functions/shell/local/file-object-store.ts';
 import type { MovableClock } from '../../functions/shell/local/movable-clock.ts';
+import { RedriveRequest } from '../../functions/shell/redrive/redrive-request.ts';
 import { Instant } from '../../schemas/dates.ts';
 import type { DocketDriver } from './docket-driver.ts';
 import type { LocalRoute, ServerOptions } from './server.ts';
@@ -18,6 +19,8 @@ export interface LocalRoutes {
   readonly objects: FileObjectStore;
   readonly notificationsFile: string;
   record(): Promise<number>;
+  /** Records again what the table holds. */
+  redrive(request: RedriveRequest): Promise<unknown>;
 }
 
 const MoveClock = z.strictObject({ to: Instant });
@@ -55,6 +58,7 @@ export function localRoutes(on: LocalRoutes): Pick<ServerOptions, 'local' | 'pre
       async () => answer(200, { notifications: await notificationsIn(on.notificationsFile) }),
     ],
     ['POST /local/record', async () => answer(200, { recorded: await on.record() })],
+    ['POST /local/redrive', async (request) => answer(200, await on.redrive(parse(RedriveRequest, request)))],
   ]);
   return {
     local,

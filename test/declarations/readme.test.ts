@@ -63,6 +63,7 @@ describe('the pages', () => {
       'CONTRIBUTING.md',
       'docs/catalogue.md',
       'docs/notice-map.md',
+      'docs/runbook.md',
       'verify/README.md',
       'witness/README.md',
       ...adrs,

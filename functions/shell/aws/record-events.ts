@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { type RecorderAlarm, recordChanges } from '../recorder.ts';
+import { recordChanges } from '../recorder.ts';
 import { once, productionPorts } from './production-ports.ts';
 import { type Change, changeOf } from './stream-change.ts';
+import { tellAlarm } from './tell-alarm.ts';
 import { wakeAll } from './wake-callbacks.ts';
 
 const Batch = z.object({ Records: z.array(z.unknown()) });
@@ -11,13 +12,6 @@ const Position = z.object({ dynamodb: z.object({ SequenceNumber: z.string() }) }
 export interface BatchResponse {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
-
-/** A metric and a log line in one (CloudWatch embedded metric format): the alarm on it pages. */
-const tellAlarm = (alarm: RecorderAlarm): void => {
-  const metric = { Namespace: 'Sunlight', Dimensions: [[]], Metrics: [{ Name: 'RecorderAlarm', Unit: 'Count' }] };
-  const _aws = { Timestamp: Date.now(), CloudWatchMetrics: [metric] };
-  process.stderr.write(`${JSON.stringify({ _aws, RecorderAlarm: 1, level: 'error', ...alarm })}\n`);
-};
 
 /** Readable changes up to the first record of a foreign form, which must not be lost silently: it goes to the failure queue. */
 function readable(records: readonly unknown[]): {

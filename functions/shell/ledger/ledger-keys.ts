@@ -15,8 +15,9 @@ const reversed = (size: number): string => sizeText(999_999_999_999 - size);
 export const tileObject = (countyCode: string, ref: TileRef): string => `${folderOf(countyCode)}${tilePath(ref)}`;
 export const entriesObject = (countyCode: string, ref: Pick<TileRef, 'index' | 'width'>): string =>
   `${folderOf(countyCode)}${entriesPath(ref)}`;
+export const manifestsFolder = (countyCode: string): string => `${folderOf(countyCode)}manifests/`;
 export const manifestObject = (countyCode: string, from: number): string =>
-  `${folderOf(countyCode)}manifests/${sizeText(from)}.json`;
+  `${manifestsFolder(countyCode)}${sizeText(from)}.json`;
 /** The log's own signature; cosignatures come later and stand in the table and in proof packs. */
 export const checkpointObject = (countyCode: string, size: number): string =>
   `${folderOf(countyCode)}checkpoints/${sizeText(size)}`;

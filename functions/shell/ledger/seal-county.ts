@@ -57,9 +57,21 @@ async function sealBatch(ports: SealPorts, batch: Batch, head: StandingLedger): 
   await putTiles(ports, batch);
   const root = await provedRoot(ports, batch, head);
   const note = await signedCheckpoint(ports, batch.countyCode, { size: batch.size, root });
-  await putOnce(ports.objects, ledgerRowsObject(batch.countyCode, batch), parquetOf('ledger', rowsOf(batch)));
+  await putRows(ports, batch);
   await mark(ports.store, batch.manifest);
   await moveHead(ports, batch, { head, note, root: base64(root) });
+}
+
+const putRows = ({ objects }: SealPorts, batch: Batch): Promise<void> =>
+  putOnce(objects, ledgerRowsObject(batch.countyCode, batch), parquetOf('ledger', rowsOf(batch)));
+
+/** Puts the rows of a sealed batch into the lake again where they are missing; answers whether they were. */
+export async function restoreRows(ports: SealPorts, countyCode: string, of: WrittenManifest): Promise<boolean> {
+  const { from, events } = of.manifest;
+  const there = await ports.objects.sha256(ledgerRowsObject(countyCode, { from, size: from + events.length }));
+  if (there !== null) return false;
+  await putRows(ports, await batchOf(ports, { ...of, countyCode }));
+  return true;
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

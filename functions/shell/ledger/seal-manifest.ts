@@ -33,7 +33,8 @@ export interface NextManifest extends WrittenManifest {
   readonly more: boolean;
 }
 
-async function written(
+/** The manifest that begins at a place of a county's log, as it was written. */
+export async function manifestAt(
   ports: Pick<Ports, 'objects'>,
   countyCode: string,
   from: number,
@@ -53,7 +54,7 @@ export async function nextManifest(
   countyCode: string,
   head: StandingLedger,
 ): Promise<NextManifest | undefined> {
-  const begun = await written(ports, countyCode, head.size);
+  const begun = await manifestAt(ports, countyCode, head.size);
   if (begun) return { ...begun, more: true };
   const pending = await pendingEvents(ports.store, countyCode);
   if (pending.length === 0) return undefined;
@@ -66,7 +67,7 @@ export async function nextManifest(
     events: pending.map(sealedEvent),
   };
   await ports.objects.put(manifestObject(countyCode, head.size), utf8(canonicalText(manifest)), { ifAbsent: true });
-  const stands = await written(ports, countyCode, head.size);
+  const stands = await manifestAt(ports, countyCode, head.size);
   const whole = pending.length < A_BATCH && stands?.manifest.events.length === pending.length;
   return stands && { ...stands, more: !whole };
 }
