@@ -103,6 +103,7 @@ import { enterPolicy } from './supervision/enter-policy.ts';
 import { enterRegionalDays } from './supervision/enter-regional-days.ts';
 import { enterSeal } from './supervision/enter-seal.ts';
 import { exportArchive } from './supervision/export-archive.ts';
+import { exportQueryRun } from './supervision/export-query-run.ts';
 import { extendComplaint } from './supervision/extend-complaint.ts';
 import { fileCardKeeping } from './supervision/file-card-keeping.ts';
 import { grantDelegation } from './supervision/grant-delegation.ts';
@@ -350,6 +351,7 @@ export const steps: readonly Step[] = [
   listQueries,
   runQuery,
   readQueryRun,
+  exportQueryRun,
   makeReport,
   readReport,
   printReport,

@@ -114,6 +114,10 @@ export const RunRecord = z.strictObject({
   values: z.array(z.union([z.string(), z.number(), z.boolean()])),
   counties: z.array(CountyCode),
   smallCells: SmallCells.optional(),
+  params: params.optional(),
+  purpose: z.string().optional(),
+  /** The text of a query that its asker wrote. */
+  text: z.string().optional(),
   requestHash: z.string(),
   by: PersonId,
   at: Instant,

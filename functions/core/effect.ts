@@ -1,5 +1,6 @@
 import type { ArchiveManifest } from '../../schemas/archive.ts';
 import type { SmallCells } from '../../schemas/audit-query.ts';
+import type { ExportSheet } from './export-sheet.ts';
 import type { Attachment } from './facts.ts';
 import type { PaperSheet } from './paper-sheet.ts';
 
@@ -26,6 +27,20 @@ export interface StartQueryEffect {
   readonly purpose: string;
   /** What is withheld of the result from those above the county; absent for queries that count no households. */
   readonly smallCells?: SmallCells | undefined;
+}
+
+/** Writes a result into a file and gives a short-lived address; that it was exported, by whom and why, is an event of the access log. */
+export interface ExportRunEffect {
+  readonly kind: 'export-run';
+  readonly exportId: string;
+  readonly runId: string;
+  readonly query: string;
+  readonly counties: readonly string[];
+  readonly format: 'csv' | 'xlsx';
+  readonly purpose: string;
+  readonly sheet: ExportSheet;
+  /** UTC instant until which the address may be used. */
+  readonly expiresAt: string;
 }
 
 /** Prints a paper as PDF, keeps it for a short while and gives an address to fetch it from. */
@@ -106,6 +121,7 @@ export interface ProveCaseEffect {
 export type Effect =
   | UploadAddressEffect
   | StartQueryEffect
+  | ExportRunEffect
   | PrintPaperEffect
   | ExportArchiveEffect
   | NotifyEffect

@@ -1,5 +1,5 @@
 import type { Actor } from '../../schemas/actor.ts';
-import type { QueryRunView, SmallCells } from '../../schemas/audit-query.ts';
+import type { QueryRunView, RunRecord, SmallCells } from '../../schemas/audit-query.ts';
 import type { Delegation } from '../../schemas/delegation.ts';
 import type { Hold } from '../../schemas/erasure.ts';
 import type { Paper } from '../../schemas/paper.ts';
@@ -51,6 +51,8 @@ export interface OpenCase {
 export interface AskedRun {
   readonly counties: readonly string[];
   readonly smallCells?: SmallCells | undefined;
+  /** What was asked, why, by whom and when. */
+  readonly asked?: Pick<RunRecord, 'by' | 'at' | 'params' | 'purpose' | 'text'> | undefined;
   readonly view: QueryRunView;
 }
 

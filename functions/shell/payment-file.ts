@@ -1,6 +1,7 @@
 import type { Actor } from '../../schemas/actor.ts';
 import type { RosterHead, RosterLine } from '../../schemas/roster.ts';
 import { paymentFileKey } from '../supervision/read-payment-file.ts';
+import { csvFile } from './csv.ts';
 import { sha256 } from './hash.ts';
 import { partitionOf } from './keys.ts';
 import { noteReading } from './note.ts';
@@ -36,7 +37,7 @@ export async function writePaymentFile(
     persons: lines.length,
   });
   const rows = [header, ...(await rowsOf(ports, lines))];
-  const bytes = Buffer.from(`\uFEFF${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`, 'utf8');
+  const bytes = csvFile(rows);
   const hash = sha256(bytes);
   await ports.objects.put(paymentFileKey(head.rosterId, no, hash), bytes, { ifAbsent: true });
   const amountFen = lines.reduce((sum, line) => sum + line.amountFen, 0);
@@ -89,6 +90,3 @@ const told = ({ parts }: RosterLine): [months: string, papers: string] => [
 
 /** Yuan with two decimals, from whole fen. */
 const yuanOf = (fen: number): string => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
-
-/** A field that no spreadsheet takes for a formula. */
-const quoted = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

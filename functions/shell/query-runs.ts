@@ -1,39 +1,19 @@
-import type { Actor } from '../../schemas/actor.ts';
 import { type QueryAskedBody, RunRecord } from '../../schemas/audit-query.ts';
 import type { StartQueryEffect } from '../core/effect.ts';
 import type { AskedRun } from '../core/facts.ts';
-import { fold } from '../core/fold.ts';
-import type { LogState } from '../core/log-fold.ts';
-import { seal } from '../core/perform.ts';
-import { Problem } from '../core/problem.ts';
 import { actOf, type RunAsked } from '../core/step.ts';
-import { civilDateOf } from '../law/clock-face.ts';
-import { lawPackOn } from '../law/sources.ts';
-import { countyOf } from '../law/tenants.ts';
-import { hashOfEvent, hashOfJson } from './hash.ts';
-import { eventKey, headKey, runKey } from './keys.ts';
-import type { Item, Ports, Write } from './ports.ts';
-import { writesBetween } from './projection.ts';
-
-const ATTEMPTS = 12;
-
-export interface Asker {
-  readonly actor: Actor;
-  /** Id of the step that asks. */
-  readonly step: string;
-}
+import { type Asker, noteOnce } from './access-note.ts';
+import { hashOfJson } from './hash.ts';
+import { runKey } from './keys.ts';
+import type { Item, Ports } from './ports.ts';
 
 type Sources = Pick<Ports, 'store' | 'sql' | 'clock'>;
 
 const requestHashOf = ({ query, params, purpose }: StartQueryEffect): string => hashOfJson({ query, params, purpose });
 
-/** The event of the access log and what follows from it. */
-function noteWrites(effect: StartQueryEffect, asker: Asker, of: { head: Item | undefined; at: string }): Write[] {
-  const { actor, step } = asker;
-  const id = actor.orgCode || actor.clientId;
-  const before = of.head ? ({ ...(of.head.record as object), parts: {} } as LogState) : undefined;
+const askedBody = (effect: StartQueryEffect, { actor, step }: Asker, at: string): QueryAskedBody => {
   const { runId, query, params, counties, purpose } = effect;
-  const body: QueryAskedBody = {
+  return {
     type: 'query-asked',
     data: {
       act: actOf({ id: step }),
@@ -43,59 +23,37 @@ function noteWrites(effect: StartQueryEffect, asker: Asker, of: { head: Item | u
       counties: [...counties],
       purpose,
       person: actor.personId,
-      at: of.at,
+      at,
     },
   };
-  const meta = {
-    subject: { kind: 'access', id },
-    before,
-    actor,
-    step,
-    at: of.at,
-    countyCode: counties[0] ?? countyOf(id),
-    lawPack: lawPackOn(civilDateOf(of.at)),
-    calendar: '',
-  } as const;
-  const event = seal(body, meta, hashOfEvent);
-  const item = { ...eventKey('access', id, event.seq), version: event.seq, record: event };
-  return [
-    ...writesBetween('access', id, { before, after: fold(before, event) }),
-    { kind: 'put-new', role: 'version', item },
-  ];
+};
+
+function recordOf(effect: StartQueryEffect, { actor }: Asker, at: string): Omit<RunRecord, 'requestHash'> {
+  const { runId, query, sql, values, params, counties, purpose, smallCells } = effect;
+  return {
+    runId,
+    query,
+    sql,
+    values: [...values],
+    params: { ...params },
+    counties: [...counties],
+    purpose,
+    ...(smallCells && { smallCells }),
+    by: actor.personId,
+    at,
+  };
 }
 
-/** Notes who asked what and why, together with the run itself: neither is ever there without the other. */
-async function note(sources: Sources, effect: StartQueryEffect, asker: Asker): Promise<void> {
-  const { actor } = asker;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const items = await sources.store.load([headKey('access', actor.orgCode || actor.clientId), runKey(effect.runId)]);
-    const known = items.find(({ pk }) => pk === runKey(effect.runId).pk);
-    if (known) {
-      if (RunRecord.parse(known.record).requestHash === requestHashOf(effect)) return;
-      throw new Problem('idempotency-key-reused');
-    }
-    const at = sources.clock.now();
-    const { runId, query, sql, values, counties, smallCells } = effect;
-    const record: RunRecord = {
-      runId,
-      query,
-      sql,
-      values: [...values],
-      counties: [...counties],
-      ...(smallCells && { smallCells }),
-      requestHash: requestHashOf(effect),
-      by: actor.personId,
-      at,
-    };
-    const head = items.find(({ sk }) => sk === 'HEAD');
-    const result = await sources.store.commit([
-      ...noteWrites(effect, asker, { head, at }),
-      { kind: 'put-new', role: 'unique', item: { ...runKey(runId), version: 1, record } },
-    ]);
-    if (result.ok) return;
-  }
-  throw new Problem('too-busy');
-}
+/** Notes who asked what and why, together with the run itself. */
+const note = (sources: Sources, effect: StartQueryEffect, asker: Asker): Promise<void> =>
+  noteOnce(sources, {
+    asker,
+    counties: effect.counties,
+    key: runKey(effect.runId),
+    requestHash: requestHashOf(effect),
+    body: (at) => askedBody(effect, asker, at),
+    record: (at) => recordOf(effect, asker, at),
+  });
 
 /** The run's number at the engine, which starts it when nobody has yet: after a crash the next poll does. */
 async function started(sources: Sources, item: Item): Promise<string> {
@@ -113,8 +71,8 @@ async function started(sources: Sources, item: Item): Promise<string> {
 }
 
 /**
- * Notes a query in the access log and starts it; asked again under the same run number it does nothing twice. Throws `Problem`
- * `idempotency-key-reused` when the number stands for another question, `too-busy` when the log could not be written.
+ * Notes a query in the access log and starts it; asked again under the same run number it does nothing twice. Throws what `noteOnce`
+ * throws.
  */
 export async function startQuery(sources: Sources, effect: StartQueryEffect, asker: Asker): Promise<void> {
   await note(sources, effect, asker);
@@ -127,7 +85,7 @@ export async function startQuery(sources: Sources, effect: StartQueryEffect, ask
 export async function readRun(sources: Sources, { runId, ...range }: RunAsked): Promise<AskedRun | undefined> {
   const [item] = await sources.store.load([runKey(runId)]);
   if (!item) return undefined;
-  const { query, counties, smallCells } = RunRecord.parse(item.record);
+  const { query, counties, smallCells, by, at, params, purpose, text } = RunRecord.parse(item.record);
   const result = await sources.sql.result(await started(sources, item), range);
   const { state, reason, columns, rows, total, scannedBytes } = result;
   const view = {
@@ -140,5 +98,5 @@ export async function readRun(sources: Sources, { runId, ...range }: RunAsked): 
     ...(total !== undefined && { total }),
     ...(scannedBytes !== undefined && { scannedBytes }),
   };
-  return { counties, smallCells, view };
+  return { counties, smallCells, asked: { by, at, params, purpose, text }, view };
 }

@@ -15,6 +15,7 @@ const listed: ReadonlySet<string> = new Set([
   ...['program', 'mode', 'channel', 'result', 'class', 'ground', 'term', 'complete', 'hit', 'recheck', 'changed'],
   ...['realName', 'truthful', 'passed', 'repost', 'consistent', 'memberSigned', 'conflicts', 'electronicService'],
   ...['warned', 'declaredBy', 'relation', 'method', 'kind', 'level', 'countyHeld', 'missingRecipient', 'key', 'post'],
+  ...['exportId', 'format'],
   ...['act', 'code', 'rule', 'query', 'params', 'county', 'case_id', 'from_on', 'to_on', 'counties', 'exampleData'],
   ...['amendment', 'joined', 'again', 'consentsComplete'],
   // appeals

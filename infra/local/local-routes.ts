@@ -101,7 +101,11 @@ async function download({ objects }: LocalRoutes, request: Request): Promise<Res
   if (!found) throw new Problem('attachment-not-found');
   return {
     status: 200,
-    headers: { 'content-type': contentTypeOf(found.bytes) ?? 'application/octet-stream' },
+    headers: {
+      'content-type': contentTypeOf(found.bytes) ?? 'application/octet-stream',
+      // Keys are made of codes only; the last part is what the file is called.
+      'content-disposition': `attachment; filename="${found.key.split('/').at(-1)}"`,
+    },
     body: Buffer.from(found.bytes).toString('latin1'),
     encoding: 'latin1',
   };

@@ -140,9 +140,19 @@ const requirements: readonly Duty[] = [
     tests: ['decide/policies.test.ts'],
   }),
   met('四(四)', ['加强事中事后监管', 'Supervision during and after'], {
-    steps: ['supervision.list-alerts', 'supervision.answer-supervision', 'supervision.list-queries'],
+    steps: [
+      'supervision.list-alerts',
+      'supervision.answer-supervision',
+      'supervision.list-queries',
+      'supervision.export-query-run',
+    ],
     queries: ['alerts-answered', 'corrections-ordered', 'complaints-by-kind', 'self-checks-and-faults'],
-    tests: ['flow/docket.test.ts', 'lake/query-steps.test.ts', 'lake/query-library.test.ts'],
+    tests: [
+      'flow/docket.test.ts',
+      'lake/query-steps.test.ts',
+      'lake/query-export.test.ts',
+      'lake/query-library.test.ts',
+    ],
   }),
   met('四(四)', ['责任追溯', 'Who did what can be traced'], {
     steps: ['supervision.list-case-events', 'supervision.prove-case', 'supervision.list-checkpoints'],

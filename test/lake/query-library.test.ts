@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordChanges } from '../../functions/shell/recorder.ts';
+import { columnWords } from '../../functions/supervision/queries/column-words.ts';
 import { queryCatalogue, queryNamed, valuesFor } from '../../functions/supervision/queries/query-catalogue.ts';
 import { changesOf } from './acted-lake.ts';
 import { golden } from './golden-answers.ts';
@@ -57,6 +58,8 @@ describe('the library of queries', () => {
       const { columns } = await rowsOf(id, window);
       const { counts = [], sums = [] } = queryNamed(id) ?? {};
       expect([id, [...counts, ...sums].filter((name) => !columns.includes(name))]).toEqual([id, []]);
+      // What a file of the result is titled with.
+      expect([id, columns.filter((name) => !columnWords(name))]).toEqual([id, []]);
     }
   });
 });

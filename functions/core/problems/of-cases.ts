@@ -38,6 +38,12 @@ export const caseProblems = {
     '请先打开清单。 Open it first.',
   ),
   'query-not-found': refusal(404, '没有这个查询', 'No such query', '查询清单见 /v1/queries。 See /v1/queries.'),
+  'run-not-finished': refusal(
+    409,
+    '查询没有成功完成，不能导出',
+    'The run has not succeeded: there is nothing to export',
+    '进行中的请稍后再试；失败的请按 reason 修改后重新查询。 Wait while it is running; ask anew, as reason says, when it failed.',
+  ),
   'run-not-found': refusal(404, '没有这次查询', 'No such query run', '请核对查询运行编号。 Check the run id.'),
   'parameter-not-found': refusal(
     404,

@@ -66,6 +66,7 @@ export const powersOfSupervision: readonly Power[] = [
   county('list-queries', supervisors, [cite('LAW', '§69')]),
   county('run-query', supervisors, [cite('LAW', '§69')]),
   county('read-query-run', supervisors, [cite('LAW', '§69')]),
+  county('export-query-run', supervisors, [cite('LAW', '§69'), cite('PIPL', '§6')]),
   county('make-report', reporters, [cite('SEED', '二(二)1'), cite('SEED', '二(二)2'), cite('LAW', '§62')]),
   county('read-report', reporters, [cite('SEED', '二(二)1'), cite('SEED', '二(二)2'), cite('LAW', '§62')]),
   township('export-archive', ['TC', 'CC'], [cite('SEED', '二(二)2'), cite('ARC', '一户一档')]),

@@ -1,6 +1,6 @@
 import type { ContinueRosterEffect } from '../../core/effect.ts';
+import type { Asker } from '../access-note.ts';
 import type { Ports } from '../ports.ts';
-import type { Asker } from '../query-runs.ts';
 import { continueRoster as goOn } from '../roster-work.ts';
 
 /** Goes on with a roster for a while. Safe to perform again, also while another does. */

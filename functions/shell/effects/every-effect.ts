@@ -3,6 +3,7 @@ import { callbackSecret } from './callback-secret.ts';
 import { continueRoster } from './continue-roster.ts';
 import { downloadAddress } from './download-address.ts';
 import { exportArchive } from './export-archive.ts';
+import { exportRun } from './export-run.ts';
 import { notify } from './notify.ts';
 import { printPaper } from './print-paper.ts';
 import { proveCase } from './prove-case.ts';
@@ -15,6 +16,7 @@ export const everyEffect: Required<EffectPerformers> = {
   'start-query': startQuery,
   'print-paper': printPaper,
   'export-archive': exportArchive,
+  'export-run': exportRun,
   notify,
   'continue-roster': continueRoster,
   'download-address': downloadAddress,
