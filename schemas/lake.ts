@@ -46,9 +46,3 @@ export type LakeValue = string | number | boolean | null;
 
 /** One row by column name; absent columns are null. */
 export type LakeRow = Readonly<Record<string, LakeValue>>;
-
-/** Where the raw files of a table lie in the object store. */
-export const rawPrefix = (table: LakeTableName): string => `lake/raw/${table}/`;
-
-/** What a raw table is called in SQL, before it is narrowed to counties and freed of duplicates. */
-export const rawTableName = (table: LakeTableName): string => `raw_${table}`;

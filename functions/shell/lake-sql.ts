@@ -1,4 +1,8 @@
-import { type LakeTableName, lakeTableNames, lakeTables, rawColumns, rawTableName } from '../../schemas/lake.ts';
+import { type LakeTableName, lakeTableNames, lakeTables, rawColumns } from '../../schemas/lake.ts';
+import { type LakeZone, zoneTableName } from '../../schemas/lake-zones.ts';
+import { addDays } from '../law/calendar.ts';
+import { instantOf } from '../law/clock-face.ts';
+import type { LakeBounds } from './lake/bounds.ts';
 
 /** A value as a literal of Athena's dialect: text quoted, quotes doubled. Throws RangeError on what has no literal. */
 export function sqlLiteral(value: string | number | boolean): string {
@@ -23,42 +27,153 @@ export function tablesIn(sql: string): readonly LakeTableName[] {
   );
 }
 
-/** What tells rows of a key apart where there are no versions: any one will do, they are the same. */
-const onlyOrder: Readonly<Partial<Record<LakeTableName, string>>> = { ledger: 'seq' };
+type Value = string | number | boolean;
 
-/** One row a key, whatever was delivered how often. */
-const dedup = (table: LakeTableName, more: { readonly from: string; readonly key: readonly string[] }): string => {
-  const names = rawColumns(table).map(({ name }) => name);
-  // The docket adds to a term what it raised without a new version of the case.
-  const raised = table === 'terms' ? 'last_alert_at DESC NULLS LAST, ' : '';
-  const last = lakeTables[table].snapshots ? `version DESC, ${raised}as_of_on` : (onlyOrder[table] ?? 'recorded_at');
-  return (
-    `SELECT ${names.join(', ')} FROM (SELECT *, row_number() OVER ` +
-    `(PARTITION BY ${more.key.join(', ')} ORDER BY ${last}) AS n FROM ${more.from}) WHERE n = 1`
-  );
+/** A piece of text and where the values of its `?` marks come from, in order. */
+interface Piece {
+  readonly text: string;
+  readonly values: (bounds: LakeBounds) => readonly Value[];
+}
+
+const joined = (pieces: readonly Piece[], between: string): Piece => ({
+  text: pieces.map(({ text }) => text).join(between),
+  values: (bounds) => pieces.flatMap(({ values }) => values(bounds)),
+});
+const wrapped = (before: string, piece: Piece, after: string): Piece => ({
+  ...piece,
+  text: before + piece.text + after,
+});
+const bare = (text: string): Piece => ({ text, values: () => [] });
+
+/** Midnight in Beijing at which a day begins, as both engines read a timestamp without zone. */
+const midnight = ({ daysTo }: LakeBounds): string => instantOf(daysTo, '00:00').slice(0, 19).replace('T', ' ');
+
+/**
+ * The day from which raw files are read where the day of a file is not that of its rows: one day more than was compacted, since who
+ * was at work at midnight may have written behind the compaction. Twice the same version is no harm, and no index stands twice.
+ */
+export const filesFrom = ({ daysTo }: LakeBounds): string => addDays(daysTo, -1);
+
+const rawFiles: Piece = { text: 'day >= ?', values: (bounds) => [filesFrom(bounds)] };
+
+/** How rows of a table are parted between what was compacted and `raw`, so that none stands in both. */
+interface Parting {
+  readonly months?: Piece;
+  readonly days: Piece;
+  readonly raw: Piece;
+}
+
+const eventsParting: Parting = {
+  days: { text: 'recorded_at < CAST(? AS timestamp)', values: (bounds) => [midnight(bounds)] },
+  raw: {
+    text: 'day >= ? AND recorded_at >= CAST(? AS timestamp)',
+    values: (bounds) => [bounds.daysTo, midnight(bounds)],
+  },
 };
 
-/** The common table expressions that stand for a table: first the counties, then no duplicates, then the latest version. */
-function expressionsOf(table: LakeTableName, counties: readonly string[]): readonly string[] {
-  const { key, snapshots } = lakeTables[table];
-  // An empty list is no SQL: nobody's counties are a county that does not exist.
-  const codes = (counties.length > 0 ? counties : ['']).map(sqlLiteral).join(', ');
-  const narrowed = `(SELECT * FROM ${rawTableName(table)} WHERE county_code IN (${codes}))`;
-  if (!snapshots) return [`${table} AS (${dedup(table, { from: narrowed, key })})`];
+/** Indices count within a county, so that each has its own bound. */
+const indexParting = (counties: readonly string[], comparison: '<' | '>='): Piece =>
+  wrapped(
+    '(',
+    joined(
+      counties.map((county) => ({
+        text: `county_code = ${sqlLiteral(county)} AND log_index ${comparison} ?`,
+        values: ({ sealedTo }) => [sealedTo.get(county) ?? 0],
+      })),
+      ' OR ',
+    ),
+    ')',
+  );
+
+const ledgerParting = (counties: readonly string[]): Parting => ({
+  // A late batch of a month that is over comes into its file before the watermark moves.
+  months: indexParting(counties, '<'),
+  days: indexParting(counties, '<'),
+  raw: joined([rawFiles, indexParting(counties, '>=')], ' AND '),
+});
+
+const columnsOf = (table: LakeTableName): string =>
+  rawColumns(table)
+    .map(({ name }) => name)
+    .join(', ');
+
+/** One row a key, whatever was delivered how often; `order` says which one stands for all. */
+const firstOf = (table: LakeTableName, rows: Piece, by: { readonly key: readonly string[]; readonly order: string }) =>
+  wrapped(
+    `SELECT ${columnsOf(table)} FROM (SELECT *, row_number() OVER ` +
+      `(PARTITION BY ${by.key.join(', ')} ORDER BY ${by.order}) AS n FROM (`,
+    rows,
+    ')) WHERE n = 1',
+  );
+
+/** The rows of a table by zones. In each the county stands as a literal: engines find the county's folders by it. */
+function zonesOf(
+  table: LakeTableName,
+  counties: readonly string[],
+  of: Partial<Parting> & Pick<Parting, 'raw'>,
+): readonly Piece[] {
+  const codes = counties.map(sqlLiteral).join(', ');
+  const zone = (name: LakeZone, ...more: readonly (Piece | undefined)[]): Piece => {
+    const text = `SELECT ${columnsOf(table)} FROM ${zoneTableName(name, table)} WHERE county_code IN (${codes})`;
+    return joined([bare(text), ...more.filter((piece) => piece !== undefined)], ' AND ');
+  };
+  const month = ({ monthsTo }: LakeBounds): readonly Value[] => [monthsTo];
   return [
-    `${table}_history AS (${dedup(table, { from: narrowed, key: [...key, 'version'] })})`,
-    `${table} AS (${dedup(table, { from: `${table}_history`, key })})`,
+    zone('months', { text: 'ym < ?', values: month }, of.months),
+    zone('days', { text: 'ym >= ?', values: month }, of.days),
+    zone('imports'),
+    zone('raw', of.raw),
   ];
 }
 
+const asTable = (name: string, rows: Piece): Piece => wrapped(`${name} AS (`, rows, ')');
+const union = (pieces: readonly Piece[]): Piece => joined(pieces, ' UNION ALL ');
+
+/** Rows that happen once: no window over what was compacted, so that conditions reach the files. */
+function onceOnly(table: LakeTableName, counties: readonly string[], parting: Parting): readonly Piece[] {
+  const zones = zonesOf(table, counties, parting);
+  const raw = zones.slice(-1).map((rows) => firstOf(table, rows, { key: lakeTables[table].key, order: 'county_code' }));
+  return [asTable(table, union([...zones.slice(0, -1), ...raw]))];
+}
+
+/** The common table expressions that stand for a table: first the counties, then no duplicates, then the latest version. */
+function expressionsOf(table: LakeTableName, counties: readonly string[]): readonly Piece[] {
+  if (table === 'events') return onceOnly(table, counties, eventsParting);
+  if (table === 'ledger') return onceOnly(table, counties, ledgerParting(counties));
+  const { key, snapshots } = lakeTables[table];
+  const rows = union(zonesOf(table, counties, { raw: rawFiles }));
+  if (!snapshots) return [asTable(table, firstOf(table, rows, { key, order: 'county_code' }))];
+  // The docket adds to a term what it raised without a new version of the case.
+  const raised = table === 'terms' ? 'last_alert_at DESC NULLS LAST, ' : '';
+  const order = `version DESC, ${raised}as_of_on`;
+  return [
+    asTable(`${table}_history`, firstOf(table, rows, { key: [...key, 'version'], order })),
+    asTable(table, firstOf(table, bare(`SELECT * FROM ${table}_history`), { key, order })),
+  ];
+}
+
+const lakeOf = (sql: string, counties: readonly string[]): Piece => {
+  // An empty list is no SQL: nobody's counties are a county that does not exist.
+  const some = counties.length > 0 ? counties : [''];
+  return joined(
+    tablesIn(sql).flatMap((table) => expressionsOf(table, some)),
+    ',\n',
+  );
+};
+
 /**
  * A query as it is run on either engine: what it calls `events`, `terms` and `cases` is each row once, the latest version where
- * there are several, of the given counties and no other; `terms_history` and `cases_history` hold every version.
+ * there are several, of the given counties and no other; `terms_history` and `cases_history` hold every version. Counties stand in
+ * the text, how far they are compacted in `?` marks before the query's own: the same text can be prepared once for them.
  */
 export function withLake(sql: string, counties: readonly string[]): string {
-  const lake = tablesIn(sql).flatMap((table) => expressionsOf(table, counties));
-  if (lake.length === 0) return sql;
-  const bare = sql.replace(/^(\s|--[^\n]*(\n|$))*/, '');
-  const own = /^WITH\s+/i.exec(bare);
-  return own ? `WITH ${lake.join(',\n')},\n${bare.slice(own[0].length)}` : `WITH ${lake.join(',\n')}\n${bare}`;
+  const lake = lakeOf(sql, counties).text;
+  if (lake === '') return sql;
+  const rest = sql.replace(/^(\s|--[^\n]*(\n|$))*/, '');
+  const own = /^WITH\s+/i.exec(rest);
+  return own ? `WITH ${lake},\n${rest.slice(own[0].length)}` : `WITH ${lake}\n${rest}`;
 }
+
+/** Values of the `?` marks that `withLake` put before those of the query. */
+export const lakeValues = (sql: string, counties: readonly string[], bounds: LakeBounds): readonly Value[] =>
+  lakeOf(sql, counties).values(bounds);

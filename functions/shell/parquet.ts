@@ -14,12 +14,15 @@ import {
 const ROWS_A_GROUP = 50_000;
 const DAY_MS = 86_400_000;
 
-/** How a type of the lake is laid down in Parquet. Instants are micros since 1970, said to be UTC. */
+/**
+ * How a type of the lake is laid down in Parquet. Instants are micros since 1970 in UTC; they are not said to be adjusted, since an
+ * engine would then have to turn each into its timestamp without zone before it can compare, and could skip nothing.
+ */
 const elements: Readonly<Record<ColumnType, Omit<SchemaElement, 'name'>>> = {
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   bigint: { type: 'INT64' },
   date: { type: 'INT32', converted_type: 'DATE' },
-  timestamp: { type: 'INT64', logical_type: { type: 'TIMESTAMP', unit: 'MICROS', isAdjustedToUTC: true } },
+  timestamp: { type: 'INT64', logical_type: { type: 'TIMESTAMP', unit: 'MICROS', isAdjustedToUTC: false } },
   double: { type: 'DOUBLE' },
   boolean: { type: 'BOOLEAN' },
   binary: { type: 'BYTE_ARRAY' },

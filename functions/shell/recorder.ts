@@ -1,4 +1,5 @@
-import { type LakeRow, type RecordedTable, rawPrefix, recordedTables } from '../../schemas/lake.ts';
+import { type LakeRow, type RecordedTable, recordedTables } from '../../schemas/lake.ts';
+import { rawObject } from '../../schemas/lake-zones.ts';
 import type { SubjectKind } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lastDayOf } from '../law/term-start.ts';
@@ -126,24 +127,36 @@ function sortOut(changes: readonly Change[], today: string): Batch {
   return batch;
 }
 
-/**
- * The name tells which changes and which content: a batch delivered again finds its object there, and one that was cut anew
- * (a crash in between makes the next batch longer) never hides behind an object that holds less.
- */
-const objectName = (table: RecordedTable, bytes: Uint8Array, span: { first: string; last: string }): string =>
-  `${rawPrefix(table)}${span.first}-${span.last}-${sha256(bytes).slice(0, 16)}.parquet`;
+/** Rows by the day of their folder: today, or their own day where a clock was ahead, so that none lies before its day. */
+function byDay(rows: readonly LakeRow[], today: string): ReadonlyMap<string, LakeRow[]> {
+  const days = new Map<string, LakeRow[]>();
+  for (const row of rows) {
+    const own = row['recorded_at'] ? civilDateOf(String(row['recorded_at'])) : String(row['as_of_on'] ?? today);
+    const day = own > today ? own : today;
+    days.set(day, [...(days.get(day) ?? []), row]);
+  }
+  return days;
+}
 
-async function writeRows(batch: Batch, changes: readonly Change[], objects: ObjectStore): Promise<readonly string[]> {
-  const span = { first: changes[0]?.sequenceNumber ?? '0', last: changes.at(-1)?.sequenceNumber ?? '0' };
-  const written = recordedTables.map(async (table) => {
-    const rows = batch.rows[table];
-    if (rows.length === 0) return [];
-    const bytes = parquetOf(table, rows);
-    const name = objectName(table, bytes, span);
-    await objects.put(name, bytes, { ifAbsent: true });
-    return [name];
-  });
-  return (await Promise.all(written)).flat();
+/**
+ * The name tells which changes and which content: a batch delivered again on the same day finds its object there, and one that was
+ * cut anew (a crash in between makes the next batch longer) never hides behind an object that holds less.
+ */
+async function writeRows(
+  batch: Batch,
+  changes: readonly Change[],
+  to: { readonly objects: ObjectStore; readonly today: string },
+): Promise<readonly string[]> {
+  const span = `${changes[0]?.sequenceNumber ?? '0'}-${changes.at(-1)?.sequenceNumber ?? '0'}`;
+  const written = recordedTables.flatMap((table) =>
+    [...byDay(batch.rows[table], to.today)].map(async ([day, rows]) => {
+      const bytes = parquetOf(table, rows);
+      const name = rawObject(table, day, `${span}-${sha256(bytes).slice(0, 16)}`);
+      await to.objects.put(name, bytes, { ifAbsent: true });
+      return name;
+    }),
+  );
+  return Promise.all(written);
 }
 
 /**
@@ -152,9 +165,10 @@ async function writeRows(batch: Batch, changes: readonly Change[], objects: Obje
  * 15). Every change or removal of an event, and every item that cannot be read, raises an alarm (design decision 3).
  */
 export async function recordChanges(changes: readonly Change[], ports: RecorderPorts): Promise<Recorded> {
-  const batch = sortOut(changes, civilDateOf(ports.clock.now()));
+  const today = civilDateOf(ports.clock.now());
+  const batch = sortOut(changes, today);
   for (const alarm of batch.alarms) await (ports.alarm ?? logAlarm)(alarm);
-  const objects = await writeRows(batch, changes, ports.objects);
+  const objects = await writeRows(batch, changes, { objects: ports.objects, today });
   const fed = ports.store ? await appendFeed(ports.store, batch.images) : 0;
   const counties = [...new Set(batch.images.map(({ head }) => head.countyCode))];
   if (counties.length > 0) await ports.wake?.(counties);

@@ -77,10 +77,10 @@ export const signNotes = ({ noteKey }: Stores): PolicyStatement[] => [
   allow(['kms:GetPublicKey', 'kms:Sign'], [noteKey.keyArn]),
 ];
 
-/** What the sealer needs beside the table: the logs, the rows it puts into the lake, the key that signs. */
+/** What sealing and compaction need beside the table: the logs, the rows they put into the lake, the key that signs. */
 export const sealLedger = (stores: Stores): PolicyStatement[] => [
   ...objects(stores, folders.ledger, ['Get', 'Put']),
-  ...objects(stores, folders.raw, ['Get', 'Put']),
+  ...[folders.raw, folders.days, folders.months].flatMap((folder) => objects(stores, folder, ['Get', 'Put'])),
   ...signNotes(stores),
 ];
 
@@ -114,7 +114,7 @@ export function askLake(scope: Construct, stores: Stores): PolicyStatement[] {
       [glue('catalog'), glue('database', lakeNames.database), glue('table', `${lakeNames.database}/*`)],
     ),
     allow(['s3:GetBucketLocation'], [stores.bucket.bucketArn]),
-    ...objects(stores, folders.raw, ['Get']),
+    ...objects(stores, folders.lake, ['Get']),
     ...objects(stores, folders.results, ['Get', 'Put']),
   ];
 }

@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
+import { CfnDatabase } from 'aws-cdk-lib/aws-glue';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   EventSourceMapping,
@@ -14,17 +14,12 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import {
-  type LakeTableName,
-  lakeTableNames,
-  lakeTables,
-  rawColumns,
-  rawPrefix,
-  rawTableName,
-} from '../../schemas/lake.ts';
+import { lakeTableNames } from '../../schemas/lake.ts';
+import { lakeZones } from '../../schemas/lake-zones.ts';
 import { alarm, errorAlarms } from './alarms.ts';
 import type { Stores } from './data-stack.ts';
 import { objects, publishTo, readTable, writeTable } from './grants.ts';
+import { lakeTable } from './lake-table.ts';
 import { lambdaFunction } from './lambda-function.ts';
 import { hostLambdas } from './lambdas.ts';
 import { folders, lakeNames, type Platform } from './platform.ts';
@@ -44,35 +39,10 @@ export function lakeStack(
     catalogId: stack.account,
     databaseInput: { name: lakeNames.database, description: 'Sunlight: events and snapshots' },
   });
-  for (const name of lakeTableNames) rawTable(stack, name, stores).addResourceDependency(database);
+  for (const table of lakeTableNames)
+    for (const zone of lakeZones) lakeTable(stack, { table, zone }, stores).addResourceDependency(database);
   workGroup(stack, stores);
   errorAlarms(stack, [recorder(stack, platform, { stores, wake }), redriver(stack, platform, stores)], stores.alarms);
-}
-
-/** A raw table, as the recorder writes it; queries see it narrowed to their counties and freed of duplicates. */
-function rawTable(stack: Stack, name: LakeTableName, { bucket }: Stores): CfnTable {
-  const { zh, en } = lakeTables[name];
-  return new CfnTable(stack, `Raw.${name}`, {
-    catalogId: stack.account,
-    databaseName: lakeNames.database,
-    tableInput: {
-      name: rawTableName(name),
-      description: `${zh} ${en}`,
-      tableType: 'EXTERNAL_TABLE',
-      parameters: { classification: 'parquet' },
-      storageDescriptor: {
-        location: bucket.s3UrlForObject(rawPrefix(name)),
-        inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
-        outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
-        serdeInfo: { serializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
-        columns: rawColumns(name).map((column) => ({
-          name: column.name,
-          type: column.type,
-          comment: `${column.zh} ${column.en}`,
-        })),
-      },
-    },
-  });
 }
 
 function workGroup(stack: Stack, { bucket, dataKey }: Stores): void {

@@ -39,7 +39,10 @@ export const folders = {
   papers: `${printedPapers}/`,
   archives: `${exportedArchives}/`,
   payments: `${paymentFiles}/`,
+  lake: 'lake/',
   raw: 'lake/raw/',
+  days: 'lake/days/',
+  months: 'lake/months/',
   ledger: ledgerFolder,
   results: 'query-results/',
 } as const;

@@ -66,10 +66,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   const client = dynamoClient({ LOCAL_DYNAMODB_ENDPOINT: engine.endpoint });
   const objects = await fileObjectStore({ root: dataDir, clock, baseUrl: () => url });
-  const sql = duckdbAuditSql({ lakeDir: join(dataDir, 'objects', 'lake'), objects });
+  const store = dynamoCaseStore({ client, tableName: 'sunlight' });
+  const sql = duckdbAuditSql({ store, lakeDir: join(dataDir, 'objects', 'lake'), objects });
   const notificationsFile = join(dataDir, 'notifications.ndjson');
   const ports = {
-    store: dynamoCaseStore({ client, tableName: 'sunlight' }),
+    store,
     objects,
     sql,
     keyring: await fileKeyring(join(dataDir, 'keys.json')),

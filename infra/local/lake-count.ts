@@ -1,7 +1,7 @@
 import { zstdDecompressSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import type { ObjectStore } from '../../functions/shell/ports.ts';
-import { rawPrefix } from '../../schemas/lake.ts';
+import { zonePrefix } from '../../schemas/lake-zones.ts';
 
 const compressors = { ZSTD: (input: Uint8Array): Uint8Array => zstdDecompressSync(input) };
 
@@ -24,7 +24,7 @@ export function lakeCounter(objects: ObjectStore): (countyCode: string) => Promi
     read.add(key);
   };
   return async (countyCode) => {
-    for (const key of await objects.list(rawPrefix('events'))) if (!read.has(key)) await take(key);
+    for (const key of await objects.list(zonePrefix('raw', 'events'))) if (!read.has(key)) await take(key);
     return events.get(countyCode)?.size ?? 0;
   };
 }

@@ -3,7 +3,8 @@ import { isOpen, type Step } from '../../functions/core/step.ts';
 import { steps } from '../../functions/steps.ts';
 import { docketDefinition } from '../../infra/aws/docket-definition.ts';
 import { asksLake, printsPapers } from '../../infra/aws/grants.ts';
-import { lakeTableNames, rawColumns, rawTableName } from '../../schemas/lake.ts';
+import { lakeTableNames, lakeTables, rawColumns } from '../../schemas/lake.ts';
+import { countyZones, zoneTableName } from '../../schemas/lake-zones.ts';
 import { callbacksAreSafe } from './callbacks-stack.ts';
 import { type Resource, rolesOf, type Stack, synthesised } from './synthesised.ts';
 
@@ -14,6 +15,22 @@ beforeAll(() => {
 
 const all = (type: string): readonly Resource[] =>
   stacks.flatMap(({ resources }) => resources.filter(({ Type }) => Type === type));
+interface GlueTable {
+  readonly Name: string;
+  readonly Parameters: Readonly<Record<string, unknown>>;
+  readonly PartitionKeys: readonly { Name: string; Type: string }[];
+  readonly StorageDescriptor: { readonly Columns: readonly { Name: string; Type: string }[] };
+}
+function glueTable(name: string): GlueTable {
+  const tables = all('AWS::Glue::Table').map(({ Properties }) => Properties['TableInput'] as GlueTable);
+  const table = tables.find(({ Name }) => Name === name);
+  if (!table) throw new Error(`no table ${name}`);
+  return table;
+}
+/** Columns as declared and as in a template, in one form. */
+const columnsOf = (
+  columns: readonly ({ readonly name: string; readonly type: string } | { Name: string; Type: string })[],
+) => columns.map((column) => ('name' in column ? [column.name, column.type] : [column.Name, column.Type]));
 const httpSteps: readonly Step[] = steps.filter(({ route }) => !route.startsWith('DOCKET '));
 const each = <T>(values: readonly T[], check: (value: T) => void): void => {
   expect(values.length).toBeGreaterThan(0);
@@ -110,16 +127,37 @@ describe('templates of both partitions', () => {
   });
 
   it('have the columns of the lake as they are declared', () => {
-    const tables = all('AWS::Glue::Table').map(({ Properties }) => JSON.stringify(Properties['TableInput']));
     for (const name of lakeTableNames) {
-      const table = tables.find((text) => text.includes(`"Name":"${rawTableName(name)}"`)) ?? '{}';
-      const { StorageDescriptor } = JSON.parse(table) as {
-        StorageDescriptor: { Columns: { Name: string; Type: string }[] };
-      };
-      expect(StorageDescriptor.Columns.map(({ Name, Type }) => ({ name: Name, type: Type }))).toEqual(
-        rawColumns(name).map(({ name: column, type }) => ({ name: column, type })),
+      expect(columnsOf(glueTable(zoneTableName('raw', name)).StorageDescriptor.Columns)).toEqual(
+        columnsOf(rawColumns(name)),
       );
+      for (const zone of countyZones) {
+        const { StorageDescriptor, PartitionKeys } = glueTable(zoneTableName(zone, name));
+        expect(columnsOf(StorageDescriptor.Columns)).toEqual(columnsOf(lakeTables[name].columns));
+        expect(columnsOf(PartitionKeys)).toEqual(columnsOf(lakeTables[name].partitions));
+      }
     }
+    expect(all('AWS::Glue::Table')).toHaveLength(2 * 4 * lakeTableNames.length);
+  });
+
+  it('find the folders of the lake by projection: days of what is raw, months of a county that the query names', () => {
+    expect(glueTable('raw_terms').Parameters).toMatchObject({
+      'projection.enabled': 'true',
+      'projection.day.type': 'date',
+      'projection.day.format': 'yyyy-MM-dd',
+      'projection.day.range': expect.stringMatching(/,NOW\+2DAYS$/),
+    });
+    for (const zone of countyZones)
+      expect(glueTable(`${zone}_events`).Parameters).toMatchObject({
+        'projection.enabled': 'true',
+        'projection.county_code.type': 'injected',
+        'projection.ym.type': 'date',
+        'projection.ym.format': 'yyyy-MM',
+        'projection.ym.interval.unit': 'MONTHS',
+      });
+    const template = (name: string) => JSON.stringify(glueTable(name).Parameters['storage.location.template']);
+    expect(template('raw_ledger')).toContain(`/lake/raw/ledger/day=\${day}/`);
+    expect(template('months_cases')).toContain(`/lake/months/cases/county_code=\${county_code}/ym=\${ym}/`);
   });
 
   it('alarm on errors of every function', () => {

@@ -29,7 +29,8 @@ function answering(answer: (command: string, input: Json) => Json, maxRows?: num
       return 'stored' as const;
     },
   };
-  const options = { client, workGroup, database: 'sunlight', objects, ...(maxRows && { maxRows }) };
+  const store = { load: async () => [] };
+  const options = { client, store, workGroup, database: 'sunlight', objects, ...(maxRows && { maxRows }) };
   return { asked, kept, sql: athenaAuditSql(options) };
 }
 
@@ -53,7 +54,15 @@ describe('audit queries on Athena', () => {
       input: {
         WorkGroup: 'sunlight-649900',
         QueryExecutionContext: { Database: 'sunlight' },
-        ExecutionParameters: ["'x'", "'O''B'"],
+        ExecutionParameters: [
+          "'1970-01'",
+          "'1970-01'",
+          "'1969-12-31 16:00:00'",
+          "'1970-01-01'",
+          "'1969-12-31 16:00:00'",
+          "'x'",
+          "'O''B'",
+        ],
         QueryString: expect.stringContaining("raw_events WHERE county_code IN ('649900')"),
       },
     });

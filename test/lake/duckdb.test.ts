@@ -45,7 +45,7 @@ describe('audit queries on the local engine', () => {
   });
 
   it('cannot read a file, here or elsewhere', async () => {
-    const [file = ''] = await lake.objects.list('lake/raw/events/');
+    const [file = ''] = await lake.objects.list('lake/raw/events/day=2026-10-09/');
     const own = join(lake.dir, 'objects', file);
     for (const text of [
       "SELECT * FROM read_text('/etc/passwd')",

@@ -5,18 +5,21 @@ import type { Change } from '../../functions/shell/aws/stream-change.ts';
 import { eventKey, headKey, partitionOf } from '../../functions/shell/keys.ts';
 import { duckdbAuditSql } from '../../functions/shell/local/duckdb-audit-sql.ts';
 import { fileObjectStore } from '../../functions/shell/local/file-object-store.ts';
-import type { AuditSql, QueryRun } from '../../functions/shell/ports.ts';
+import type { AuditSql, CaseStore, QueryRun } from '../../functions/shell/ports.ts';
 import { CaseHead } from '../../schemas/case.ts';
 import { Term } from '../../schemas/term.ts';
 
 export const clock = { now: () => '2026-10-09T01:00:00.000Z' };
+
+/** A table without watermarks: everything is read from raw files. */
+export const nothingCompacted: Pick<CaseStore, 'load'> = { load: async () => [] };
 
 /** A folder with an object store and the local engine over it. */
 export async function lakeForTests(limits: { readonly timeoutMs?: number; readonly maxRows?: number } = {}) {
   const dir = await mkdtemp(join(tmpdir(), 'sunlight-lake-'));
   const objects = await fileObjectStore({ root: dir, clock, baseUrl: () => '' });
   const lakeDir = join(dir, 'objects', 'lake');
-  const engine = () => duckdbAuditSql({ objects, lakeDir, ...limits });
+  const engine = (store = nothingCompacted) => duckdbAuditSql({ store, objects, lakeDir, ...limits });
   return { dir, objects, lakeDir, engine, remove: () => rm(dir, { recursive: true, force: true }) };
 }
 

@@ -88,7 +88,7 @@ describe('the recorder', () => {
     const { rows, objects } = await record(batch());
     expect(rows).toMatchObject({ events: 3, terms: 1, cases: 3 });
     expect(objects.map((name) => name.replace(/[^/]*$/, ''))).toEqual(
-      recordedTables.filter((table) => rows[table] > 0).map((table) => `lake/raw/${table}/`),
+      recordedTables.filter((table) => rows[table] > 0).map((table) => `lake/raw/${table}/day=2026-10-09/`),
     );
     const [events = '', terms = '', cases = ''] = objects;
     const found = await rowsIn(events);

@@ -39,6 +39,10 @@ async function rowsIn(path: string): Promise<LakeRow[]> {
   );
 }
 
+/** Raw files of a table below its folder, whatever their day. */
+const filesIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.parquet')).sort();
+
 /** Writes the files of a table anew from their rows. */
 async function rewrite(
   { lake }: Copy,
@@ -47,7 +51,7 @@ async function rewrite(
   oneFile = false,
 ): Promise<void> {
   const folder = join(lake, 'raw', table);
-  const names = (await readdir(folder)).sort();
+  const names = await filesIn(folder);
   const all: LakeRow[][] = [];
   for (const name of names) all.push(await rowsIn(join(folder, name)));
   const changed = change(all.flat());
@@ -138,7 +142,7 @@ describe('The lake against the log', () => {
   });
 
   it('answers queries over the ledger table like any other', async () => {
-    const sql = duckdbAuditSql({ lakeDir: county.lake, objects: county.ports.objects });
+    const sql = duckdbAuditSql({ ...county.ports, lakeDir: county.lake });
     const { rows } = await ask(
       sql,
       'SELECT count(*) AS n, max(log_index) AS last, count(prev_sha256) AS chained FROM ledger',
@@ -150,7 +154,7 @@ describe('The lake against the log', () => {
   it('reads half a file as what it is', async () => {
     const { text, code } = await verifyLake(async ({ lake }) => {
       const folder = join(lake, 'raw/events');
-      const [name = ''] = await readdir(folder);
+      const [name = ''] = await filesIn(folder);
       const bytes = await readFile(join(folder, name));
       await writeFile(join(folder, name), bytes.subarray(0, bytes.length / 2));
     });

@@ -57,7 +57,7 @@ export async function startTestShell(): Promise<TestShell> {
   const ports = {
     store: engine.store,
     objects,
-    sql: duckdbAuditSql({ lakeDir: join(engine.dir, 'objects', 'lake'), objects }),
+    sql: duckdbAuditSql({ store: engine.store, lakeDir: join(engine.dir, 'objects', 'lake'), objects }),
     keyring: await fileKeyring(join(engine.dir, 'keys.json')),
     effects: everyEffect,
     notifier: fileNotifier(join(engine.dir, 'notifications.ndjson')),

@@ -7,11 +7,14 @@ import {
   StartQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
 import { inRange, keepRun, keptRun } from '../kept-result.ts';
-import { sqlLiteral, withLake } from '../lake-sql.ts';
-import type { AuditSql, ObjectStore, QueryRun } from '../ports.ts';
+import { readBounds } from '../lake/bounds.ts';
+import { lakeValues, sqlLiteral, withLake } from '../lake-sql.ts';
+import type { AuditSql, CaseStore, ObjectStore, QueryRun } from '../ports.ts';
 
 export interface AthenaAuditSqlOptions {
   readonly client: AthenaClient;
+  /** Where the counties' watermarks stand. */
+  readonly store: Pick<CaseStore, 'load'>;
   readonly workGroup: string;
   readonly database: string;
   /** Where results are kept with the values of their types, so that every page is the same rows. */
@@ -105,19 +108,20 @@ async function askedOf(options: AthenaAuditSqlOptions, runId: string): Promise<Q
 }
 
 /**
- * Audit queries in AWS: an Athena workgroup over the Glue tables `raw_events`, `raw_terms` and `raw_cases`. Values go in as
- * literals of the `?` marks, the counties as a condition on the raw tables. Rejects with what the SDK throws.
+ * Audit queries in AWS: an Athena workgroup over the Glue tables of all zones (`raw_events`, `days_events` …). Values go in as
+ * literals of the `?` marks, the counties as a condition on every table. Rejects with what the SDK throws.
  */
 export function athenaAuditSql(options: AthenaAuditSqlOptions): AuditSql {
-  const { client, workGroup, database } = options;
+  const { client, store, workGroup, database } = options;
   return {
     async start({ sql, values, counties }) {
+      const marks = [...lakeValues(sql, counties, await readBounds(store, counties)), ...values];
       const { QueryExecutionId } = await client.send(
         new StartQueryExecutionCommand({
           QueryString: withLake(sql, counties),
           WorkGroup: workGroup,
           QueryExecutionContext: { Database: database },
-          ...(values.length > 0 && { ExecutionParameters: values.map(sqlLiteral) }),
+          ...(marks.length > 0 && { ExecutionParameters: marks.map(sqlLiteral) }),
         }),
       );
       if (QueryExecutionId === undefined) throw new Error('Athena gave the run no number');

@@ -33,12 +33,13 @@ function later<T extends object>(make: () => Promise<T>): T {
 /** The ports on AWS, from the function's environment. No call is made here: each port calls when it is first used. */
 export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports {
   const bucket = settingOf(env, 'SUNLIGHT_BUCKET');
+  const store = dynamoCaseStore({ client: dynamoClient(env), tableName: tableNameOf(env) });
   const objects = later(async () => {
     const { s3Client, s3ObjectStore } = await import('./s3-object-store.ts');
     return s3ObjectStore({ client: s3Client(), bucket, clock: systemClock });
   });
   return {
-    store: dynamoCaseStore({ client: dynamoClient(env), tableName: tableNameOf(env) }),
+    store,
     clock: systemClock,
     effects,
     publicAddress: () => (env['SUNLIGHT_PUBLIC_ADDRESS'] ? `${env['SUNLIGHT_PUBLIC_ADDRESS']}/` : undefined),
@@ -66,7 +67,7 @@ export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports
         import('./athena-audit-sql.ts'),
       ]);
       const [workGroup, database] = [env['SUNLIGHT_WORKGROUP'] ?? '', env['SUNLIGHT_DATABASE'] ?? ''];
-      return athenaAuditSql({ client: new AthenaClient({}), workGroup, database, objects });
+      return athenaAuditSql({ client: new AthenaClient({}), store, workGroup, database, objects });
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { rawObject } from '../../../schemas/lake-zones.ts';
 import type { SubjectKind } from '../../core/subject.ts';
 import { entriesPath, type TileRef, tilePath } from '../../supervision/ledger/tiles.ts';
 import { ledgerOf } from '../keys.ts';
@@ -8,7 +9,7 @@ export const ledgerFolder = 'ledger/';
 const folderOf = (countyCode: string): string => `${ledgerFolder}${countyCode}/`;
 
 /** Sizes sort as text: twelve digits. */
-const sizeText = (size: number): string => String(size).padStart(12, '0');
+export const sizeText = (size: number): string => String(size).padStart(12, '0');
 /** Newest first. */
 const reversed = (size: number): string => sizeText(999_999_999_999 - size);
 
@@ -21,9 +22,11 @@ export const manifestObject = (countyCode: string, from: number): string =>
 /** The log's own signature; cosignatures come later and stand in the table and in proof packs. */
 export const checkpointObject = (countyCode: string, size: number): string =>
   `${folderOf(countyCode)}checkpoints/${sizeText(size)}`;
-/** The rows of the `ledger` table of one batch. */
-export const ledgerRowsObject = (countyCode: string, batch: { readonly from: number; readonly size: number }): string =>
-  `lake/raw/ledger/${countyCode}-${sizeText(batch.from)}-${sizeText(batch.size)}.parquet`;
+/** The rows of the `ledger` table of one batch, under the civil day it was sealed. */
+export const ledgerRowsObject = (
+  countyCode: string,
+  batch: { readonly from: number; readonly size: number; readonly day: string },
+): string => rawObject('ledger', batch.day, `${countyCode}-${sizeText(batch.from)}-${sizeText(batch.size)}`);
 
 export const ledgerHeadKey = (countyCode: string): Key => ({ pk: ledgerOf(countyCode), sk: 'HEAD' });
 /** A sealed state, in the list that `GET /v1/checkpoints` answers. */

@@ -62,13 +62,20 @@ async function sealBatch(ports: SealPorts, batch: Batch, head: StandingLedger): 
   await moveHead(ports, batch, { head, note, root: base64(root) });
 }
 
+/** The rows of a batch lie under the day it was sealed. */
+const rowsObjectOf = (countyCode: string, { manifest }: WrittenManifest): string =>
+  ledgerRowsObject(countyCode, {
+    from: manifest.from,
+    size: manifest.from + manifest.events.length,
+    day: civilDateOf(manifest.at),
+  });
+
 const putRows = ({ objects }: SealPorts, batch: Batch): Promise<void> =>
-  putOnce(objects, ledgerRowsObject(batch.countyCode, batch), parquetOf('ledger', rowsOf(batch)));
+  putOnce(objects, rowsObjectOf(batch.countyCode, batch), parquetOf('ledger', rowsOf(batch)));
 
 /** Puts the rows of a sealed batch into the lake again where they are missing; answers whether they were. */
 export async function restoreRows(ports: SealPorts, countyCode: string, of: WrittenManifest): Promise<boolean> {
-  const { from, events } = of.manifest;
-  const there = await ports.objects.sha256(ledgerRowsObject(countyCode, { from, size: from + events.length }));
+  const there = await ports.objects.sha256(rowsObjectOf(countyCode, of));
   if (there !== null) return false;
   await putRows(ports, await batchOf(ports, { ...of, countyCode }));
   return true;

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { inRange, keepRun, keptRun } from '../kept-result.ts';
-import type { AuditSql, ObjectStore, QueryRun } from '../ports.ts';
+import { readBounds } from '../lake/bounds.ts';
+import type { AuditSql, CaseStore, ObjectStore, QueryRun } from '../ports.ts';
 import { queryInSandbox, type SandboxedQuery, type SandboxLimits } from './duckdb-sandbox.ts';
 
 export interface DuckdbAuditSqlOptions {
+  /** Where the counties' watermarks stand. */
+  readonly store: Pick<CaseStore, 'load'>;
   readonly objects: ObjectStore;
   /** Folder of the objects whose keys begin with `lake/`: `<root>/objects/lake`. */
   readonly lakeDir: string;
@@ -39,13 +42,17 @@ const reasonOf = (error: unknown): string => {
  * own. A result is kept as an object, so a poll after a restart finds it; a run that a restart broke off reads as failed.
  */
 export function duckdbAuditSql(options: DuckdbAuditSqlOptions): LocalAuditSql {
-  const { objects, lakeDir, timeoutMs = 30_000, maxRows = 10_000 } = options;
+  const { store, objects, lakeDir, timeoutMs = 30_000, maxRows = 10_000 } = options;
   const limits: SandboxLimits = { timeoutMs, maxRows };
   const open = new Map<string, QueryRun>();
   let tail: Promise<void> = Promise.resolve();
 
-  const perform = async (runId: string, query: SandboxedQuery): Promise<void> => {
-    const done: QueryRun = await queryInSandbox(query, { objects, lakeDir }, limits).then(
+  const answer = async (query: Omit<SandboxedQuery, 'bounds'>) => {
+    const bounds = await readBounds(store, query.counties);
+    return queryInSandbox({ ...query, bounds }, { objects, lakeDir }, limits);
+  };
+  const perform = async (runId: string, query: Omit<SandboxedQuery, 'bounds'>): Promise<void> => {
+    const done: QueryRun = await answer(query).then(
       (found) => ({ runId, state: 'succeeded', ...found }),
       (error: unknown) => ({ runId, state: 'failed', reason: reasonOf(error) }),
     );

@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
-import { type ColumnType, type LakeTableName, rawColumns, rawPrefix, rawTableName } from '../../../schemas/lake.ts';
-import { sqlLiteral, tablesIn, withLake } from '../lake-sql.ts';
-import type { ObjectStore, QueryRun } from '../ports.ts';
+import type { LakeBounds } from '../lake/bounds.ts';
+import { lakeValues, sqlLiteral, tablesIn, withLake } from '../lake-sql.ts';
+import type { QueryRun } from '../ports.ts';
+import { type LakeFiles, layOut } from './duckdb-tables.ts';
 
 export interface SandboxLimits {
   readonly timeoutMs: number;
@@ -14,28 +13,14 @@ export interface SandboxedQuery {
   readonly sql: string;
   readonly values: readonly (string | number | boolean)[];
   readonly counties: readonly string[];
-}
-
-export interface LakeFiles {
-  readonly objects: ObjectStore;
-  /** Folder of the objects whose keys begin with `lake/`. */
-  readonly lakeDir: string;
+  /** How far the counties are compacted, as it was read when the query started. */
+  readonly bounds: LakeBounds;
 }
 
 export type Answer = Required<Pick<QueryRun, 'columns' | 'rows' | 'scannedBytes'>>;
 
 /** A query that was stopped or refused, in words for whoever asked. */
 export const queryRefused = (message: string): Error => Object.assign(new Error(message), { name: 'QueryRefused' });
-
-const typeNames: Readonly<Record<ColumnType, string>> = {
-  string: 'VARCHAR',
-  bigint: 'BIGINT',
-  date: 'DATE',
-  timestamp: 'TIMESTAMP',
-  double: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  binary: 'BLOB',
-};
 
 /** What DuckDB calls otherwise or does otherwise than Athena, for the functions named queries may use. */
 const dialect = [
@@ -45,23 +30,12 @@ const dialect = [
      CASE WHEN json_type(j, p) IN ('OBJECT', 'ARRAY') THEN NULL ELSE json_extract_string(j, p) END`,
 ];
 
-/** Nothing outside memory can be reached any more, and no setting brings it back. */
-const closed = ['SET enable_external_access = false', 'SET lock_configuration = true'];
-
-/** Copies the counties' rows of one table into memory, typed also when there is no file; answers the bytes of its files. */
-async function loadTable(connection: DuckDBConnection, table: LakeTableName, from: LakeFiles & { counties: string }) {
-  const columns = rawColumns(table).map(({ name, type }) => `${name} ${typeNames[type]}`);
-  await connection.run(`CREATE TABLE ${rawTableName(table)} (${columns.join(', ')})`);
-  const keys = (await from.objects.list(rawPrefix(table))).filter((key) => key.endsWith('.parquet'));
-  if (keys.length === 0) return 0;
-  const paths = keys.map((key) => join(from.lakeDir, key.slice('lake/'.length)));
-  await connection.run(
-    `INSERT INTO ${rawTableName(table)} BY NAME SELECT * FROM read_parquet([${paths.map(sqlLiteral).join(', ')}], ` +
-      `union_by_name = true, hive_partitioning = false) WHERE county_code IN (${from.counties})`,
-  );
-  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
+/** Nothing but the given files can be reached any more, and no setting brings anything back. */
+const closed = (paths: readonly string[]): readonly string[] => [
+  `SET allowed_paths = [${paths.map(sqlLiteral).join(', ')}]`,
+  'SET enable_external_access = false',
+  'SET lock_configuration = true',
+];
 
 const textOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && !(value instanceof Date)
@@ -86,13 +60,14 @@ function rowsOf(reader: DuckDBResultReader): Answer['rows'] {
 }
 
 /** Runs one SELECT and nothing else. */
-async function select(connection: DuckDBConnection, { sql, values, counties }: SandboxedQuery, maxRows: number) {
+async function select(connection: DuckDBConnection, query: SandboxedQuery, maxRows: number) {
+  const { sql, values, counties, bounds } = query;
   const { StatementType } = await import('@duckdb/node-api');
   const statements = await connection.extractStatements(withLake(sql, counties));
   if (statements.count !== 1) throw queryRefused('只能执行一条查询语句 Exactly one statement may be run');
   const statement = await statements.prepare(0);
   if (statement.statementType !== StatementType.SELECT) throw queryRefused('只能查询 Only SELECT may be run');
-  statement.bind([...values]);
+  statement.bind([...lakeValues(sql, counties, bounds), ...values]);
   const reader = await statement.streamAndReadUntil(maxRows + 1);
   if (reader.currentRowCount > maxRows)
     throw queryRefused(`结果超过 ${maxRows} 行，请缩小范围 More than ${maxRows} rows: narrow the question`);
@@ -101,22 +76,20 @@ async function select(connection: DuckDBConnection, { sql, values, counties }: S
 
 async function answer(connection: DuckDBConnection, query: SandboxedQuery, from: LakeFiles & { maxRows: number }) {
   for (const statement of dialect) await connection.run(statement);
-  const counties = query.counties.length > 0 ? query.counties.map(sqlLiteral).join(', ') : "''";
-  let scannedBytes = 0;
-  for (const table of tablesIn(query.sql)) scannedBytes += await loadTable(connection, table, { ...from, counties });
-  for (const statement of closed) await connection.run(statement);
-  return { ...(await select(connection, query, from.maxRows)), scannedBytes };
+  const { paths, bytes } = await layOut(connection, tablesIn(query.sql), { ...query, ...from });
+  for (const statement of closed(paths)) await connection.run(statement);
+  return { ...(await select(connection, query, from.maxRows)), scannedBytes: bytes };
 }
 
 /**
- * Answers a query in a database of its own, in memory: the rows of its counties are copied in, then every way to files, network,
- * extensions and settings is shut, then the query runs. Rejects with `QueryRefused` on anything but one SELECT, after
+ * Answers a query in a database of its own: what is still raw is copied into memory, what is compacted stays in the files of its
+ * counties, then every way to other files, network, extensions and settings is shut, then the query runs. Rejects with `QueryRefused` on anything but one SELECT, after
  * `timeoutMs`, and on more than `maxRows` rows; with the engine's own error when the SQL is wrong.
  */
 export async function queryInSandbox(query: SandboxedQuery, files: LakeFiles, limits: SandboxLimits): Promise<Answer> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
-    threads: '1',
+    threads: '2',
     memory_limit: '1GB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

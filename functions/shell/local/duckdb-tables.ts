@@ -1,0 +1,112 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { CountyCode } from '../../../schemas/ids.ts';
+import { type ColumnType, type LakeTableName, rawColumns } from '../../../schemas/lake.ts';
+import {
+  type CountyZone,
+  countyPrefix,
+  countyZones,
+  dayOfObject,
+  monthOfObject,
+  zonePrefix,
+  zoneTableName,
+} from '../../../schemas/lake-zones.ts';
+import type { LakeBounds } from '../lake/bounds.ts';
+import { filesFrom, sqlLiteral } from '../lake-sql.ts';
+import type { ObjectStore } from '../ports.ts';
+
+export interface LakeFiles {
+  readonly objects: ObjectStore;
+  /** Folder of the objects whose keys begin with `lake/`. */
+  readonly lakeDir: string;
+}
+
+/** What is laid out for a query: the lake, whose rows of it, and how far those are compacted. */
+interface Extent extends LakeFiles {
+  readonly counties: readonly string[];
+  readonly bounds: LakeBounds;
+}
+
+/** Files that a query may read where they lie, and the bytes of all files of its tables. */
+interface LaidOut {
+  readonly paths: readonly string[];
+  readonly bytes: number;
+}
+
+const typeNames: Readonly<Record<ColumnType, string>> = {
+  string: 'VARCHAR',
+  bigint: 'BIGINT',
+  date: 'DATE',
+  timestamp: 'TIMESTAMP',
+  double: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  binary: 'BLOB',
+};
+
+const columnsOf = (table: LakeTableName): readonly string[] =>
+  rawColumns(table).map(({ name, type }) => `${name} ${typeNames[type]}`);
+
+/** A list of files as SQL reads it; a column that older files lack is null in them. */
+const files = (paths: readonly string[], more = ''): string =>
+  `read_parquet([${paths.map(sqlLiteral).join(', ')}], union_by_name = true, hive_partitioning = false${more})`;
+
+const isParquet = (key: string): boolean => key.endsWith('.parquet');
+const pathIn = ({ lakeDir }: LakeFiles, key: string): string => join(lakeDir, key.slice('lake/'.length));
+
+/** Copies what is still raw of the counties into memory, typed also when there is no file. */
+async function copyRaw(connection: DuckDBConnection, table: LakeTableName, of: Extent): Promise<readonly string[]> {
+  const name = zoneTableName('raw', table);
+  await connection.run(`CREATE TABLE ${name} (${[...columnsOf(table), 'day VARCHAR'].join(', ')})`);
+  const from = filesFrom(of.bounds);
+  const keys = (await of.objects.list(zonePrefix('raw', table))).filter(isParquet);
+  const paths = keys.filter((key) => dayOfObject(key) === '' || dayOfObject(key) >= from).map((key) => pathIn(of, key));
+  if (paths.length === 0) return [];
+  const counties = of.counties.map(sqlLiteral).join(', ') || "''";
+  await connection.run(
+    `INSERT INTO ${name} BY NAME SELECT * EXCLUDE (filename), regexp_extract(filename, '/day=([0-9-]{10})/', 1) AS day ` +
+      `FROM ${files(paths, ', filename = true')} WHERE county_code IN (${counties})`,
+  );
+  return paths;
+}
+
+const inBounds = (zone: CountyZone, key: string, { monthsTo }: LakeBounds): boolean =>
+  zone === 'imports' || (zone === 'months' ? monthOfObject(key) < monthsTo : monthOfObject(key) >= monthsTo);
+
+/** A view over the counties' own files of a zone; columns none of them has are null. */
+async function viewZone(
+  connection: DuckDBConnection,
+  of: { readonly zone: CountyZone; readonly table: LakeTableName },
+  extent: Extent,
+): Promise<readonly string[]> {
+  const { zone, table } = of;
+  // What is no code of a county has no folder.
+  const counties = extent.counties.filter((county) => CountyCode.safeParse(county).success);
+  const lists = await Promise.all(counties.map((county) => extent.objects.list(countyPrefix(zone, table, county))));
+  const keys = lists.flat().filter((key) => isParquet(key) && inBounds(zone, key, extent.bounds));
+  const paths = keys.map((key) => pathIn(extent, key));
+  const name = zoneTableName(zone, table);
+  await connection.run(`CREATE TABLE no_${name} (${columnsOf(table).join(', ')})`);
+  const rows = paths.length === 0 ? '' : ` UNION ALL BY NAME SELECT * FROM ${files(paths)}`;
+  await connection.run(`CREATE VIEW ${name} AS SELECT * FROM no_${name}${rows}`);
+  return paths;
+}
+
+/**
+ * Lays the tables of a query out: raw rows of its counties in memory, views over the files of each that are compacted. Answers
+ * the files that must stay readable. Throws the engine's error on a file that is damaged.
+ */
+export async function layOut(
+  connection: DuckDBConnection,
+  tables: readonly LakeTableName[],
+  extent: Extent,
+): Promise<LaidOut> {
+  const raw: string[] = [];
+  const paths: string[] = [];
+  for (const table of tables) {
+    raw.push(...(await copyRaw(connection, table, extent)));
+    for (const zone of countyZones) paths.push(...(await viewZone(connection, { zone, table }, extent)));
+  }
+  const sizes = await Promise.all([...raw, ...paths].map(async (path) => (await stat(path)).size));
+  return { paths, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
