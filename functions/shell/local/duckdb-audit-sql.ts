@@ -56,10 +56,10 @@ export function duckdbAuditSql(options: DuckdbAuditSqlOptions): LocalAuditSql {
       (found) => ({ runId, state: 'succeeded', ...found }),
       (error: unknown) => ({ runId, state: 'failed', reason: reasonOf(error) }),
     );
-    open.set(runId, done);
+    // It reads as running until it is kept: whoever was told a result finds it after a restart too.
     await keepRun(objects, done).then(
       () => open.delete(runId),
-      () => undefined,
+      () => open.set(runId, done),
     );
   };
 
