@@ -1,5 +1,6 @@
 import { ProofPack } from '../schemas/ledger.ts';
-import { chains, eventName, hashOfEntry, type LoggedEvent, readEntry } from './entry.ts';
+import { chains, eventName, hashOfEntry, readEntry } from './entry.ts';
+import type { Logged } from './log-events.ts';
 import { type Head, openCheckpoint, type Trust } from './note.ts';
 import { leafHash, rootFromInclusion } from './tree.ts';
 import { type Finding, incomplete, tampered, type Verdict } from './verdict.ts';
@@ -71,18 +72,20 @@ export function verifyCase(text: string, trust: Trust): Verdict {
   return { findings, checked: { events: pack.events.length, size: head?.size ?? 0 } };
 }
 
-/** Events of the case that stand in the log and not in the pack: a case may be shown, but not shown in part. */
-export function leftOut(
-  text: string,
-  log: { readonly events: readonly (LoggedEvent | undefined)[]; readonly sha256: readonly (string | undefined)[] },
-): readonly Finding[] {
+/** Looks, while a log is gone through, for events of a pack's case that the pack leaves out: a case may be shown, but not in part. */
+export function leftOut(text: string) {
   const pack = ProofPack.safeParse(jsonOf(text)).data;
   const shown = new Set(pack?.events.map(({ entry }) => hashOfEntry(Buffer.from(entry, 'utf8'))));
-  return log.events.flatMap((event, index) =>
-    event?.subjectKind === 'case' && event.subjectId === pack?.caseId && !shown.has(log.sha256[index] ?? '')
-      ? [tampered(`index ${index} ${eventName(event)}`, '证明文件中缺少此事件', 'is in the log and not in the pack')]
-      : [],
-  );
+  const findings: Finding[] = [];
+  return {
+    findings: findings as readonly Finding[],
+    onEvent({ event, index, sha256 }: Logged): void {
+      if (event.subjectKind === 'case' && event.subjectId === pack?.caseId && !shown.has(sha256))
+        findings.push(
+          tampered(`index ${index} ${eventName(event)}`, '证明文件中缺少此事件', 'is in the log and not in the pack'),
+        );
+    },
+  };
 }
 
 function jsonOf(text: string): unknown {

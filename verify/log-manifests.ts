@@ -1,13 +1,18 @@
-import canonicalize from 'canonicalize';
-import { SealManifest } from '../schemas/ledger.ts';
+import { type SealedEvent, SealManifest } from '../schemas/ledger.ts';
+import { canonicalValue } from './canonical.ts';
 import { eventName, type LoggedEvent } from './entry.ts';
 import type { LogFiles } from './log-files.ts';
 import { sha256Hex } from './tree.ts';
 import { type Finding, incomplete, tampered } from './verdict.ts';
 
+/** A manifest while the log is gone through: it covers the indices from `from` up to but without `to`. */
 export interface KnownManifest extends SealManifest {
   readonly place: string;
   readonly sha256: string;
+  readonly to: number;
+  /** Between these its events were recorded, in milliseconds since 1970. */
+  readonly earliest: number;
+  readonly latest: number;
 }
 
 /** Instants of two machines differ a little. */
@@ -15,85 +20,114 @@ const SKEW_MS = 5 * 60_000;
 /** An index that was behind may bring an event into the next batch instead of this one. */
 const LATE_MS = 60 * 60_000;
 
-function manifestIn(text: string): SealManifest | undefined {
-  try {
-    const manifest = SealManifest.parse(JSON.parse(text));
-    return canonicalize(manifest) === text ? manifest : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The manifests of a folder in order, each following the one before. */
-export async function logManifests(
-  files: LogFiles,
-  size: number,
-): Promise<{ readonly manifests: readonly KnownManifest[]; readonly findings: readonly Finding[] }> {
-  const manifests: KnownManifest[] = [];
+/** The manifests of a folder in order, each following the one before, read as far as they are needed. */
+export function logManifests(files: LogFiles, size: number) {
   const findings: Finding[] = [];
-  let [from, previous] = [0, ''];
-  while (from < size) {
-    const place = `manifests/${String(from).padStart(12, '0')}.json`;
+  /** Where each batch ended, with the manifest that fixed it. */
+  const ends = new Map<number, { readonly sha256: string; readonly place: string }>();
+  const open: KnownManifest[] = [];
+  let [to, previous, over] = [0, '', false];
+  let last: KnownManifest | undefined;
+
+  async function next(): Promise<void> {
+    const place = `manifests/${String(to).padStart(12, '0')}.json`;
     const text = (await files.read(place))?.toString('utf8');
-    if (text === undefined)
-      return { manifests, findings: [...findings, incomplete(place, '缺少封存清单', 'this manifest is missing')] };
-    const manifest = manifestIn(text);
-    if (!manifest)
-      return {
-        manifests,
-        findings: [...findings, tampered(place, '不是规范的封存清单', 'not a manifest in its canonical form')],
-      };
-    if (manifest.from !== from || manifest.previous !== previous)
+    const manifest = text === undefined ? undefined : SealManifest.safeParse(canonicalValue(text)).data;
+    over = manifest === undefined;
+    if (text === undefined) findings.push(incomplete(place, '缺少封存清单', 'this manifest is missing'));
+    else if (!manifest)
+      findings.push(tampered(place, '不是规范的封存清单', 'not a manifest in its canonical form'));
+    if (!manifest || text === undefined) return;
+    if (manifest.from !== to || manifest.previous !== previous)
       findings.push(tampered(place, '与前一份封存清单不衔接', 'does not follow the manifest before it'));
-    const sha256 = sha256Hex(text);
-    manifests.push({ ...manifest, place, sha256 });
-    previous = sha256;
-    from += manifest.events.length;
+    const known = {
+      ...manifest,
+      from: to,
+      to: to + manifest.events.length,
+      place,
+      sha256: sha256Hex(text),
+      earliest: last ? Date.parse(last.at) - LATE_MS : Number.NEGATIVE_INFINITY,
+      latest: Date.parse(manifest.at) + SKEW_MS,
+    };
+    [to, previous, last] = [known.to, known.sha256, known];
+    ends.set(to, known);
+    open.push(known);
   }
-  if (from !== size)
-    findings.push(tampered('manifests/', '封存清单与检查点大小不符', 'manifests and checkpoint do not end together'));
-  return { manifests, findings };
+
+  return {
+    /** Reads on until an index is covered, as far as there are manifests. */
+    async upTo(index: number): Promise<void> {
+      while (to < index && !over) await next();
+      if (index >= size && !over && to !== size)
+        findings.push(tampered('manifests/', '封存清单与检查点大小不符', 'manifests and checkpoint do not end together'));
+    },
+    /** The manifest that covers an index; indices are asked for in their order. */
+    at(index: number): KnownManifest | undefined {
+      while (open[0] && open[0].to <= index) open.shift();
+      return open[0];
+    },
+    ends: ends as ReadonlyMap<number, { readonly sha256: string; readonly place: string }>,
+    findings: findings as readonly Finding[],
+    /** When the newest batch was fixed. */
+    until: (): string => last?.at ?? '',
+  };
 }
+export type LogManifests = ReturnType<typeof logManifests>;
 
 /** An event may not be older than the checkpoint it was put behind, nor younger than the batch that took it. */
-function checkTime(
-  at: string,
-  place: string,
-  window: { before: string | undefined; until: string },
-): readonly Finding[] {
+function timeFault(at: string, { earliest, latest }: KnownManifest): readonly [string, string] | undefined {
   const ms = Date.parse(at);
-  if (ms > Date.parse(window.until) + SKEW_MS)
-    return [tampered(place, '登记时间晚于封存时间', `recorded at ${at}, after it was sealed`)];
-  if (window.before !== undefined && ms < Date.parse(window.before) - LATE_MS)
-    return [
-      tampered(place, '倒签：早于前一检查点', `recorded at ${at}, before the checkpoint it comes after: back-dated`),
-    ];
+  if (ms > latest) return ['登记时间晚于封存时间', `recorded at ${at}, after it was sealed`];
+  if (ms < earliest)
+    return ['倒签：早于前一检查点', `recorded at ${at}, before the checkpoint it comes after: back-dated`];
+  return undefined;
+}
+
+/** An event of the log is the one its manifest fixed at that index, and was recorded in the time of its batch. */
+export function checkSealed(
+  manifest: KnownManifest,
+  index: number,
+  logged: { readonly event: LoggedEvent; readonly sha256: string },
+): readonly Finding[] {
+  const sealed = manifest.events[index - manifest.from] as SealedEvent;
+  const { event, sha256 } = logged;
+  const isSame =
+    sealed.sha256 === sha256 &&
+    sealed.seq === event.seq &&
+    sealed.subjectId === event.subjectId &&
+    sealed.subjectKind === event.subjectKind;
+  const fault = isSame
+    ? timeFault(event.at, manifest)
+    : (['与封存清单不符', `the manifest sealed ${eventName(sealed)} here`] as const);
+  return fault ? [tampered(`${manifest.place} index ${index} ${eventName(event)}`, ...fault)] : [];
+}
+
+/** What a closed day names of the log: sealed itself, it ties manifests, and so the rows of the lake, to the tree. */
+export interface DayBinding {
+  readonly size: number;
+  readonly root: string;
+  readonly manifest: string;
+  readonly place: string;
+}
+
+export function dayBinding(event: LoggedEvent, index: number): DayBinding | undefined {
+  const ledger =
+    event.type === 'docket-closed' ? (event.data['ledger'] as Omit<DayBinding, 'place'> | undefined) : undefined;
+  return ledger && { ...ledger, place: `index ${index} ${eventName(event)}` };
+}
+
+/** A closed day against the tree and the manifests. */
+export function checkBinding(
+  { size, root, manifest, place }: DayBinding,
+  roots: ReadonlyMap<number, string>,
+  { ends }: Pick<LogManifests, 'ends'>,
+): readonly Finding[] {
+  const [found, end] = [roots.get(size), ends.get(size)];
+  if (found === undefined)
+    return [incomplete(place, '无法核对关闭当日时的根哈希', `the root of the first ${size} could not be computed`)];
+  if (found !== root)
+    return [tampered(place, '关闭当日时的根哈希与存证不符', `names another root for the first ${size}`)];
+  if (end && end.sha256 !== manifest)
+    return [tampered(end.place, '封存清单与关闭当日时的不符', `not the manifest that ${place} names`)];
   return [];
 }
-
-/** Each event of the log is the one its manifest fixed, and was recorded in the time of its batch. */
-export function checkManifests(
-  manifests: readonly KnownManifest[],
-  log: { readonly events: readonly (LoggedEvent | undefined)[]; readonly sha256: readonly (string | undefined)[] },
-): readonly Finding[] {
-  return manifests.flatMap(({ events, from, at, place }, m) =>
-    events.flatMap((sealed, i): readonly Finding[] => {
-      const event = log.events[from + i];
-      if (!event) return [];
-      const where = `${place} index ${from + i} ${eventName(event)}`;
-      if (sealed.sha256 !== log.sha256[from + i] || eventName(sealed) !== eventName(event))
-        return [tampered(where, '与封存清单不符', `the manifest sealed ${eventName(sealed)} here`)];
-      return checkTime(event.at, where, { before: manifests[m - 1]?.at, until: at });
-    }),
-  );
-}
-
-/** A closed day names size, root and last manifest of the log: sealed itself, it ties the rows of the lake to the tree. */
-export const dayBindings = (events: readonly (LoggedEvent | undefined)[]) =>
-  events.flatMap((event, index) => {
-    const ledger =
-      event?.type === 'docket-closed'
-        ? (event.data['ledger'] as { size: number; root: string; manifest: string } | undefined)
-        : undefined;
-    return event && ledger ? [{ ...ledger, index, place: `index ${index} ${eventName(event)}` }] : [];
-  });

@@ -2,18 +2,21 @@ import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { boardOf } from './board.ts';
 import { leftOut, verifyCase } from './case-pack.ts';
-import { verifyLake } from './lake.ts';
-import { type CheckedLog, type LogOptions, verifyLog } from './log.ts';
+import { eventName } from './entry.ts';
+import { lakeIndex, verifyLake } from './lake.ts';
+import { type LogOptions, verifyLog, verifyTree } from './log.ts';
+import type { Logged } from './log-events.ts';
 import { logFiles } from './log-files.ts';
 import type { NamedHead } from './log-heads.ts';
 import { openCheckpoint, type TrustedKey, trustedKey } from './note.ts';
 import { exitCodeOf, type Finding, reportOf, tampered, together, type Verdict } from './verdict.ts';
 
-const USAGE = `用法 Usage: npm run verify -- [case|inclusion|consistency|lake] <文件或目录 file or folder> …
+const USAGE = `用法 Usage: npm run verify -- [case|inclusion|consistency|lake|tree] <文件或目录 file or folder> …
   <pack.json>                     案件证明文件 proof pack of a case (GET /v1/cases/{caseId}/proof)
   <ledger/COUNTY>                 存证目录 folder of a county's log
   inclusion <ledger> [kind:id#seq] 整个存证，或其中一个事件 the whole log, or one event of it
   consistency <ledger> <checkpoint>… 与另行保存的检查点 against checkpoints kept elsewhere
+  tree <ledger>                   只核对哈希、树和签名，较快 hashes, tree and signatures only: quicker
   lake <ledger> <lake>            数据湖的行与存证 rows of the lake against the log
   board <checkpoint>              供公示栏张贴的文字和二维码 text and QR code for the public board
 选项 Options:
@@ -28,7 +31,7 @@ interface Options extends LogOptions {
   readonly log: string | undefined;
 }
 
-const commands = ['case', 'inclusion', 'consistency', 'lake'] as const;
+const commands = ['case', 'inclusion', 'consistency', 'lake', 'tree'] as const;
 type Command = (typeof commands)[number];
 
 async function keysOf(values: readonly string[]): Promise<readonly TrustedKey[]> {
@@ -53,31 +56,49 @@ async function seenHeads(
   return { seen, findings };
 }
 
-function oneEvent(log: CheckedLog, name: string): Verdict {
-  const index = log.events.findIndex(
-    (event) => event && `${event.subjectKind}:${event.subjectId}#${event.seq}` === name,
-  );
-  const findings = index < 0 ? [tampered(name, '存证中没有此事件', 'is not in the log')] : [];
-  return { findings, checked: index < 0 ? {} : { index } };
+/** Events that are asked for by name, each looked for while the log is gone through. */
+function namedEvents(names: readonly string[]) {
+  const found = new Map<string, number>();
+  const asked = new Set(names);
+  return {
+    onEvent({ index, event }: Logged): void {
+      const name = eventName(event);
+      if (asked.has(name) && !found.has(name)) found.set(name, index);
+    },
+    verdict: (): Verdict => ({
+      findings: names
+        .filter((name) => !found.has(name))
+        .map((name) => tampered(name, '存证中没有此事件', 'is not in the log')),
+      checked: Object.fromEntries([...found].map(([name, index]) => [`index of ${name}`, index])),
+    }),
+  };
 }
 
 /** A case by itself, and with `--log` also whether the log has events of it that the pack leaves out. */
 async function caseChecked(pack: string, options: Options): Promise<Verdict> {
   const alone = verifyCase(pack, options);
   if (options.log === undefined) return alone;
-  const log = await verifyLog(await logFiles(options.log), options);
-  return together([log, alone, { findings: leftOut(pack, log), checked: {} }]);
+  const { findings, onEvent } = leftOut(pack);
+  const log = await verifyLog(await logFiles(options.log), { ...options, onEvent });
+  return together([log, alone, { findings, checked: {} }]);
+}
+
+async function lakeChecked(ledger: string, lake: string, options: Options): Promise<Verdict> {
+  const index = lakeIndex();
+  const log = await verifyLog(await logFiles(ledger), { ...options, onEvent: index.onEvent });
+  return together([log, await verifyLake(lake, log, index)]);
 }
 
 async function checked(command: Command, paths: readonly string[], options: Options): Promise<Verdict> {
   const [first = '', ...rest] = paths;
   if (command === 'case') return caseChecked(await readFile(first, 'utf8'), options);
+  if (command === 'tree') return verifyTree(await logFiles(first), options);
+  if (command === 'lake') return lakeChecked(first, rest[0] ?? '', options);
   const { seen, findings } =
     command === 'consistency' ? await seenHeads(rest, options.keys) : { seen: [], findings: [] };
-  const log = await verifyLog(await logFiles(first), { ...options, seen });
-  if (command === 'lake') return together([log, await verifyLake(rest[0] ?? '', log)]);
-  const named = command === 'inclusion' ? rest.map((name) => oneEvent(log, name)) : [];
-  return together([log, { findings, checked: { seen: seen.length } }, ...named]);
+  const named = namedEvents(command === 'inclusion' ? rest : []);
+  const log = await verifyLog(await logFiles(first), { ...options, seen, onEvent: named.onEvent });
+  return together([log, { findings, checked: { seen: seen.length } }, named.verdict()]);
 }
 
 function boardText(note: string): { readonly text: string; readonly code: number } {

@@ -1,11 +1,7 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256 as bytes. */
-export const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
-  const state = createHash('sha256');
-  for (const part of parts) state.update(part);
-  return state.digest();
-};
+export const sha256 = (...parts: readonly Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer');
 
 /** SHA-256 as lower-case hexadecimal text. */
 export const sha256Hex = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex');
@@ -17,36 +13,6 @@ const NODE = Buffer.of(1);
 export const leafHash = (entry: Uint8Array): Buffer => hash('sha256', Buffer.concat([LEAF, entry]), 'buffer');
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
   hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
-
-/** A tree that grows leaf by leaf and keeps only the roots of its perfect subtrees, the tallest first. */
-export function growingTree() {
-  const roots: { size: number; hash: Buffer }[] = [];
-  let size = 0;
-  return {
-    add(leaf: Buffer): void {
-      let grown = { size: 1, hash: leaf };
-      for (let last = roots.at(-1); last?.size === grown.size; last = roots.at(-1)) {
-        grown = { size: last.size * 2, hash: nodeHash(last.hash, grown.hash) };
-        roots.pop();
-      }
-      roots.push(grown);
-      size += 1;
-    },
-    size: () => size,
-    root(): Buffer {
-      const last = roots.at(-1);
-      if (!last) return sha256();
-      return roots.slice(0, -1).reduceRight((right, { hash: left }) => nodeHash(left, right), last.hash);
-    },
-  };
-}
-
-/** The root over some leaves. */
-export function rootOver(leaves: readonly Buffer[]): Buffer {
-  const tree = growingTree();
-  for (const leaf of leaves) tree.add(leaf);
-  return tree.root();
-}
 
 /** Where a tree of n leaves is parted: the largest power of two below n. */
 function parting(n: number): number {

@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
+import { parquetReadObjects } from 'hyparquet';
+import { type LakeRow, type LakeTableName, type LakeValue, rawColumns } from '../schemas/lake.ts';
+import { type Finding, tampered } from './verdict.ts';
+
+const compressors = { ZSTD: (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes) };
+
+export interface PlacedRow {
+  readonly row: LakeRow;
+  readonly place: string;
+}
+
+/** A value as the lake declares it, whatever way the file laid it down. */
+function plain(value: unknown): LakeValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
+  return value as LakeValue;
+}
+
+const textColumns = (table: LakeTableName): ReadonlySet<string> =>
+  new Set(rawColumns(table).flatMap(({ name, type }) => (type === 'string' ? [name] : [])));
+
+async function filesOf(folder: string, table: LakeTableName): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.parquet'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => path.slice(folder.length).split(/[\\/]/).includes(table))
+    .sort();
+}
+
+/**
+ * Gives each row of a table, file by file, whatever zones and folders they lie in; only one file is in memory at a time. Answers which
+ * files could not be read.
+ */
+export async function eachRow(
+  folder: string,
+  table: LakeTableName,
+  visit: (placed: PlacedRow) => void,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const texts = textColumns(table);
+  const valueOf = (key: string, value: unknown): LakeValue =>
+    value instanceof Uint8Array && texts.has(key) ? Buffer.from(value).toString('utf8') : plain(value);
+  for (const path of await filesOf(folder, table)) {
+    const name = path.slice(folder.length).replace(/^\/+/, '');
+    try {
+      const file = new Uint8Array(await readFile(path)).buffer;
+      for (const [i, row] of (await parquetReadObjects({ file, compressors, utf8: false })).entries())
+        visit({
+          place: `${name} row ${i}`,
+          row: Object.fromEntries(Object.entries(row).map(([key, value]) => [key, valueOf(key, value)])),
+        });
+    } catch (error) {
+      findings.push(tampered(name, '文件无法读取', `cannot be read: ${String(error)}`));
+    }
+  }
+  return findings;
+}
