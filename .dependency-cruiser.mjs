@@ -64,7 +64,7 @@ export default {
       zod,
       '^(node:)?(crypto|fs/promises|http|net|path|util)$',
     ]),
-    forbid('nothing-imports-verify', { pathNot: '^(verify|witness|test)/' }, { path: '^verify/' }),
+    forbid('nothing-imports-verify', { pathNot: '^(verify|witness|test|bench)/' }, { path: '^verify/' }),
     forbid('nothing-imports-test', { pathNot: '^(test|bench)/' }, { path: '^(test|bench)/' }),
   ],
   options: {

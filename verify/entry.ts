@@ -25,7 +25,8 @@ export const eventName = ({
 type Loose = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const haveText = (value: Loose, keys: readonly string[]): boolean => keys.every((key) => typeof value[key] === 'string');
+const haveText = (value: Loose, keys: readonly string[]): boolean =>
+  keys.every((key) => typeof value[key] === 'string');
 const isInstant = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
 

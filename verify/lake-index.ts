@@ -22,11 +22,8 @@ function hashList() {
 }
 
 /** What the rows of the `ledger` table tell of an entry, as one hash. */
-export const ledgerHash = (of: {
-  readonly name: string;
-  readonly sha256: string;
-  readonly prevHash: string;
-}): string => sha256Hex(JSON.stringify([of.name, of.sha256, of.prevHash]));
+export const ledgerHash = (of: { readonly name: string; readonly sha256: string; readonly prevHash: string }): string =>
+  sha256Hex(JSON.stringify([of.name, of.sha256, of.prevHash]));
 
 /** What rows of the lake are compared with, gathered while the log is gone through: 64 bytes and the name of each event. */
 export function lakeIndex() {

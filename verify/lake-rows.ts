@@ -44,7 +44,7 @@ export async function eachRow(
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const texts = textColumns(table);
-  const valueOf = (key: string, value: unknown): LakeValue =>
+  const declared = (key: string, value: unknown): LakeValue =>
     value instanceof Uint8Array && texts.has(key) ? Buffer.from(value).toString('utf8') : plain(value);
   for (const path of await filesOf(folder, table)) {
     const name = path.slice(folder.length).replace(/^\/+/, '');
@@ -53,7 +53,7 @@ export async function eachRow(
       for (const [i, row] of (await parquetReadObjects({ file, compressors, utf8: false })).entries())
         visit({
           place: `${name} row ${i}`,
-          row: Object.fromEntries(Object.entries(row).map(([key, value]) => [key, valueOf(key, value)])),
+          row: Object.fromEntries(Object.entries(row).map(([key, value]) => [key, declared(key, value)])),
         });
     } catch (error) {
       findings.push(tampered(name, '文件无法读取', `cannot be read: ${String(error)}`));

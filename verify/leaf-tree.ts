@@ -36,7 +36,11 @@ export function leafTree(isWanted: (size: number) => boolean) {
   const differing: number[] = [];
   const findings: Finding[] = [];
 
-  function compare({ first, width, told, entries }: Bundle, leaves: readonly (Hash | undefined)[], bytes: Buffer): void {
+  function compare(
+    { first, width, told, entries }: Bundle,
+    leaves: readonly (Hash | undefined)[],
+    bytes: Buffer,
+  ): void {
     if (entries.every((entry) => entry) && bytes.equals(told.subarray(0, bytes.length)) && !ofTiles) return;
     ofTiles ??= { tree: ofEntries.tree.fork(), broken: ofEntries.broken };
     for (let i = 0; i < width; i += 1) {

@@ -67,12 +67,18 @@ async function checkNarrower(
     narrower.map(async ({ name, width }) => {
       const bytes = await bytesIn(files, name);
       const begins = bytes.equals(bundle.subarray(0, bytes.length)) && split(bytes)?.length === width;
-      return begins ? undefined : tampered(name, '与后来的事件文件不符', 'does not begin the bundle that took its place');
+      return begins
+        ? undefined
+        : tampered(name, '与后来的事件文件不符', 'does not begin the bundle that took its place');
     }),
   );
 }
 
-async function entriesAt(files: LogFiles, parts: readonly Part[], of: { readonly index: number; readonly width: number }) {
+async function entriesAt(
+  files: LogFiles,
+  parts: readonly Part[],
+  of: { readonly index: number; readonly width: number },
+) {
   const part = parts.find(({ width }) => width >= of.width);
   if (!part) {
     const name = tileName('entries', of.index, of.width);
@@ -80,9 +86,13 @@ async function entriesAt(files: LogFiles, parts: readonly Part[], of: { readonly
   }
   const bytes = await bytesIn(files, part.name);
   const entries = split(bytes);
-  const findings = (await checkNarrower(files, parts.filter(({ width }) => width < part.width), bytes)).filter(
-    (one) => one !== undefined,
-  );
+  const findings = (
+    await checkNarrower(
+      files,
+      parts.filter(({ width }) => width < part.width),
+      bytes,
+    )
+  ).filter((one) => one !== undefined);
   if (entries?.length !== part.width)
     findings.unshift(
       tampered(part.name, `应有 ${part.width} 项`, `does not hold the ${part.width} entries of its name`),
@@ -90,7 +100,11 @@ async function entriesAt(files: LogFiles, parts: readonly Part[], of: { readonly
   return { entries: entries ?? [], findings };
 }
 
-async function hashesAt(files: LogFiles, parts: readonly Part[], of: { readonly index: number; readonly width: number }) {
+async function hashesAt(
+  files: LogFiles,
+  parts: readonly Part[],
+  of: { readonly index: number; readonly width: number },
+) {
   const tiles = await Promise.all(parts.map(async (part) => ({ ...part, bytes: await bytesIn(files, part.name) })));
   const part = tiles.find(({ width }) => width >= of.width);
   if (!part) {

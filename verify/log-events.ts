@@ -52,7 +52,8 @@ export function logEvents(of: {
 
   function take(index: number, entry: Buffer): void {
     const event = readEntry(entry);
-    if (!event) return void findings.push(tampered(`index ${index}`, '不是规范的事件原文', 'not an event in its canonical form'));
+    if (!event)
+      return void findings.push(tampered(`index ${index}`, '不是规范的事件原文', 'not an event in its canonical form'));
     const sha256 = hashOfEntry(entry);
     findings.push(...follow(event, sha256, `index ${index}`), ...seen(index, event));
     const manifest = of.manifests.at(index);
@@ -76,4 +77,3 @@ export function logEvents(of: {
     latest: (): number => latest,
   };
 }
-

@@ -35,8 +35,7 @@ export function logManifests(files: LogFiles, size: number) {
     const manifest = text === undefined ? undefined : SealManifest.safeParse(canonicalValue(text)).data;
     over = manifest === undefined;
     if (text === undefined) findings.push(incomplete(place, '缺少封存清单', 'this manifest is missing'));
-    else if (!manifest)
-      findings.push(tampered(place, '不是规范的封存清单', 'not a manifest in its canonical form'));
+    else if (!manifest) findings.push(tampered(place, '不是规范的封存清单', 'not a manifest in its canonical form'));
     if (!manifest || text === undefined) return;
     if (manifest.from !== to || manifest.previous !== previous)
       findings.push(tampered(place, '与前一份封存清单不衔接', 'does not follow the manifest before it'));
@@ -59,7 +58,9 @@ export function logManifests(files: LogFiles, size: number) {
     async upTo(index: number): Promise<void> {
       while (to < index && !over) await next();
       if (index >= size && !over && to !== size)
-        findings.push(tampered('manifests/', '封存清单与检查点大小不符', 'manifests and checkpoint do not end together'));
+        findings.push(
+          tampered('manifests/', '封存清单与检查点大小不符', 'manifests and checkpoint do not end together'),
+        );
     },
     /** The manifest that covers an index; indices are asked for in their order. */
     at(index: number): KnownManifest | undefined {

@@ -27,11 +27,7 @@ export interface LogOptions extends Trust {
 }
 
 /** The newest instant that the log itself or a witness vouches for. */
-function checkAge(
-  { place, seenAt }: NamedHead,
-  latest: number,
-  { maxAgeHours, now }: LogOptions,
-): readonly Finding[] {
+function checkAge({ place, seenAt }: NamedHead, latest: number, { maxAgeHours, now }: LogOptions): readonly Finding[] {
   if (maxAgeHours === undefined) return [];
   const hours = (Date.parse(now) - Math.max(latest, ...seenAt.map((s) => s * 1000))) / 3_600_000;
   return hours <= maxAgeHours
