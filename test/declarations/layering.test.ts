@@ -35,6 +35,7 @@ describe('the layers', () => {
       'verify',
       'witness',
       'test',
+      'bench',
     ]);
     expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
     expect(totalCruised).toBeGreaterThan(100);
