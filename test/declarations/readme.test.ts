@@ -31,7 +31,7 @@ describe('the two READMEs', () => {
     expect(shellBlocks(chinese)).toEqual(shellBlocks(english));
     const folders = (text: string) => map(text).map((line) => line.split(/ {2,}/).slice(0, -1));
     expect(folders(chinese)).toEqual(folders(english));
-    expect(map(english)).toHaveLength(11);
+    expect(map(english)).toHaveLength(12);
   });
 
   it('name only scripts that package.json has', async () => {
