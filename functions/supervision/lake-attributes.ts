@@ -92,3 +92,14 @@ function sift(value: unknown): unknown {
 
 /** Attributes of an event as canonical JSON (RFC 8785): only listed fields, only codes, numbers and truth values. */
 export const attributesJson = (data: Readonly<Record<string, unknown>>): string => JSON.stringify(sift(data));
+
+/** A value with the keys of its objects in order. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, one]) => [key, ordered(one)]));
+}
+
+/** Whether the whole of a JSON object may enter the lake: nothing of it would be left out. */
+export const listedJson = (data: object): boolean => JSON.stringify(ordered(data)) === JSON.stringify(sift(data));
