@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { EntitlementEntry } from './benefit.ts';
 import { CaseClass, CaseStatus } from './case.ts';
 import { Posting } from './case-evidence.ts';
+import { Contacts } from './contact.ts';
 import { CorrectionGround } from './correction.ts';
 import { CivilDate, Month } from './dates.ts';
 import { event, statement } from './event-shape.ts';
@@ -37,6 +38,7 @@ export const benefitEvents = [
     status,
     /** The household with those who join, and whether all adults have consented to the query since. */
     household: Household.optional(),
+    contacts: Contacts.optional(),
     consentsComplete: z.boolean().optional(),
   }),
   event('check-opened', { on: CivilDate, basis: Check.shape.basis, status }),

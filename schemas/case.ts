@@ -81,6 +81,10 @@ export const CaseClass = z
   .meta({ id: 'CaseClass', description: '类别 A/B/C 类 Class', examples: ['B'] });
 export type CaseClass = z.infer<typeof CaseClass>;
 
+/** A class above the one the working definition suggests, and the facts on file that speak for it, as codes. */
+export const RaisedClass = z.strictObject({ evidence: z.string().max(80).optional() });
+export type RaisedClass = z.infer<typeof RaisedClass>;
+
 /**
  * The case item: everything the guards of the procedure read, and nothing about persons but tokens.
  * Stays within 2 KB, since a transacted update is billed on the whole item (design decision 2).
@@ -157,6 +161,7 @@ export const CaseHead = z.strictObject({
       repost: z.boolean(),
       incomeFen: FenAmount.optional(),
       standardFen: FenAmount.optional(),
+      raised: RaisedClass.optional(),
     })
     .optional(),
   publicity: z

@@ -6,7 +6,7 @@ import { Delegation } from './delegation.ts';
 import { Divisions } from './divisions.ts';
 import { PersonId } from './ids.ts';
 import { ParameterRecord } from './parameter.ts';
-import { StaffRecord } from './staff.ts';
+import { RegisteredBefore, StaffRecord } from './staff.ts';
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, data: S) =>
   z.strictObject({ type: z.literal(type), data: z.strictObject(data) });
@@ -20,8 +20,8 @@ export const CountyEventBody = z.discriminatedUnion('type', [
   event('parameter-approved', { id: z.string(), approvedBy: PersonId, approvedAt: Instant }),
   event('calendar-loaded', { notice: HolidayNotice }),
   event('regional-days-loaded', { days: z.array(RegionalDay) }),
-  event('staff-registered', { record: StaffRecord }),
-  event('helper-registered', { record: StaffRecord }),
+  event('staff-registered', { record: StaffRecord, before: RegisteredBefore.optional() }),
+  event('helper-registered', { record: StaffRecord, before: RegisteredBefore.optional() }),
   event('alert-directory-set', { directory: AlertDirectory }),
   event('seal-approved', { orgCode: z.string(), attachmentId: z.string() }),
   event('staff-trained', { trainingId: z.string(), on: CivilDate, staff: z.array(PersonId) }),

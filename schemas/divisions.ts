@@ -33,7 +33,21 @@ export const Divisions = z
           phone: z.string().max(30).describe('乡镇监督电话 complaint phone'),
           seal: Seal,
           villages: z
-            .array(z.strictObject({ code: VillageCode, name: z.string().min(1).max(40).describe('村（居）名称 name') }))
+            .array(
+              z.strictObject({
+                code: VillageCode,
+                name: z.string().min(1).max(40).describe('村（居）名称 name'),
+                registeredHouseholds: z.int().min(0).optional().describe('户籍户数 households registered'),
+                povertyRate: z
+                  .number()
+                  .min(0)
+                  .max(1)
+                  .optional()
+                  .describe('困难发生率，0 至 1 share of poor households'),
+                lat: z.number().min(-90).max(90).optional().describe('纬度 latitude'),
+                lon: z.number().min(-180).max(180).optional().describe('经度 longitude'),
+              }),
+            )
             .describe('村（居）villages'),
         }),
       )

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AmendedFact, AmendmentKind } from './amendment.ts';
 import { Companion, Consent, Material, UndoneAct } from './case-evidence.ts';
 import { Channel } from './channel.ts';
+import { Contacts } from './contact.ts';
 import { CivilDate, Instant } from './dates.ts';
 import { event, statement } from './event-shape.ts';
 import { Household } from './household.ts';
@@ -29,6 +30,10 @@ export const intakeEvents = [
     /** For what and how long the agent may act. */
     authority: Mandate.optional(),
     household: Household,
+    /** Telephones and address as tokens: what cases and staff may have in common. */
+    contacts: Contacts.optional(),
+    /** Part of a household that another case lists: who left it, and when. */
+    split: z.strictObject({ from: z.string(), on: CivilDate }).optional(),
     materials: z.array(Material),
     /** The case whose unchanged materials were taken over (T20). */
     earlierCaseId: z.string().optional(),
@@ -82,6 +87,8 @@ export const intakeEvents = [
   event('application-lapsed', { on: CivilDate }),
   event('relative-filed', {
     staff: PersonId,
+    /** Who the staff member is, for relations are between persons. */
+    staffToken: PersonToken.optional(),
     member: PersonToken,
     relation: FiledRelation,
     on: CivilDate,
@@ -110,6 +117,7 @@ export const intakeEvents = [
     facts: z.array(AmendedFact),
     /** Listed from now on: who joined since the application. */
     joined: z.array(PersonToken),
+    contacts: Contacts.optional(),
     reasons: z.array(statement),
     evidence: z.array(Sha256),
     /** The household as it stood before, kept beside the amended one. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { EntitlementEntry } from './benefit.ts';
-import { CaseClass, ExtensionGround } from './case.ts';
+import { CaseClass, ExtensionGround, RaisedClass } from './case.ts';
 import { Posting, VerificationFinding, Visit } from './case-evidence.ts';
 import { CivilDate, Month } from './dates.ts';
 import { event, statement } from './event-shape.ts';
@@ -61,6 +61,7 @@ export const reviewEvents = [
     result: z.enum(['confirm', 'deny']),
     amountFen: FenAmount,
     class: CaseClass.optional(),
+    raised: RaisedClass.optional(),
     assessment: ProgramAssessment,
     grounds: z.array(z.string()),
     reasons: z.array(statement),

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Post } from './actor.ts';
+import { AddressToken, PhoneToken } from './contact.ts';
 import { CivilDate } from './dates.ts';
 import { CaseId, CountyCode, PersonId, PersonToken, ResidentId, TownshipCode } from './ids.ts';
 import { pageNext, pageQuery } from './page.ts';
+import { AccountToken } from './payee.ts';
 
 /** Near relatives of Civil Code §1045, and no others. */
 export const NearRelation = z
@@ -46,6 +48,17 @@ export const StaffEntry = z
       .regex(/^[0-9+-]{5,20}$/, '电话格式不正确')
       .optional()
       .describe('联系电话 phone'),
+    address: z
+      .string()
+      .min(1)
+      .max(120)
+      .optional()
+      .describe('住址，只存代号，用于发现与救助家庭同址 address, kept as a token'),
+    account: z
+      .string()
+      .regex(/^\d{10,25}$/, '账号格式不正确')
+      .optional()
+      .describe('本人收款账号，只存代号，用于发现代领 account, kept as a token'),
     posts: z
       .array(StaffPost)
       .max(10)
@@ -78,9 +91,18 @@ export const StaffRecord = z
   .strictObject({
     personId: PersonId,
     token: PersonToken.describe('本人代号 own token'),
+    phone: PhoneToken.optional().describe('电话代号 token of the phone'),
+    address: AddressToken.optional().describe('住址代号 token of the address'),
+    account: AccountToken.optional().describe('收款账户代号 token of the account'),
     posts: z.array(StaffPost).describe('岗位 posts'),
     relatives: z
-      .array(z.strictObject({ person: PersonToken, relation: NearRelation }))
+      .array(
+        z.strictObject({
+          person: PersonToken,
+          relation: NearRelation,
+          since: CivilDate.optional().describe('登记起 named in the register since'),
+        }),
+      )
       .describe('近亲属 near relatives'),
     activeFrom: CivilDate.describe('任职起 from'),
     activeTo: CivilDate.optional().describe('任职止 to'),
@@ -95,6 +117,9 @@ export const StaffRecord = z
   })
   .meta({ id: 'StaffRecord', description: '工作人员 Staff member' });
 export type StaffRecord = z.infer<typeof StaffRecord>;
+
+/** What the register said of the person before: posts and relatives it no longer names end with the registration. */
+export const RegisteredBefore = StaffRecord.pick({ posts: true, relatives: true });
 
 /** A member of staff as lists show it: no name, no number, no token. */
 export const StaffView = z

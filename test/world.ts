@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CaseState } from '../functions/core/case-fold.ts';
-import { lockOf, lockRecord, personsHeld } from '../functions/core/case-locks.ts';
+import { lockOf, lockRecord, personsHeld, personsWhoLeft } from '../functions/core/case-locks.ts';
+import { type ContactAsked, contactName } from '../functions/core/contacts.ts';
 import { type CountyState, delegationKey, kinOrganisation } from '../functions/core/county-fold.ts';
 import type { Event, EventBody } from '../functions/core/event.ts';
 import type { Attachment, Counters, Facts } from '../functions/core/facts.ts';
@@ -57,6 +58,12 @@ export interface Played {
 
 export const tokenOf = (idNumber: string): string =>
   `t_${createHash('sha256').update(idNumber).digest('hex').slice(0, 32)}`;
+/** Tokens of this world are hashes; the true ones need a key (`test/shell/contact-tokens.test.ts`). */
+const contactTokenIn = ({ kind, value }: ContactAsked): string =>
+  `${{ phone: 'ph_', address: 'ad_', account: 'a_' }[kind]}${createHash('sha256')
+    .update(kind === 'account' ? value : `${kind} ${value}`)
+    .digest('hex')
+    .slice(0, 32)}`;
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../examples/county/${name}.json`, import.meta.url), 'utf8')) as unknown;
 
@@ -291,6 +298,13 @@ function factsOf<I>(
       .flatMap((caseId) => stateOf<CaseState>(world, `case:${caseId}`) ?? [])
       .filter((one) => personsHeld(one).includes(token));
   const openCases = (token: string) => openIn(token).map(lockRecord);
+  const leftIn = (token: string) => {
+    const found = [...(world.listed.get(token) ?? [])].flatMap((caseId) => {
+      const one = stateOf<CaseState>(world, `case:${caseId}`);
+      return one ? personsWhoLeft(one).flatMap(({ person, on }) => (person === token ? [{ caseId, on }] : [])) : [];
+    });
+    return found.length > 0 ? { left: found.at(-1) } : {};
+  };
   const { membersHeldBy: lock } = request;
   const asked = request.case ? stateOf<CaseState>(world, `case:${request.case}`) : undefined;
   const membersOpen = Object.fromEntries(
@@ -316,8 +330,12 @@ function factsOf<I>(
       ? (world.counters.get(`${request.county} ${year}`) ?? { cases: 0, papers: 0 })
       : undefined,
     people: Object.fromEntries(
-      (request.people ?? []).map((id) => [id, { token: tokenOf(id), open: openCases(tokenOf(id)) }]),
+      (request.people ?? []).map((id) => [
+        id,
+        { token: tokenOf(id), open: openCases(tokenOf(id)), ...leftIn(tokenOf(id)) },
+      ]),
     ),
+    contacts: Object.fromEntries((request.contacts ?? []).map((one) => [contactName(one), contactTokenIn(one)])),
     attachments: Object.fromEntries(
       (request.attachments ?? []).flatMap((id) => (world.attachments.has(id) ? [[id, world.attachments.get(id)]] : [])),
     ) as Facts['attachments'],

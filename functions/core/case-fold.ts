@@ -17,6 +17,7 @@ export type { CaseParts, PaperEntry } from './case-parts.ts';
 import { foldMandates } from './mandates-fold.ts';
 import { foldNotices, foldPostings } from './publicity-fold.ts';
 import { withRecounted } from './recount-fold.ts';
+import { foldTrail } from './trail-fold.ts';
 
 export type CaseState = State<CaseHead, CaseParts>;
 
@@ -28,13 +29,19 @@ export function foldCase(state: CaseState | undefined, event: CaseEvent): CaseSt
   const benefit = foldBenefit(parts.benefit, head, event);
   const management = foldManagement(parts.management, event, state?.head.status);
   const appeals = foldAppeals(parts.appeals, event);
+  const trail = foldTrail(parts.trail, event, { head, household: parts.household });
   const same =
-    terms === parts.terms && benefit === parts.benefit && management === parts.management && appeals === parts.appeals;
+    terms === parts.terms &&
+    benefit === parts.benefit &&
+    management === parts.management &&
+    appeals === parts.appeals &&
+    trail === parts.trail;
   const next = same
     ? parts
     : {
         ...parts,
         terms,
+        trail,
         ...(benefit ? { benefit } : {}),
         ...(management ? { management } : {}),
         ...(appeals ? { appeals } : {}),

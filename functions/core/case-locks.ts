@@ -32,6 +32,13 @@ export const personsHeld = ({ head, parts }: CaseState): readonly string[] => {
 /** Whoever left lives elsewhere and may be taken in there; not before what that does to this household's money is decided. */
 const isAway = ({ kind, untilOn }: MemberStatus): boolean => kind === 'left' && untilOn === undefined;
 
+/** Who lives elsewhere by now, and since when: another household they apply with was split from this one. */
+export const personsWhoLeft = ({ parts }: CaseState): readonly { readonly person: string; readonly on: string }[] =>
+  parts.household.members.flatMap(({ person, statuses = [] }) => {
+    const away = statuses.find(isAway);
+    return away ? [{ person, on: away.fromOn }] : [];
+  });
+
 /** What the lock says to others: which case, and whether the person receives by it. */
 export const lockRecord = ({ head }: CaseState): OpenCase => ({
   caseId: head.caseId,

@@ -8,6 +8,7 @@ import type { Mandate } from '../../schemas/mandate.ts';
 import type { OnlineNotice } from '../../schemas/notice.ts';
 import type { Delivery, Paper } from '../../schemas/paper.ts';
 import type { Term } from '../../schemas/term.ts';
+import type { Trail } from '../../schemas/trail.ts';
 
 /** A paper in the case's register (文书目录): its body is an item of its own. */
 export interface PaperEntry {
@@ -42,6 +43,8 @@ export interface CaseParts {
   readonly notices?: readonly OnlineNotice[] | undefined;
   /** Who may act for the applicant; absent until the first. */
   readonly mandates?: readonly Mandate[] | undefined;
+  /** What the recorder tells the lake of; absent in cases stored before it was kept, until their next act. */
+  readonly trail?: Trail | undefined;
   /** Papers as issued, by paper id: an item each, read one at a time. */
   readonly bodies: Readonly<Record<string, Paper>>;
 }

@@ -108,6 +108,7 @@ function opinion(head: CaseHead, { data, actor, terms }: Of<'opinion-given'>): P
       ...(incomeFen === undefined ? {} : { incomeFen }),
       ...(standardFen === undefined ? {} : { standardFen }),
       ...(data.class ? { class: data.class } : {}),
+      ...(data.raised ? { raised: data.raised } : {}),
     },
     reviewer: actor.personId,
     round: head.round + 1,

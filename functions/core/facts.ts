@@ -65,7 +65,17 @@ export interface Facts {
   readonly counters?: Counters | undefined;
   /** Numbers given by the county's civil affairs itself. */
   readonly countyCounters?: Counters | undefined;
-  readonly people: Readonly<Record<string, { readonly token: string; readonly open: readonly OpenCase[] }>>;
+  readonly people: Readonly<
+    Record<
+      string,
+      {
+        readonly token: string;
+        readonly open: readonly OpenCase[];
+        /** The case whose household the person left last, and when. */
+        readonly left?: { readonly caseId: string; readonly on: string } | undefined;
+      }
+    >
+  >;
   /** Members of the loaded case whom the lock that was asked for holds in another case, by token. */
   readonly membersOpen?: Readonly<Record<string, OpenCase>> | undefined;
   /** What each person of the loaded case is held by, by token. */
@@ -92,6 +102,8 @@ export interface Facts {
         >
       >
     | undefined;
+  /** Tokens of telephones, addresses and accounts that were asked for, by `contactName`. */
+  readonly contacts?: Readonly<Record<string, string>> | undefined;
   /** The next page of what a roster is built from. */
   readonly payPage?: PayPage | undefined;
   readonly run?: AskedRun | undefined;

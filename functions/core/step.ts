@@ -5,6 +5,7 @@ import { powerOf } from '../law/powers.ts';
 import type { Citation } from '../law/sources.ts';
 import { countyOf, townshipOf } from '../law/tenants.ts';
 import type { CaseLock } from './case-locks.ts';
+import type { ContactAsked } from './contacts.ts';
 import { helperIndex } from './county-fold.ts';
 import type { Effect, EffectKind } from './effect.ts';
 import type { EventBody } from './event.ts';
@@ -49,6 +50,8 @@ export interface FactRequest {
   readonly subjects?: readonly SubjectRef[] | undefined;
   /** Account numbers: answered by token and by the payee that registered each first. */
   readonly accounts?: readonly string[] | undefined;
+  /** Telephones, addresses and accounts: answered by token alone. */
+  readonly contacts?: readonly ContactAsked[] | undefined;
   /** A roster with those of its lines that are named by case. */
   readonly roster?: { readonly id: string; readonly lines: readonly string[] } | undefined;
   /** The next page of benefits for a roster that is being built. */

@@ -8,6 +8,7 @@ import { AttachmentId } from '../../schemas/review-proofs.ts';
 import { amendedFacts, claimedFindings, consentsCompleteFor, termsOfAmendment, toDoAgain } from '../core/amendment.ts';
 import { storedFile } from '../core/attachments.ts';
 import { reply } from '../core/case-reply.ts';
+import { contactsOf, phonesGiven } from '../core/contacts.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { correctedHousehold } from '../core/household-correction.ts';
 import { must } from '../core/problem.ts';
@@ -16,6 +17,7 @@ import { caseFacts, defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
 import { checkHousehold } from './application-checks.ts';
+import { phonesOf } from './household-on-file.ts';
 import { checkJoining, joinedMembers, joinedPersons } from './joining-members.ts';
 import { villageStamp } from './village-stamp.ts';
 
@@ -80,6 +82,7 @@ export const amendFacts = defineStep({
   facts: (call) => ({
     ...caseFacts(call),
     people: call.input.joining.map(({ idNumber }) => idNumber),
+    contacts: phonesGiven(call.input.joining),
     attachments: call.input.evidence,
   }),
   decide: (facts, input, now) => {
@@ -98,6 +101,7 @@ export const amendFacts = defineStep({
       amendment: input.amendment,
       facts: changed,
       joined: joinedMembers(facts, input.joining).map(({ person }) => person),
+      ...contactsOf(facts, phonesOf(facts, input.joining)),
       reasons: input.reasons,
       evidence: input.evidence.map((id) => storedFile(facts, id, head.countyCode).sha256),
       before: parts.household,

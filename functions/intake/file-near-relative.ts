@@ -77,13 +77,26 @@ export const fileNearRelative = defineStep({
     const undone = undoneActs(state, staff);
     const act: CaseAct = {
       type: 'relative-filed',
-      data: { staff, member, relation, on, declaredBy: inRegister ? 'check' : (input.declaredBy ?? 'staff'), undone },
+      data: {
+        staff,
+        ...ownToken(facts, staff),
+        member,
+        relation,
+        on,
+        declaredBy: inRegister ? 'check' : (input.declaredBy ?? 'staff'),
+        undone,
+      },
       terms: termsOfFiling(state, undone, { setting, on }),
       papers: filing(facts, { ...input, member }, { setting, on }),
     };
     return reply(facts, act, now);
   },
 });
+
+const ownToken = (facts: Facts, staff: string) => {
+  const staffToken = staffOf(facts, staff)?.token;
+  return staffToken ? { staffToken } : {};
+};
 
 /** Whether the register of staff already shows the two as near relatives. */
 const related = (facts: Facts, { staff, member }: { readonly staff: string; readonly member: string }): boolean => {

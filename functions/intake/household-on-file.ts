@@ -3,7 +3,9 @@ import type { CivilDate } from '../../schemas/dates.ts';
 import type { Household } from '../../schemas/household.ts';
 import { groupOf } from '../../schemas/program.ts';
 import type { ReceivedAid } from '../../schemas/received-aid.ts';
+import { contactsGiven, contactsOf, phonesGiven } from '../core/contacts.ts';
 import type { Facts } from '../core/facts.ts';
+import { householdIdOf } from '../core/household-id.ts';
 import type { PersonalRecord } from '../core/step.ts';
 
 /** The token that stands for a person of the application. */
@@ -12,6 +14,31 @@ export const tokenOf = (facts: Facts, idNumber: string): string => {
   if (!token) throw new Error('a person was not among the facts');
   return token;
 };
+
+/** Whose telephone is whose, by token of the person. */
+export const phonesOf = (
+  facts: Facts,
+  persons: readonly { readonly idNumber: string; readonly phone?: string | undefined }[],
+) => persons.map(({ idNumber, phone }) => ({ person: tokenOf(facts, idNumber), phone }));
+
+/** The telephones and the address of an application, to be told by token. */
+export const contactsIn = ({ members, address }: Application) => [
+  ...phonesGiven(members),
+  ...contactsGiven([{ kind: 'address', value: address }]),
+];
+
+/** What a household may have in common with others: telephones and address as tokens, and from which household it was split. */
+export const sharedWith = (facts: Facts, input: Application) => ({
+  ...contactsOf(facts, phonesOf(facts, input.members), input.address),
+  ...splitOf(facts, input),
+});
+
+/** The household a member left last, by the check that found it (detection E06). */
+function splitOf(facts: Facts, { members }: Application) {
+  const left = members.flatMap(({ idNumber }) => facts.people[idNumber]?.left ?? []);
+  const [last] = left.sort((a, b) => (a.on < b.on ? 1 : -1));
+  return last ? { split: { from: householdIdOf(last.caseId), on: last.on } } : {};
+}
 
 /** The household as it is kept: tokens instead of names and numbers; property belongs to the applicant where no owner is named. */
 export function householdOf(facts: Facts, input: Application, on: CivilDate): Household {

@@ -4,6 +4,7 @@ import { FastAidRegistration } from '../../schemas/fast-aid.ts';
 import type { Household } from '../../schemas/household.ts';
 import type { Term } from '../../schemas/term.ts';
 import { startTerms } from '../core/case-terms.ts';
+import { contactsOf, phonesGiven } from '../core/contacts.ts';
 import type { Facts } from '../core/facts.ts';
 import { covers } from '../core/perform.ts';
 import { must } from '../core/problem.ts';
@@ -14,7 +15,7 @@ import { assessOne } from '../law/programs/index.ts';
 import { cite } from '../law/sources.ts';
 import { countyOf } from '../law/tenants.ts';
 import { checkDivision, checkHousehold, checkMembers } from './application-checks.ts';
-import { receivedBy, tokenOf } from './household-on-file.ts';
+import { phonesOf, receivedBy, tokenOf } from './household-on-file.ts';
 import { openedCase } from './opened-case.ts';
 import { villageStamp } from './village-stamp.ts';
 
@@ -36,6 +37,7 @@ export const registerFastAid = defineStep({
     county: countyOf(input.townshipCode),
     township: input.townshipCode,
     people: input.persons.map(({ idNumber }) => idNumber),
+    contacts: phonesGiven(input.persons),
   }),
   decide: (facts, input, now) => {
     const on = civilDateOf(now);
@@ -58,6 +60,7 @@ export const registerFastAid = defineStep({
       submittedAt: now,
       applicant: household.members[0]?.person ?? '',
       household,
+      ...contactsOf(facts, phonesOf(facts, input.persons)),
       materials: [],
       electronicService: false,
     };

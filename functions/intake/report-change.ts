@@ -9,6 +9,7 @@ import { AttachmentId } from '../../schemas/review-proofs.ts';
 import { storedFile } from '../core/attachments.ts';
 import { reply } from '../core/case-reply.ts';
 import { runningTerms, startTerms } from '../core/case-terms.ts';
+import { contactsOf, phonesGiven } from '../core/contacts.ts';
 import { type Facts, theCase } from '../core/facts.ts';
 import { listedMember, numbersIn } from '../core/listed-member.ts';
 import { managementOf } from '../core/managed.ts';
@@ -21,7 +22,7 @@ import { asJoining, byJoining, isUnreported, ofOneMember, sourcesOf, withProof }
 import { parameterOn } from '../law/parameters.ts';
 import { cite } from '../law/sources.ts';
 import { checkHousehold } from './application-checks.ts';
-import { tokenOf } from './household-on-file.ts';
+import { phonesOf, tokenOf } from './household-on-file.ts';
 import { checkJoining, joinedMembers, joinedPersons } from './joining-members.ts';
 
 const ReportChangeInput = z
@@ -65,6 +66,7 @@ export const reportChange = defineStep({
   facts: (call) => ({
     ...caseFacts(call),
     people: [...numbersIn([call.input]), ...call.input.joining.map(({ idNumber }) => idNumber)],
+    contacts: phonesGiven(call.input.joining),
     attachments: call.input.proof ? [call.input.proof] : [],
   }),
   decide: (facts, input, now) => {
@@ -85,7 +87,14 @@ export const reportChange = defineStep({
     ];
     const status = head.status === 'active' || head.status === 'fading' ? ('checking' as const) : head.status;
     const grown = grownHousehold(facts, input, on);
-    const data = { on, change, status, ...(input.note ? { note: input.note } : {}), ...grown };
+    const data = {
+      on,
+      change,
+      status,
+      ...(input.note ? { note: input.note } : {}),
+      ...grown,
+      ...contactsOf(facts, phonesOf(facts, input.joining)),
+    };
     const outcome = reply(facts, { type: 'change-reported', data, terms: { start } }, now);
     return { ...outcome, personal: joinedPersons(facts, input.joining) };
   },

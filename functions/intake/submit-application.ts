@@ -30,7 +30,7 @@ import {
   checkReferences,
 } from './application-checks.ts';
 import { takenOver } from './earlier-case.ts';
-import { householdOf, personalOf, tokenOf } from './household-on-file.ts';
+import { contactsIn, householdOf, personalOf, sharedWith, tokenOf } from './household-on-file.ts';
 import { openedCase } from './opened-case.ts';
 import { villageStamp } from './village-stamp.ts';
 
@@ -55,6 +55,7 @@ export const submitApplication = defineStep({
     county: countyOf(input.townshipCode),
     township: input.townshipCode,
     people: [...input.members.map(({ idNumber }) => idNumber), ...(input.agent ? [input.agent.idNumber] : [])],
+    contacts: contactsIn(input),
     staff: (input.declaredRelatives ?? []).map(({ staff }) => staff),
     attachments: [
       ...input.materials.map(({ attachmentId }) => attachmentId),
@@ -135,6 +136,7 @@ function onFile(
         }
       : {}),
     household: at.household,
+    ...sharedWith(facts, input),
     ...drawnOn(facts, input, at),
     electronicService,
     ...(relatives?.length ? { declaredRelatives: relatives } : {}),

@@ -11,6 +11,7 @@ import { type Facts, theCase } from '../core/facts.ts';
 import { checkEvaluated, gapsOn } from '../core/investigation.ts';
 import { checkRelativesFiled } from '../core/near-staff.ts';
 import { must } from '../core/problem.ts';
+import { raisedClass } from '../core/raised-class.ts';
 import { type Setting, settingOf } from '../core/setting.ts';
 import { defineStep } from '../core/step.ts';
 import { checkTrained, trainedFacts } from '../core/trained.ts';
@@ -78,7 +79,9 @@ export const giveOpinion = defineStep({
       on,
       result: input.result,
       amountFen: input.result === 'confirm' ? amountOf(input, assessed) : 0,
-      ...(input.result === 'confirm' && assessed.class ? { class: assessed.class } : {}),
+      ...(input.result === 'confirm' && assessed.class
+        ? { class: assessed.class, ...raisedClass(state, assessed) }
+        : {}),
       assessment: finding,
       grounds: [...grounds],
       reasons: input.reasons,

@@ -28,6 +28,8 @@ export const holdPartition = (token: string): string => personKey(token).pk;
 export const holdPrefix = 'HELD#';
 /** One item a person and lock: a person stands in one open case of a program at most. */
 export const openCaseKey = (token: string, lock: CaseLock): Key => ({ pk: `O#${token}`, sk: lock });
+/** Whose household a person left last. */
+export const leftKey = (token: string): Key => ({ pk: `O#${token}`, sk: 'LEFT' });
 export const externalKey = (clientId: string, externalNo: string): Key => ({
   pk: `X#${clientId}#${externalNo}`,
   sk: 'X',

@@ -7,8 +7,9 @@ import type { FactRequest } from '../core/step.ts';
 import { type SubjectRef, subjectName } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { withCodedPaper } from './coded-paper.ts';
+import { contactTokens } from './contact-tokens.ts';
 import { holdsOfCase } from './holds.ts';
-import { attachmentKey, countersKey, headKey, noticeKey, partitionOf } from './keys.ts';
+import { attachmentKey, countersKey, headKey, leftKey, noticeKey, partitionOf } from './keys.ts';
 import { kinKeys, kinOfStaff } from './kin-keys.ts';
 import { loadFunds } from './load-funds.ts';
 import { listed } from './load-list.ts';
@@ -55,7 +56,7 @@ export async function loadFacts(
   const counters = whole.township ? find(countersKey(whole.township, yearOf(at.now))) : undefined;
   const ofCounty = whole.countyPapers ? find(countersKey(whole.county ?? '', yearOf(at.now))) : undefined;
   const people = Object.fromEntries(
-    tokens.map(([id, token]) => [id, { token, open: openCasesOf(token, find) }]),
+    tokens.map(([id, token]) => [id, { token, open: openCasesOf(token, find), ...leftBy(token, find) }]),
   ) as Facts['people'];
   const ofCase = whole.case ? caseOf(whole.case, whole.paper, find) : undefined;
   const held = await membersHeld(ports.store, ofCase, whole.membersHeldBy);
@@ -70,6 +71,7 @@ export async function loadFacts(
       membersOpen: held.open,
       holds: holding?.holds,
       county: whole.county ? countyOf(whole, find) : undefined,
+      ...(whole.contacts ? { contacts: await contactTokens(ports, whole.contacts) } : {}),
       counters: whole.township ? numbersIn(counters) : undefined,
       countyCounters: whole.countyPapers ? numbersIn(ofCounty) : undefined,
       people,
@@ -90,6 +92,11 @@ export async function loadFacts(
     countyCountersVersion: ofCounty?.version ?? 0,
     extra: at.extra.map(find),
   };
+}
+
+function leftBy(token: string, find: Find): Pick<Facts['people'][string], 'left'> {
+  const left = find(leftKey(token))?.record as Facts['people'][string]['left'];
+  return left ? { left } : {};
 }
 
 const numbersIn = (item: Item | undefined): Counters => (item?.record as Counters) ?? { cases: 0, papers: 0 };
@@ -137,7 +144,7 @@ function keysOf(request: FactRequest, more: { readonly tokens: readonly string[]
     ...kinKeys(request),
     ...(request.attachments ?? []).map(attachmentKey),
     ...(request.subjects ?? []).map(({ kind, id }) => headKey(kind, id)),
-    ...more.tokens.flatMap(openCaseKeys),
+    ...more.tokens.flatMap((token) => [...openCaseKeys(token), leftKey(token)]),
   ];
 }
 

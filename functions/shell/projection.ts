@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OnlineNotice } from '../../schemas/notice.ts';
 import type { CaseState } from '../core/case-fold.ts';
-import { lockOf, lockRecord, personsHeld } from '../core/case-locks.ts';
+import { lockOf, lockRecord, personsHeld, personsWhoLeft } from '../core/case-locks.ts';
 import { holdsOf } from '../core/case-persons.ts';
 import type { CountyState } from '../core/county-fold.ts';
 import type { AnyState } from '../core/fold.ts';
@@ -18,6 +18,7 @@ import {
   headKey,
   holdPartition,
   holdPrefix,
+  leftKey,
   noticeKey,
   openCaseKey,
   partitionOf,
@@ -99,6 +100,7 @@ export const caseParts = [
   'notices',
   'mandates',
   'appeals',
+  'trail',
 ] as const;
 /** Names of the single parts of a county's set-up. */
 export const countyParts = ['divisions', 'parameters', 'calendars', 'directory'] as const;
@@ -115,6 +117,7 @@ function caseItems(state: CaseState): readonly Projected[] {
     ...terms('case', now.caseId, state),
     ...(parts.notices ?? []).map((notice) => online(notice, state)),
     ...locks(state),
+    ...departures(state),
     ...holds(state),
   ];
 }
@@ -151,6 +154,13 @@ function locks(state: CaseState): readonly Projected[] {
       : []),
   ];
 }
+
+/** Whose household a member left: read when the person applies with another. */
+const departures = (state: CaseState): readonly Projected[] =>
+  personsWhoLeft(state).map(({ person, on }) => {
+    const { pk, sk } = leftKey(person);
+    return plain(pk, sk, { caseId: state.head.caseId, on }, state.version);
+  });
 
 /** What persons are kept for beside the locks: read when a file is disposed of. */
 const holds = (state: CaseState): readonly Projected[] =>

@@ -1,8 +1,10 @@
+import { ZodError } from 'zod';
 import { type LakeRow, type RecordedTable, recordedTables } from '../../schemas/lake.ts';
 import { rawObject } from '../../schemas/lake-zones.ts';
-import type { SubjectKind } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lastDayOf } from '../law/term-start.ts';
+import { rowsOfEvent } from '../supervision/lake-rows/rows-of-event.ts';
+import type { TableRow } from '../supervision/lake-rows/table-row.ts';
 import { caseRow, eventRow, StoredEvent, StoredHead, StoredTerm, termRow } from '../supervision/record-rows.ts';
 import type { Change } from './aws/stream-change.ts';
 import { appendFeed, type FeedImage } from './feed.ts';
@@ -10,6 +12,7 @@ import { sha256 } from './hash.ts';
 import { eventPartition } from './keys.ts';
 import { parquetOf } from './parquet.ts';
 import type { CaseStore, Clock, ObjectStore } from './ports.ts';
+import { type DayOf, rowsOfTrail } from './trail-changes.ts';
 
 type RowsByTable = Record<RecordedTable, LakeRow[]>;
 
@@ -77,14 +80,26 @@ function daysOf(changes: readonly Change[]): ReadonlyMap<string, string> {
   );
 }
 
+/** Adds rows to their tables; false where what they are made of cannot be read. */
+function takeRows({ rows }: Batch, made: () => readonly TableRow[]): boolean {
+  try {
+    for (const [table, row] of made()) rows[table].push(row);
+    return true;
+  } catch (error) {
+    if (error instanceof ZodError) return false;
+    throw error;
+  }
+}
+
 function takeEvent(batch: Batch, change: Change): void {
   if (change.eventName !== 'INSERT') {
     batch.alarms.push(alarmOf('event-altered', change));
     return;
   }
   const event = StoredEvent.safeParse(change.newImage?.record);
+  if (!event.success || !takeRows(batch, () => rowsOfEvent(event.data)))
+    batch.alarms.push(alarmOf('item-unreadable', change));
   if (event.success) batch.rows.events.push(eventRow(event.data));
-  else batch.alarms.push(alarmOf('item-unreadable', change));
 }
 
 /** An act rewrites the term without its last alert; the image before still has it, and it holds while the last day is the same. */
@@ -93,8 +108,6 @@ function alertedTerm(stored: StoredTerm, { oldImage }: Change): StoredTerm {
   const kept = before && lastDayOf(before.term) === lastDayOf(stored.term) ? before.lastAlert : undefined;
   return kept && !stored.lastAlert ? { ...stored, lastAlert: kept } : stored;
 }
-
-type DayOf = (kind: SubjectKind, id: string, version: number) => string;
 
 /** The head of a case or a watched term of any subject; `dayOf` tells on which day a version of a subject was recorded. */
 function takeItem(batch: Batch, change: Change, dayOf: DayOf): void {
@@ -107,6 +120,8 @@ function takeItem(batch: Batch, change: Change, dayOf: DayOf): void {
     const { head } = stored.data;
     batch.rows.cases.push(caseRow(head, version, dayOf('case', head.caseId, version)));
     batch.images.push({ head, version });
+  } else if (keys.sk === 'TRAIL' && keys.pk.startsWith('C#')) {
+    if (!takeRows(batch, () => rowsOfTrail(change, dayOf))) batch.alarms.push(alarmOf('item-unreadable', change));
   } else if (keys.sk.startsWith('TERM#')) {
     const stored = StoredTerm.safeParse(newImage.record);
     if (!stored.success) return void batch.alarms.push(alarmOf('item-unreadable', change));

@@ -4,11 +4,13 @@ import { CaseHead } from '../../schemas/case.ts';
 import { type CivilDate, Instant } from '../../schemas/dates.ts';
 import type { LakeRow } from '../../schemas/lake.ts';
 import { Term } from '../../schemas/term.ts';
+import { householdIdOf } from '../core/household-id.ts';
 import { subjectKinds } from '../core/subject.ts';
-import { civilDateOf, instantOf } from '../law/clock-face.ts';
+import { civilDateOf } from '../law/clock-face.ts';
 import { townshipOf } from '../law/tenants.ts';
 import { householdCounts } from './household-counts.ts';
 import { attributesJson, plainCode } from './lake-attributes.ts';
+import { midnight } from './lake-rows/table-row.ts';
 import { rosterCounts } from './roster-counts.ts';
 
 const Data = z.record(z.string(), z.unknown());
@@ -155,13 +157,12 @@ export function termRow(
   };
 }
 
-const midnight = (on: CivilDate | undefined): Instant | null => (on === undefined ? null : instantOf(on, '00:00'));
-
 /** The row of a case at a version; amounts in fen; columns that the case item cannot know stay null. `asOfOn` as in `termRow`. */
 export function caseRow(head: CaseHead, version: number, asOfOn: CivilDate): LakeRow {
   const { decision, opinion } = head;
   return {
     case_id: head.caseId,
+    hh_id: householdIdOf(head.caseId),
     program: head.program,
     status: head.status,
     applicant_id: head.applicant,
@@ -177,7 +178,9 @@ export function caseRow(head: CaseHead, version: number, asOfOn: CivilDate): Lak
     decision: decision?.result ?? null,
     case_class: opinion?.class ?? null,
     amount_fen: decision?.amountFen ?? null,
-    emergency: null,
+    class_upgraded: opinion?.class === undefined ? null : opinion.raised !== undefined,
+    upgrade_evidence: opinion?.raised?.evidence ?? null,
+    emergency: head.aid?.type === 'emergency',
     relative_filed: head.relativeFiled ?? false,
     disputed: head.disputed ?? false,
     accepted_at: midnight(head.acceptedOn),

@@ -8,7 +8,15 @@ import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
 import { theProvider } from './provider-on-file.ts';
-import { checkRelatives, personalOf, tokenOf } from './register-staff.ts';
+import {
+  checkRelatives,
+  contactsOfStaff,
+  personalOf,
+  registeredBefore,
+  relativesOf,
+  staffContacts,
+  tokenOf,
+} from './register-staff.ts';
 
 /**
  * Registers a person of a provider with near relatives: who goes along is compared like staff (SD4). A person who holds a post in the
@@ -29,6 +37,7 @@ export const registerHelper = defineStep({
     kin: [helperIndex(actor.orgCode), actor.orgCode, ...input.townships],
     kinOfStaff: true,
     people: [input.idNumber, ...input.relatives.map(({ idNumber }) => idNumber)],
+    contacts: contactsOfStaff(input),
     subjects: [{ kind: 'provider', id: params['providerId'] ?? '' }],
   }),
   decide: (facts, input, now) => {
@@ -39,11 +48,11 @@ export const registerHelper = defineStep({
       on: input.activeFrom,
     });
     checkRelatives(input);
-    const record = recordOf(facts, input, providerId);
+    const record = recordOf(facts, input, { providerId, today: civilDateOf(now) });
     checkNoPost(facts, record);
     const { personId, relatives, activeFrom, activeTo } = record;
     return {
-      event: { type: 'helper-registered', data: { record } },
+      event: { type: 'helper-registered', data: { record, ...registeredBefore(facts, input.personId) } },
       subject: { kind: 'county', id: countyCode },
       also: [
         {
@@ -64,7 +73,11 @@ export const registerHelper = defineStep({
   },
 });
 
-function recordOf(facts: Facts, input: HelperEntry, providerId: string): StaffRecord {
+function recordOf(
+  facts: Facts,
+  input: HelperEntry,
+  { providerId, today }: { readonly providerId: string; readonly today: string },
+): StaffRecord {
   const known = facts.county?.parts.divisions?.townships.map(({ code }) => code) ?? [];
   const strange = input.townships.filter((code) => !known.includes(code));
   must(strange.length === 0, 'division-unknown', { division: strange[0] });
@@ -75,8 +88,9 @@ function recordOf(facts: Facts, input: HelperEntry, providerId: string): StaffRe
   return {
     personId: input.personId,
     token: tokenOf(facts, input.idNumber),
+    ...staffContacts(facts, input),
     posts: [],
-    relatives: input.relatives.map(({ idNumber, relation }) => ({ person: tokenOf(facts, idNumber), relation })),
+    relatives: relativesOf(facts, input, today),
     activeFrom: input.activeFrom,
     ...(input.activeTo ? { activeTo: input.activeTo } : {}),
     helper: { providerId, townships: [...input.townships] },

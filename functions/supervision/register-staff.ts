@@ -1,9 +1,11 @@
 import { RegisteredStaff, StaffEntry, type StaffRecord, type StaffView } from '../../schemas/staff.ts';
+import { contactsGiven, contactToken } from '../core/contacts.ts';
 import { helperIndex, kinOrganisation } from '../core/county-fold.ts';
 import { countyReply } from '../core/county-reply.ts';
 import { type Facts, kinOf, staffOf } from '../core/facts.ts';
 import { must } from '../core/problem.ts';
 import { defineStep, type PersonalRecord } from '../core/step.ts';
+import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
 import { countyOf } from '../law/tenants.ts';
 
@@ -26,16 +28,18 @@ export const registerStaff = defineStep({
     kin: [...new Set([helperIndex(actor.orgCode), ...input.posts.map(({ orgCode }) => kinOrganisation(orgCode))])],
     kinOfStaff: true,
     people: [input.idNumber, ...input.relatives.map(({ idNumber }) => idNumber)],
+    contacts: contactsOfStaff(input),
   }),
-  decide: (facts, input) => {
+  decide: (facts, input, now) => {
     checkPosts(facts, input);
     checkRelatives(input);
     checkNoHelper(facts, input);
     const record: StaffRecord = {
       personId: input.personId,
       token: tokenOf(facts, input.idNumber),
+      ...staffContacts(facts, input),
       posts: input.posts,
-      relatives: input.relatives.map(({ idNumber, relation }) => ({ person: tokenOf(facts, idNumber), relation })),
+      relatives: relativesOf(facts, input, civilDateOf(now)),
       activeFrom: input.activeFrom,
       ...(input.activeTo ? { activeTo: input.activeTo } : {}),
       ...trainedBefore(facts, input.personId),
@@ -43,17 +47,55 @@ export const registerStaff = defineStep({
     const { orgCode: countyCode } = facts.actor;
     const outcome = countyReply(
       countyCode,
-      { type: 'staff-registered', data: { record } },
+      { type: 'staff-registered', data: { record, ...registeredBefore(facts, input.personId) } },
       { ...staffView(record), relativesOnAid: onAid(facts, input) },
     );
     return { ...outcome, personal: personalOf(facts, input) };
   },
 });
 
+/** Relatives by token, each with the day since when the register names the relation. */
+export function relativesOf(
+  facts: Facts,
+  { personId, relatives }: Pick<StaffEntry, 'personId' | 'relatives'>,
+  today: string,
+): StaffRecord['relatives'] {
+  const known = staffOf(facts, personId)?.relatives ?? [];
+  return relatives.map(({ idNumber, relation }) => {
+    const person = tokenOf(facts, idNumber);
+    const before = known.find((one) => one.person === person && one.relation === relation);
+    return { person, relation, since: before?.since ?? today };
+  });
+}
+
+type Reached = Pick<StaffEntry, 'phone' | 'address' | 'account'>;
+
+/** What a member of staff is reached by or paid to, to be told by token. */
+export const contactsOfStaff = ({ phone, address, account }: Reached) =>
+  contactsGiven([
+    { kind: 'phone', value: phone },
+    { kind: 'address', value: address },
+    { kind: 'account', value: account },
+  ]);
+
+/** The tokens a record keeps: what staff and households have in common shows by them (detection R02, R04). */
+export function staffContacts(facts: Facts, reached: Reached): Pick<StaffRecord, 'phone' | 'address' | 'account'> {
+  const phone = contactToken(facts, 'phone', reached.phone);
+  const address = contactToken(facts, 'address', reached.address);
+  const account = contactToken(facts, 'account', reached.account);
+  return { ...(phone ? { phone } : {}), ...(address ? { address } : {}), ...(account ? { account } : {}) };
+}
+
 /** A person keeps the training when the record is entered anew. */
 function trainedBefore(facts: Facts, personId: string): Pick<StaffRecord, 'trainedOn'> {
   const trainedOn = staffOf(facts, personId)?.trainedOn;
   return trainedOn ? { trainedOn } : {};
+}
+
+/** What the register said of the person until now. */
+export function registeredBefore(facts: Facts, personId: string) {
+  const known = staffOf(facts, personId);
+  return known ? { before: { posts: known.posts, relatives: known.relatives } } : {};
 }
 
 /** A member of staff without name, number or token. */

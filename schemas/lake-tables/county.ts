@@ -21,6 +21,8 @@ export const payments: LakeTable = {
     bigint('amount_fen', '金额（分）', 'amount in fen'),
     timestamp('paid_at', '到账时间；只知日期，记北京时间零时', 'paid; midnight in Beijing of the day'),
     boolean('on_roster', '在发放名册上', 'whether it stood on a roster'),
+    string('roster_id', '名册编号', 'roster'),
+    string('failure', '未到账的失败代码', 'code of the failure, where it did not arrive'),
     source,
     ...snapshot,
   ],

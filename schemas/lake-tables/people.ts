@@ -21,7 +21,7 @@ export const staff: LakeTable = {
     ...snapshot,
   ],
   partitions,
-  key: ['staff_id', 'role', 'org_code'],
+  key: ['staff_id', 'role', 'org_code', 'township_code'],
   snapshots: true,
   sortedBy: ['township_code', 'staff_id', 'version'],
 };

@@ -105,7 +105,7 @@ describe('the recorder', () => {
       county_code: '649900',
       ym: '2026-08',
     });
-    expect((await rowsIn(cases))[0]).toMatchObject({ emergency: null });
+    expect((await rowsIn(cases))[0]).toMatchObject({ emergency: false, hh_id: `H-${id}`, review_seconds: null });
     expect(await rowsIn(terms)).toEqual([
       expect.objectContaining({ term: 'decision', due_on: new Date('2026-08-31'), version: 2n, provisional: false }),
     ]);
