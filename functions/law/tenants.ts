@@ -41,6 +41,27 @@ export const tenants: readonly Tenant[] = [
 /** The fictitious demonstration county (演示县): an unassigned area, so that no real person can be hit. */
 export const demonstrationTenant: Tenant = tenant('649900', '演示县');
 
+/** The autonomous region's own code. */
+export const region = '640000';
+
+/** The divisions above the counties: the region and its cities. */
+const overseers: readonly string[] = [
+  region,
+  ...new Set(tenants.map(({ code }) => `${code.slice(0, 4)}00`).filter((code) => /^\d{6}$/.test(code))),
+];
+
+/**
+ * Every division whose events have a log: the counties, and region and cities, where refusals and readings of their own staff and of
+ * callers without an organisation stand. Each is sealed and counted, also where no docket runs.
+ */
+export const divisionsWithLog: readonly string[] = [
+  ...[...tenants, demonstrationTenant].map(({ code }) => code),
+  ...overseers,
+];
+
+/** Whether a division has a log: no event may be numbered under another, since nobody would seal it. */
+export const keepsLog = (code: string): boolean => divisionsWithLog.includes(code);
+
 const byTownship: ReadonlyMap<string, string> = new Map(
   tenants.flatMap(({ code, townships = [] }) => townships.map((township) => [township, code] as const)),
 );

@@ -1,7 +1,6 @@
 import type { AlertRecord } from '../../schemas/alert-record.ts';
 import { alertSettingOf } from '../core/alert-setting.ts';
 import type { CountyState } from '../core/county-fold.ts';
-import { subjectKinds } from '../core/subject.ts';
 import { alertsDueBy, nextAlert } from '../law/alerts.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lastDayOf } from '../law/term-start.ts';
@@ -12,15 +11,15 @@ import { raiseAlert } from '../supervision/raise-alert.ts';
 import { notificationOf } from './alert-notification.ts';
 import { asClock } from './as-clock.ts';
 import { silentCounties, tellOfSilence } from './docket-silence.ts';
-import { dueIn, outboxOf, subjectsOf } from './keys.ts';
+import { dueIn, outboxOf } from './keys.ts';
 import { askWitnesses } from './ledger/ask-witnesses.ts';
+import { eventsInTable } from './ledger/events-in-table.ts';
 import { findGaps, type GapCheck } from './ledger/find-gaps.ts';
 import { sealCounty } from './ledger/seal-county.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Item, Ports, Write } from './ports.ts';
 import { recalculateTask } from './recalculation-task.ts';
 import { unfinishedRostersTask } from './roster-work.ts';
-import { versionsOf } from './subject-versions.ts';
 import { dueKeyOf, type TermRecord } from './term-items.ts';
 import { walk } from './walk-index.ts';
 
@@ -117,18 +116,6 @@ export async function deliverAlertsTask(ports: Ports, { countyCode }: DocketTask
   return waiting.length;
 }
 
-/** Counts a county's events in the table by its index of subjects, never by a Scan (design decision 2). */
-export async function eventsInTable(ports: Ports, countyCode: string): Promise<number> {
-  const totals = await Promise.all(
-    subjectKinds.map(async (kind) => {
-      let total = 0;
-      for await (const { version } of versionsOf(ports.store, subjectsOf(countyCode, kind))) total += version;
-      return total;
-    }),
-  );
-  return totals.reduce((sum, total) => sum + total, 0);
-}
-
 /** Seals what the day brought (design decision 15), and has it witnessed. Sealing again finds nothing. */
 export const sealLedgerTask = async (ports: Ports, { countyCode }: DocketTask): Promise<void> => {
   await sealCounty(ports, countyCode);
@@ -142,7 +129,7 @@ export async function closeDocketTask(
 ): Promise<void> {
   const { countyCode, on, raised, delivered, eventsInLake, pause } = task;
   const found = await findGaps(ports, countyCode, {
-    eventsInTable: () => eventsInTable(ports, countyCode),
+    eventsInTable: () => eventsInTable(ports.store, countyCode),
     eventsInLake,
     ...(pause ? { pause } : {}),
   });

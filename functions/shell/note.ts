@@ -10,7 +10,7 @@ import { actOf } from '../core/step.ts';
 import type { SubjectKind } from '../core/subject.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { lawPackOn } from '../law/sources.ts';
-import { countyOf } from '../law/tenants.ts';
+import { countyOf, keepsLog, region } from '../law/tenants.ts';
 import { hashOfEvent } from './hash.ts';
 import { eventKey, headKey } from './keys.ts';
 import type { Ports } from './ports.ts';
@@ -26,13 +26,15 @@ interface Note {
   readonly body: EventBody;
 }
 
-const REGION = '640000';
-
-/** Whose log it is: the post's organisation; of a person without one the calling system, in the county of the case or in the region. */
+/**
+ * Whose log it is: the post's organisation; of a person without one, or with one that is nobody's, the calling system, in the county of
+ * the case or in the region.
+ */
 function organisationOf({ orgCode, clientId }: Actor, caseId: string | undefined): string {
-  if (orgCode) return orgCode;
-  const known = CaseId.safeParse(caseId);
-  return `${known.success ? countyOf(known.data) : REGION}-${clientId}`;
+  if (orgCode && keepsLog(countyOf(orgCode))) return orgCode;
+  const named = CaseId.safeParse(caseId);
+  const county = named.success ? countyOf(named.data) : region;
+  return `${keepsLog(county) ? county : region}-${clientId}`;
 }
 
 /** Appends an event to an organisation's log; conflicts are tried again, since every entry must be kept. */

@@ -10,6 +10,7 @@ import type { Change } from './aws/stream-change.ts';
 import { appendFeed, type FeedImage } from './feed.ts';
 import { sha256 } from './hash.ts';
 import { eventPartition } from './keys.ts';
+import { noteUnsealed } from './ledger/unsealed.ts';
 import { parquetOf } from './parquet.ts';
 import type { CaseStore, Clock, ObjectStore } from './ports.ts';
 import { type DayOf, rowsOfTrail } from './trail-changes.ts';
@@ -30,7 +31,7 @@ export interface RecorderAlarm {
 
 export interface RecorderPorts {
   readonly objects: ObjectStore;
-  /** Where the feed is kept; without it only the lake is written. */
+  /** Where the feed is kept, and what is to be sealed; without it only the lake is written. */
   readonly store?: CaseStore;
   readonly clock: Clock;
   /** Wakes the callbacks of counties whose feed may have moved; what it throws makes the batch come again. */
@@ -153,6 +154,10 @@ function byDay(rows: readonly LakeRow[], today: string): ReadonlyMap<string, Lak
   return days;
 }
 
+/** From the first to the last position of the changes. */
+const spanOf = (changes: readonly Change[]): string =>
+  `${changes[0]?.sequenceNumber ?? '0'}-${changes.at(-1)?.sequenceNumber ?? '0'}`;
+
 /**
  * The name tells which changes and which content: a batch delivered again on the same day finds its object there, and one that was
  * cut anew (a crash in between makes the next batch longer) never hides behind an object that holds less.
@@ -162,7 +167,7 @@ async function writeRows(
   changes: readonly Change[],
   to: { readonly objects: ObjectStore; readonly today: string },
 ): Promise<readonly string[]> {
-  const span = `${changes[0]?.sequenceNumber ?? '0'}-${changes.at(-1)?.sequenceNumber ?? '0'}`;
+  const span = spanOf(changes);
   const written = recordedTables.flatMap((table) =>
     [...byDay(batch.rows[table], to.today)].map(async ([day, rows]) => {
       const bytes = parquetOf(table, rows);
@@ -184,6 +189,7 @@ export async function recordChanges(changes: readonly Change[], ports: RecorderP
   const batch = sortOut(changes, today);
   for (const alarm of batch.alarms) await (ports.alarm ?? logAlarm)(alarm);
   const objects = await writeRows(batch, changes, { objects: ports.objects, today });
+  if (ports.store) await noteUnsealed(ports.store, batch.rows.events, spanOf(changes));
   const fed = ports.store ? await appendFeed(ports.store, batch.images) : 0;
   const counties = [...new Set(batch.images.map(({ head }) => head.countyCode))];
   if (counties.length > 0) await ports.wake?.(counties);

@@ -54,10 +54,16 @@ export const readPartitions = (stores: Stores, partitions: readonly string[]): P
   denyAlteringEvents(stores),
 ];
 
-/** Writes within a transaction; with `partitions`, only of those. */
-export const writeTable = ({ table }: Stores, partitions?: readonly string[]): PolicyStatement[] => [
+/** Writes within a transaction; with `partitions`, only of those, and there only what is named. */
+export const writeTable = (
+  { table }: Stores,
+  partitions?: readonly string[],
+  actions: readonly ('Put' | 'Delete')[] = ['Put'],
+): PolicyStatement[] => [
   allow(
-    partitions ? ['dynamodb:PutItem'] : ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'],
+    partitions
+      ? actions.map((action) => `dynamodb:${action}Item`)
+      : ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'],
     [table.tableArn],
     {
       ...inTransaction,

@@ -63,8 +63,10 @@ function workGroup(stack: Stack, { bucket, dataKey }: Stores): void {
   });
 }
 
-/** The feed is all that the recorder writes into the table. */
+/** What the recorder writes into the table: the feed. */
 const feed = ['FEED#*', 'FEEDSTATE#*'];
+/** And what is to be sealed. */
+const unsealed = ['UNSEALED#*'];
 
 function recorder(
   stack: Stack,
@@ -79,7 +81,7 @@ function recorder(
     environment: { ...environmentOf(stack, stores), SUNLIGHT_WAKE_ARN: wake.topicArn },
     grants: [
       ...readTable(stores),
-      ...writeTable(stores, feed),
+      ...writeTable(stores, [...feed, ...unsealed]),
       ...objects(stores, folders.raw, ['Get', 'Put']),
       ...publishTo(stores, [wake.topicArn]),
       new PolicyStatement({

@@ -52,6 +52,7 @@ export const hostLambdas = {
   deliver: 'supervision.deliver-changes',
   docket: 'supervision.run-docket-task',
   openDay: 'supervision.open-day',
+  sealing: 'supervision.seal-ledgers',
 } as const;
 
 /** Every Lambda of the AWS host, by id. */
@@ -66,4 +67,5 @@ export const lambdaSources = (): readonly LambdaSource[] =>
     handlerOf(hostLambdas.deliver, 'deliver-changes'),
     handlerOf(hostLambdas.docket, 'run-docket-task'),
     handlerOf(hostLambdas.openDay, 'open-day'),
+    handlerOf(hostLambdas.sealing, 'seal-ledgers'),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -8,6 +8,7 @@ import { docketStack } from './docket-stack.ts';
 import { lakeStack } from './lake-stack.ts';
 import { root } from './lambdas.ts';
 import type { Platform } from './platform.ts';
+import { sealingStack } from './sealing-stack.ts';
 import { stepStacks, stepsStack } from './steps-stack.ts';
 
 export interface AppOptions {
@@ -33,6 +34,7 @@ export function sunlightApp({ platform, outdir, bundles }: AppOptions): App {
   const api = apiStack(app, platform, stores);
   for (const name of stepStacks) stepsStack(app, name, { platform, stores, api });
   docketStack(app, platform, stores);
+  sealingStack(app, platform, stores);
   const wake = callbacksStack(app, platform, stores);
   lakeStack(app, platform, { stores, wake });
   Tags.of(app).add('system', 'sunlight');

@@ -26,6 +26,7 @@ import { ensureTable } from './ensure-table.ts';
 import { lakeCounter } from './lake-count.ts';
 import { localRoutes } from './local-routes.ts';
 import { routerOf } from './router.ts';
+import { type SealingDriver, sealingDriver } from './sealing-driver.ts';
 import { startServer } from './server.ts';
 import { followStream } from './stream.ts';
 import { type TokenIssuer, tokenIssuer } from './token-issuer.ts';
@@ -45,6 +46,7 @@ export interface Host {
   readonly ports: Ports & { readonly clock: MovableClock };
   readonly tokens: TokenIssuer;
   readonly dockets: DocketDriver;
+  readonly sealing: SealingDriver;
   /** Brings the lake and the feed up to date with the table. */
   record(): Promise<number>;
   /** Delivers to every receiver that has something due; answers how many messages were sent. */
@@ -91,15 +93,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
       await recordChanges(changes, { ...ports, alarm, wake: async () => void (follows && callbacks.run()) });
     },
   });
+  const eventsInLake = async (countyCode: string): Promise<number> => {
+    await stream.pump();
+    return countLake(countyCode);
+  };
   const dockets = docketDriver({
     ports,
     dataDir,
     counties: () => countiesOf(ports),
-    eventsInLake: async (countyCode) => {
-      await stream.pump();
-      return countLake(countyCode);
-    },
+    eventsInLake,
   });
+  const sealing = sealingDriver({ ports, dataDir, counties: () => countiesOf(ports), eventsInLake });
   const tokens = await tokenIssuer(dataDir);
   const verify = tokenVerifier({ ...tokens, actingClients: ['local-portal', 'demo-portal', 'test-portal'] });
   const router = routerOf(steps);
@@ -114,6 +118,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       tokens,
       clock,
       dockets,
+      sealing,
       objects,
       notificationsFile,
       record: () => stream.pump(),
@@ -129,6 +134,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   if (follows) stream.start();
   const timer = setInterval(() => {
     void dockets.run().catch((error: unknown) => process.stderr.write(`docket: ${String(error)}\n`));
+    void sealing.run().catch((error: unknown) => process.stderr.write(`sealing: ${String(error)}\n`));
     if (follows) void callbacks.run();
   }, DOCKET_POLL);
   return {
@@ -136,6 +142,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     ports,
     tokens,
     dockets,
+    sealing,
     record: () => stream.pump(),
     deliver: () => callbacks.run(),
     async stop() {

@@ -9,6 +9,7 @@ import type { MovableClock } from '../../functions/shell/local/movable-clock.ts'
 import { RedriveRequest } from '../../functions/shell/redrive/redrive-request.ts';
 import { Instant } from '../../schemas/dates.ts';
 import type { DocketDriver } from './docket-driver.ts';
+import type { SealingDriver } from './sealing-driver.ts';
 import type { LocalRoute, ServerOptions } from './server.ts';
 import { type TokenIssuer, TokenRequest } from './token-issuer.ts';
 
@@ -16,6 +17,7 @@ export interface LocalRoutes {
   readonly tokens: TokenIssuer;
   readonly clock: MovableClock;
   readonly dockets: DocketDriver;
+  readonly sealing: SealingDriver;
   readonly objects: FileObjectStore;
   readonly notificationsFile: string;
   record(): Promise<number>;
@@ -87,6 +89,7 @@ async function moveClock(on: LocalRoutes, request: Request): Promise<Response> {
   const { to } = parse(MoveClock, request);
   if (to < on.clock.now()) throw new Problem('clock-never-goes-back', { now: on.clock.now() });
   await on.dockets.moveTo(to);
+  await on.sealing.run();
   return answer(200, { now: on.clock.now() });
 }
 

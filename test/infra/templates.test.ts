@@ -3,6 +3,7 @@ import { isOpen, type Step } from '../../functions/core/step.ts';
 import { steps } from '../../functions/steps.ts';
 import { docketDefinition } from '../../infra/aws/docket-definition.ts';
 import { asksLake, printsPapers } from '../../infra/aws/grants.ts';
+import { hostLambdas } from '../../infra/aws/lambdas.ts';
 import { lakeTableNames, lakeTables, rawColumns } from '../../schemas/lake.ts';
 import { countyZones, zoneTableName } from '../../schemas/lake-zones.ts';
 import { callbacksAreSafe } from './callbacks-stack.ts';
@@ -165,7 +166,7 @@ describe('templates of both partitions', () => {
       all('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties['AlarmDescription']),
     );
     for (const { id } of httpSteps) expect(watched).toContain(id);
-    for (const id of ['supervision.record-events', 'supervision.run-docket-task', 'supervision.open-day'])
+    for (const id of Object.values(hostLambdas).filter((one) => one.startsWith('supervision.')))
       expect(watched).toContain(id);
   });
 });
@@ -214,6 +215,34 @@ describe('the docket', () => {
       expect(Properties).toMatchObject({ ScheduleExpressionTimezone: 'Asia/Shanghai', State: 'ENABLED' });
       expect(JSON.stringify(Properties['Target'])).toContain('<aws.scheduler.scheduled-time>');
     });
+  });
+});
+
+describe('the sealing beside the dockets', () => {
+  it('is called every hour for what is new and each night for what no docket counts, and is missed by nobody', () => {
+    const of = (due: string) =>
+      all('AWS::Scheduler::Schedule')
+        .map(({ Properties }) => Properties)
+        .filter(({ Target }) => JSON.stringify(Target).includes(`due\\":\\"${due}`));
+    expect(of('hour').map(({ ScheduleExpression }) => ScheduleExpression)).toEqual(Array(2).fill('cron(5 * * * ? *)'));
+    expect(of('night').map(({ ScheduleExpression }) => ScheduleExpression)).toEqual(
+      Array(2).fill('cron(35 1 * * ? *)'),
+    );
+    each([...of('hour'), ...of('night')], (schedule) => {
+      expect(schedule).toMatchObject({ ScheduleExpressionTimezone: 'Asia/Shanghai', State: 'ENABLED' });
+      expect(JSON.stringify(schedule['Target'])).toContain('DeadLetterConfig');
+    });
+  });
+
+  it('may write logs and notes only, and remove nothing else', () => {
+    const [role] = stacks.flatMap(rolesOf).filter(({ name }) => name.endsWith(' supervision.seal-ledgers'));
+    const writes = role?.statements.filter(({ Action }) => Action.includes('dynamodb:DeleteItem')) ?? [];
+    expect(writes.filter(({ Effect }) => Effect === 'Allow').map(({ Condition }) => Condition)).toEqual([
+      {
+        'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LEDGER#*', 'UNSEALED#*'] },
+      },
+    ]);
   });
 });
 

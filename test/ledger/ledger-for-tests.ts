@@ -61,9 +61,9 @@ export async function record(
 }
 
 /** Forgets what was sealed, so that the same events can be sealed anew. */
-export async function forgetLedger(store: CaseStore): Promise<void> {
+export async function forgetLedger(store: CaseStore, county = COUNTY): Promise<void> {
   for (;;) {
-    const { items } = await store.partition(ledgerOf(COUNTY), { limit: 100 });
+    const { items } = await store.partition(ledgerOf(county), { limit: 100 });
     if (items.length === 0) return;
     await store.commit(items.map(({ pk, sk }) => ({ kind: 'delete', role: 'other', key: { pk, sk } })));
   }

@@ -6,8 +6,8 @@ import { type AnyState, fold } from '../../functions/core/fold.ts';
 import { subjectName } from '../../functions/core/subject.ts';
 import { civilDateOf } from '../../functions/law/clock-face.ts';
 import type { Change } from '../../functions/shell/aws/stream-change.ts';
-import { eventsInTable } from '../../functions/shell/docket.ts';
 import { eventKey, feedOf, partitionOf } from '../../functions/shell/keys.ts';
+import { eventsInTable } from '../../functions/shell/ledger/events-in-table.ts';
 import { findGaps } from '../../functions/shell/ledger/find-gaps.ts';
 import { sealCounty } from '../../functions/shell/ledger/seal-county.ts';
 import type { CaseStore, Item, Ports, Write } from '../../functions/shell/ports.ts';
@@ -87,7 +87,7 @@ const count = async () => Number((await ask(sql, 'SELECT count(*) FROM events'))
 const gaps = async () =>
   (
     await findGaps(ports, COUNTY, {
-      eventsInTable: () => eventsInTable(ports as Ports, COUNTY),
+      eventsInTable: () => eventsInTable(ports.store, COUNTY),
       eventsInLake: count,
       pause: async () => undefined,
     })

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { TokenRules } from '../../functions/shell/authenticate.ts';
 import { authorize } from '../../functions/shell/aws/authorizer.ts';
+import { eventsInLake } from '../../functions/shell/aws/events-in-lake.ts';
 import { openDay } from '../../functions/shell/aws/open-day.ts';
-import { eventsInLake } from '../../functions/shell/aws/run-docket-task.ts';
 import type { QueryRun } from '../../functions/shell/ports.ts';
 
 const now = '2026-10-09T01:00:00.000Z';

@@ -3,8 +3,9 @@ import { CivilDate } from '../../../schemas/dates.ts';
 import { CountyCode } from '../../../schemas/ids.ts';
 import { closeDocketTask, deliverAlertsTask, openDocketTask, raiseAlertsTask, sealLedgerTask } from '../docket.ts';
 import { moveCasesTask } from '../moved-cases.ts';
-import type { AuditSql, Ports } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { recountTask } from '../recount.ts';
+import { eventsInLake } from './events-in-lake.ts';
 import { once, productionPorts, settingOf } from './production-ports.ts';
 
 const Done = z.object({ raised: z.int().optional(), delivered: z.int().optional() });
@@ -28,21 +29,6 @@ type Task = z.infer<typeof Task>;
 
 const sum = (done: Task['done'], of: 'raised' | 'delivered'): number =>
   Object.values(done).reduce((total, one) => total + (one[of] ?? 0), 0);
-
-const POLLS = 120;
-const second = (): Promise<void> => new Promise((done) => setTimeout(done, 1_000));
-
-/** Counts a county's events in the lake. Throws when the query fails or takes longer than two minutes: the task is tried again. */
-export async function eventsInLake(sql: AuditSql, countyCode: string, pause = second): Promise<number> {
-  const runId = await sql.start({ sql: 'SELECT count(*) AS n FROM events', values: [], counties: [countyCode] });
-  for (let poll = 0; poll < POLLS; poll += 1) {
-    const { state, reason, rows } = await sql.result(runId);
-    if (state === 'succeeded') return Number(rows?.[0]?.[0] ?? 0);
-    if (state === 'failed') throw new Error(`events in lake: ${reason ?? ''}`);
-    await pause();
-  }
-  throw new Error('events in lake: no answer');
-}
 
 async function run(ports: Ports, { task, done, ...of }: Task): Promise<z.infer<typeof Done>> {
   switch (task) {

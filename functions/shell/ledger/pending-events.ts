@@ -11,7 +11,8 @@ export const A_BATCH = 2_000;
 
 const nameOf = (kind: string, id: string): string => `${kind}:${id}`;
 
-async function eventsAfter(
+/** Events of a subject behind one that is sealed. */
+export async function eventsAfter(
   store: CaseStore,
   subject: { kind: SubjectKind; id: string },
   seq: number,
@@ -40,6 +41,9 @@ export function inOrder(subjects: readonly (readonly Event[])[]): readonly Event
   return dated.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ event }) => event);
 }
 
+/** What makes the next batch of all that is pending. */
+export const firstOf = (pending: readonly (readonly Event[])[]): readonly Event[] => inOrder(pending).slice(0, A_BATCH);
+
 /**
  * Events of a county that are not in its log yet, in the order they will have there. Found by walking the index of subjects, never
  * by a Scan and never from what the recorder happened to see: nothing can be missed for good (design decision 2).
@@ -57,7 +61,7 @@ export async function pendingEvents(store: CaseStore, countyCode: string): Promi
       return events;
     }),
   );
-  return inOrder(found.flat()).slice(0, A_BATCH);
+  return firstOf(found.flat());
 }
 
 /** The events a manifest names, as they stand in the table. */

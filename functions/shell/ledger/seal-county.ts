@@ -13,7 +13,7 @@ import { entriesObject, ledgerHeadKey, ledgerRowsObject, sealKey, tileObject } f
 import { mark } from './marks.ts';
 import { logHash, utf8 } from './node-hash.ts';
 import { namedEvents } from './pending-events.ts';
-import { entryOf, nextManifest, type WrittenManifest } from './seal-manifest.ts';
+import { entryOf, type FindPending, nextManifest, type WrittenManifest } from './seal-manifest.ts';
 import { signedCheckpoint } from './sign-checkpoint.ts';
 import { putOnce, readTiles, storedHashes } from './stored-tiles.ts';
 
@@ -30,12 +30,12 @@ interface Batch extends WrittenManifest {
 /**
  * Seals what is pending in a county: batch by batch a manifest, tiles, checkpoint and rows derived from it, and last the county's
  * head by one conditional update. A crash between any two writes, and a second sealer at the same time, lead to the same bytes
- * (design decision 15). Answers where the log stands. Throws when the log or the table were tampered with.
+ * (design decision 15). `pending` finds what is to be sealed; by default everything is looked at. Answers where the log stands. Throws when the log or the table were tampered with.
  */
-export async function sealCounty(ports: SealPorts, countyCode: string): Promise<StandingLedger> {
+export async function sealCounty(ports: SealPorts, countyCode: string, pending?: FindPending): Promise<StandingLedger> {
   for (;;) {
     const head = await ledgerHead(ports.store, countyCode);
-    const next = await nextManifest(ports, countyCode, head);
+    const next = await nextManifest(ports, head, { countyCode, ...(pending && { pending }) });
     if (!next) return head;
     await sealBatch(ports, await batchOf(ports, { ...next, countyCode }), head);
     if (!next.more) return ledgerHead(ports.store, countyCode);

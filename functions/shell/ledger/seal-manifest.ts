@@ -22,6 +22,9 @@ const sealedEvent = (event: Event): SealedEvent => ({
   rowSha256: hashOfJson(comparableRow('events', eventRow(StoredEvent.parse(event)))),
 });
 
+/** Finds what is to be sealed next: at most a batch, in its order. */
+export type FindPending = typeof pendingEvents;
+
 /** A manifest as it was written, and the hash that names it. */
 export interface WrittenManifest {
   readonly manifest: SealManifest;
@@ -51,12 +54,12 @@ export async function manifestAt(
  */
 export async function nextManifest(
   ports: Pick<Ports, 'store' | 'objects' | 'clock'>,
-  countyCode: string,
   head: StandingLedger,
+  { countyCode, pending: find = pendingEvents }: { readonly countyCode: string; readonly pending?: FindPending },
 ): Promise<NextManifest | undefined> {
   const begun = await manifestAt(ports, countyCode, head.size);
   if (begun) return { ...begun, more: true };
-  const pending = await pendingEvents(ports.store, countyCode);
+  const pending = await find(ports.store, countyCode);
   if (pending.length === 0) return undefined;
   const manifest: SealManifest = {
     format: 'sunlight-seal/1',

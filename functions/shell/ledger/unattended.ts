@@ -1,0 +1,35 @@
+import { divisionsWithLog } from '../../law/tenants.ts';
+import type { Ports } from '../ports.ts';
+import { askWitnesses } from './ask-witnesses.ts';
+import { eventsInTable } from './events-in-table.ts';
+import { findGaps, type GapCheck } from './find-gaps.ts';
+import type { SealPorts } from './seal-county.ts';
+
+export interface UnattendedCheck extends Pick<GapCheck, 'pause'> {
+  /** Counties that have dockets, which seal and count for themselves. */
+  readonly attended: readonly string[];
+  eventsInLake(division: string): Promise<number>;
+}
+
+/**
+ * Seals and counts what no docket does: the region, the cities, and counties without a set-up. Refusals and readings stand there too, and
+ * without this nobody would notice that one is missing. Looks at everything there, once a day. One division that fails holds up no other;
+ * throws in the end with all of them.
+ */
+export async function attendUnattended(
+  ports: SealPorts & Pick<Ports, 'witnesses'>,
+  { attended, eventsInLake, pause }: UnattendedCheck,
+): Promise<void> {
+  const failures: unknown[] = [];
+  for (const division of divisionsWithLog.filter((code) => !attended.includes(code))) {
+    const check = {
+      eventsInTable: () => eventsInTable(ports.store, division),
+      eventsInLake: () => eventsInLake(division),
+      ...(pause ? { pause } : {}),
+    };
+    await findGaps(ports, division, check)
+      .then(() => askWitnesses(ports, division))
+      .catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { civilDateOf } from '../../functions/law/clock-face.ts';
+import { divisionsWithLog } from '../../functions/law/tenants.ts';
+import { sealEach } from '../../functions/shell/ledger/seal-noted.ts';
+import { attendUnattended } from '../../functions/shell/ledger/unattended.ts';
+import { readIfPresent, writeDurably } from '../../functions/shell/local/durable-file.ts';
+import type { Ports } from '../../functions/shell/ports.ts';
+import { CivilDate } from '../../schemas/dates.ts';
+
+/** The hour that was sealed last and the day on which was counted last. */
+const Place = z.strictObject({ hour: z.string(), on: CivilDate });
+type Place = z.infer<typeof Place>;
+
+export interface SealingDriver {
+  /** Seals when the clock stands in another hour than the last time; answers whether it did. One call at a time. */
+  run(): Promise<boolean>;
+}
+
+export interface SealingDriverOptions {
+  readonly ports: Ports;
+  readonly dataDir: string;
+  /** Counties with a set-up: their dockets count for them. */
+  counties(): Promise<readonly string[]>;
+  /** Brings the lake up to date and counts a division's events in it. */
+  eventsInLake(division: string): Promise<number>;
+}
+
+const placeAt = (instant: string): Place => ({ hour: instant.slice(0, 13), on: civilDateOf(instant) });
+
+/**
+ * The local driver of the sealing beside the dockets: what is new every hour of the clock, and once a day what no docket counts. Nothing
+ * happens while the clock is moved, so hours that it jumps over are one; a clock that went back is another hour too.
+ */
+export function sealingDriver({ ports, dataDir, counties, eventsInLake }: SealingDriverOptions): SealingDriver {
+  const path = join(dataDir, 'sealing.json');
+  let known: Place | undefined;
+  let tail: Promise<unknown> = Promise.resolve();
+  const place = async (): Promise<Place> => {
+    const saved = await readIfPresent(path);
+    return saved === null ? placeAt(ports.clock.now()) : Place.parse(JSON.parse(saved));
+  };
+  const run = async (): Promise<boolean> => {
+    known ??= await place();
+    const now = placeAt(ports.clock.now());
+    if (now.hour === known.hour) return false;
+    await sealEach(ports, divisionsWithLog);
+    const pause = async (): Promise<void> => undefined;
+    if (now.on !== known.on) await attendUnattended(ports, { attended: await counties(), eventsInLake, pause });
+    await writeDurably({ path, bytes: JSON.stringify(now) });
+    known = now;
+    return true;
+  };
+  return {
+    run: () => {
+      const next = tail.then(run, run);
+      tail = next.catch(() => undefined);
+      return next;
+    },
+  };
+}
