@@ -197,6 +197,7 @@ import { requestErasure } from './supervision/request-erasure.ts';
 import { reviewExemption } from './supervision/review-exemption.ts';
 import { revokeDelegation } from './supervision/revoke-delegation.ts';
 import { runQuery } from './supervision/run-query.ts';
+import { runSql } from './supervision/run-sql.ts';
 import { searchCases } from './supervision/search-cases.ts';
 import { setAlertDirectory } from './supervision/set-alert-directory.ts';
 import { startRecalculation } from './supervision/start-recalculation.ts';
@@ -350,6 +351,7 @@ export const steps: readonly Step[] = [
   readComplainant,
   listQueries,
   runQuery,
+  runSql,
   readQueryRun,
   exportQueryRun,
   makeReport,

@@ -24,6 +24,37 @@ export const QueryRequest = z.strictObject({ query: QueryId, params, purpose }).
 });
 export type QueryRequest = z.infer<typeof QueryRequest>;
 
+/** A query that its asker wrote, about some of the counties supervised, or all of them. */
+export const SqlRequest = z
+  .strictObject({
+    sql: z
+      .string()
+      .min(1)
+      .max(8_000)
+      .describe(
+        '一条 SELECT 语句，只能用许可的表和函数 One SELECT over the permitted tables with the permitted functions',
+      ),
+    counties: z
+      .array(CountyCode)
+      .min(1)
+      .max(30)
+      .optional()
+      .describe('县级代码；不填为所监督的全部县（区） Counties; all that are supervised when absent'),
+    purpose,
+  })
+  .meta({
+    id: 'SqlRequest',
+    description: '自定查询 Query in SQL',
+    examples: [
+      {
+        sql: "SELECT township_code, count(*) AS extended FROM events WHERE event_type = 'term-extended' GROUP BY township_code",
+        counties: ['649900'],
+        purpose: '延期情况专项核查',
+      },
+    ],
+  });
+export type SqlRequest = z.infer<typeof SqlRequest>;
+
 /** A named query as the list shows it. */
 export const QueryDescription = z
   .strictObject({
@@ -134,6 +165,8 @@ export const QueryAskedBody = z.strictObject({
     runId: z.string(),
     query: QueryId,
     params,
+    /** What the asker wrote, where it was no named query. */
+    text: z.string().optional(),
     counties: z.array(CountyCode),
     purpose,
     person: PersonId,

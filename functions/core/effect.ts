@@ -19,6 +19,8 @@ export interface StartQueryEffect {
   readonly runId: string;
   readonly query: string;
   readonly sql: string;
+  /** The same text where the asker wrote it: it is kept in the access log. */
+  readonly text?: string;
   /** Values of the `?` marks of the text, in order. */
   readonly values: readonly (string | number | boolean)[];
   readonly params: Readonly<Record<string, string>>;

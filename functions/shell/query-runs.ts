@@ -9,10 +9,11 @@ import type { Item, Ports } from './ports.ts';
 
 type Sources = Pick<Ports, 'store' | 'sql' | 'clock'>;
 
-const requestHashOf = ({ query, params, purpose }: StartQueryEffect): string => hashOfJson({ query, params, purpose });
+const requestHashOf = ({ query, params, purpose, text, counties }: StartQueryEffect): string =>
+  hashOfJson({ query, params, purpose, ...(text !== undefined && { text, counties }) });
 
 const askedBody = (effect: StartQueryEffect, { actor, step }: Asker, at: string): QueryAskedBody => {
-  const { runId, query, params, counties, purpose } = effect;
+  const { runId, query, params, text, counties, purpose } = effect;
   return {
     type: 'query-asked',
     data: {
@@ -20,6 +21,7 @@ const askedBody = (effect: StartQueryEffect, { actor, step }: Asker, at: string)
       runId,
       query,
       params: { ...params },
+      ...(text !== undefined && { text }),
       counties: [...counties],
       purpose,
       person: actor.personId,
@@ -29,13 +31,14 @@ const askedBody = (effect: StartQueryEffect, { actor, step }: Asker, at: string)
 };
 
 function recordOf(effect: StartQueryEffect, { actor }: Asker, at: string): Omit<RunRecord, 'requestHash'> {
-  const { runId, query, sql, values, params, counties, purpose, smallCells } = effect;
+  const { runId, query, sql, text, values, params, counties, purpose, smallCells } = effect;
   return {
     runId,
     query,
     sql,
     values: [...values],
     params: { ...params },
+    ...(text !== undefined && { text }),
     counties: [...counties],
     purpose,
     ...(smallCells && { smallCells }),

@@ -45,7 +45,7 @@ export function exportedRun(
   const { columns = [], rows = [], withheld } = view;
   const source = querySources.find(({ id }) => id === view.query);
   const kinds = columns.map((_name, i) => kindOf(rows, i));
-  const title = source ? `${source.zh} ${source.en}` : `自定查询 ${view.query}`;
+  const title = source ? `${source.zh} ${source.en}` : '自定查询 Query in SQL';
   const about: [string, string][] = [
     ['查询 Query', title],
     ['查询名称 Name', view.query],

@@ -17,9 +17,15 @@ export function smallCellsOf(
 
 type Row = NonNullable<QueryRunView['rows']>[number];
 
+/** Every column of a result may count: where the asker wrote the query, nobody said which do. */
+export const anyColumn = '*';
+
 /** Whether a row tells of so few households that they could be told apart: nobody at all is no household. */
 const isSmall = (row: Row, counted: readonly number[], below: number): boolean =>
   counted.some((i) => typeof row[i] === 'number' && row[i] > 0 && row[i] < below);
+
+/** What is withheld of a small row: its figures; words stay where any column may be a figure. */
+const isFigure = (cell: Row[number], any: boolean): boolean => !any || typeof cell === 'number';
 
 /**
  * A run as the caller may see it. Those above the county see aggregates (PIPL §6): in a row with a small count every count and sum is
@@ -28,13 +34,15 @@ const isSmall = (row: Row, counted: readonly number[], below: number): boolean =
 export function withoutSmallCells({ view, smallCells }: AskedRun, { post }: Pick<Actor, 'post'>): QueryRunView {
   const { columns, rows } = view;
   if ((post !== 'CITY' && post !== 'PROV') || !smallCells || !columns || !rows) return view;
-  const placesOf = (names: readonly string[]) => columns.flatMap((name, i) => (names.includes(name) ? [i] : []));
+  const placesOf = (names: readonly string[]) =>
+    columns.flatMap((name, i) => (names.includes(name) || names.includes(anyColumn) ? [i] : []));
   const counted = placesOf(smallCells.counts);
   const figures = placesOf([...smallCells.counts, ...smallCells.sums]);
+  const any = smallCells.counts.includes(anyColumn);
   const small = rows.filter((row) => isSmall(row, counted, smallCells.below));
   if (small.length === 0) return view;
   const shown = rows.map((row) =>
-    small.includes(row) ? row.map((cell, i) => (figures.includes(i) ? null : cell)) : row,
+    small.includes(row) ? row.map((cell, i) => (figures.includes(i) && isFigure(cell, any) ? null : cell)) : row,
   );
   return { ...view, rows: shown, withheld: small.length };
 }

@@ -65,6 +65,8 @@ export const powersOfSupervision: readonly Power[] = [
   // supervision: audit
   county('list-queries', supervisors, [cite('LAW', '§69')]),
   county('run-query', supervisors, [cite('LAW', '§69')]),
+  // Auditing is SV's (rulebook 1.1), supervising the county's own (LAW §69); finance asks what the library offers.
+  county('run-sql', ['CC', 'CITY', 'PROV'], [cite('LAW', '§69'), cite('SEED', '二(三)5')]),
   county('read-query-run', supervisors, [cite('LAW', '§69')]),
   county('export-query-run', supervisors, [cite('LAW', '§69'), cite('PIPL', '§6')]),
   county('make-report', reporters, [cite('SEED', '二(二)1'), cite('SEED', '二(二)2'), cite('LAW', '§62')]),
