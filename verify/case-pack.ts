@@ -9,6 +9,8 @@ type Proved = ProofPack['events'][number];
 
 function provedIn(head: Head, { index = 0, proof }: Proved, entry: Buffer): boolean {
   const hashes = proof.map((hash) => Buffer.from(hash, 'base64'));
+  // Base64 has spare bits at its end: only the form without any is taken, or a proof would have several.
+  if (hashes.some((hash, i) => hash.toString('base64') !== proof[i])) return false;
   const root = rootFromInclusion({ index, size: head.size }, leafHash(entry), hashes);
   return root?.toString('base64') === head.root;
 }
@@ -51,6 +53,12 @@ function checkOrder({ events }: ProofPack): readonly Finding[] {
     : [tampered(`events[${wrong}]`, '存证序号未递增', 'its index in the log does not follow the one before')];
 }
 
+/** The key that a pack tells is information, never trusted; but it must be one of those that are. */
+function checkKey({ verifierKey }: ProofPack, { keys }: Trust): readonly Finding[] {
+  if (keys.length === 0 || keys.some(({ vkey }) => vkey === verifierKey)) return [];
+  return [tampered('verifierKey', '所载公钥不是可信公钥', 'the key it names is not one that is trusted')];
+}
+
 /** Checks a proof pack: every event's own form and chain, its inclusion in the tree, and the signatures over the tree. */
 export function verifyCase(text: string, trust: Trust): Verdict {
   const parsed = ProofPack.safeParse(jsonOf(text));
@@ -64,6 +72,7 @@ export function verifyCase(text: string, trust: Trust): Verdict {
   const { follow } = chains();
   const findings = [
     ...signature,
+    ...checkKey(pack, trust),
     ...(other ? [tampered('checkpoint', '不是本县的存证', `of another log: ${head.origin}`)] : []),
     ...(pack.events.length === 0 ? [incomplete('events', '没有事件', 'there are no events')] : []),
     ...pack.events.flatMap((_, i) => checkEvent(pack, i, { head, follow })),

@@ -1,11 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { zstdDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import { type LakeRow, type LakeTableName, type LakeValue, rawColumns } from '../schemas/lake.ts';
 import { type Finding, tampered } from './verdict.ts';
 
-const compressors = { ZSTD: (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes) };
+/** Beside none and SNAPPY, which the reader knows: whoever writes a file anew may choose. */
+const compressors = {
+  ZSTD: (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes),
+  GZIP: (bytes: Uint8Array): Uint8Array => gunzipSync(bytes),
+  BROTLI: (bytes: Uint8Array): Uint8Array => brotliDecompressSync(bytes),
+};
 
 export interface PlacedRow {
   readonly row: LakeRow;

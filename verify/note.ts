@@ -4,6 +4,8 @@ import { type Finding, incomplete, tampered } from './verdict.ts';
 
 /** A public key that is trusted because somebody brought it, not because a file says so. */
 export interface TrustedKey {
+  /** As it was brought, one line. */
+  readonly vkey: string;
   readonly name: string;
   readonly id: string;
   readonly type: number;
@@ -30,7 +32,7 @@ export function trustedKey(vkey: string): TrustedKey {
     type === ECDSA ? sha256(publicKey) : sha256(Buffer.from(`${name}\n`, 'utf8'), Buffer.of(type), publicKey);
   if (![ED25519, ECDSA, COSIGNATURE].includes(type) || named.subarray(0, 4).toString('hex') !== id)
     throw new RangeError(`不是有效的公钥 This is no verifier key: ${vkey}`);
-  return { name, id, type, key: keyObject(type, publicKey) };
+  return { vkey: vkey.trim(), name, id, type, key: keyObject(type, publicKey) };
 }
 
 /** The head of a log that a checkpoint tells. */

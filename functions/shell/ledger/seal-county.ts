@@ -83,12 +83,15 @@ export async function restoreRows(ports: SealPorts, countyCode: string, of: Writ
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
+/** Which file it is, the verifier finds out: it goes through the whole log, the sealer only along its edge. */
+const LOOK = ': look with npm run verify -- <objects>/ledger/';
+
 /** Nothing is put on top of a tree that is not the one that was signed. */
 async function mustStandAsSigned({ objects }: SealPorts, countyCode: string, head: StandingLedger): Promise<void> {
   if (head.size === 0) return;
   const [root = logHash.empty] = await storedHashes(objects, { countyCode, size: head.size }, wholeTree(head.size));
   if (base64(root) !== head.root)
-    throw new Error(`the log of ${countyCode} is no longer what was signed at ${head.size}`);
+    throw new Error(`the log of ${countyCode} is no longer what was signed at ${head.size}${LOOK}${countyCode}`);
 }
 
 /** Bundles first: no hash stands in the log whose entry does not. */
@@ -123,7 +126,9 @@ async function provedRoot({ objects }: SealPorts, batch: Batch, head: StandingLe
   const oldRoot = head.size === 0 ? logHash.empty : new Uint8Array(Buffer.from(head.root, 'base64'));
   const proof = await storedHashes(objects, tree, consistencyRanges(head.size, batch.size));
   if (!provesConsistency(logHash, { old: head.size, oldRoot, size: batch.size, root, proof }))
-    throw new Error(`the log of ${batch.countyCode} no longer begins with what was signed at ${head.size}`);
+    throw new Error(
+      `the log of ${batch.countyCode} no longer begins with what was signed at ${head.size}${LOOK}${batch.countyCode}`,
+    );
   return root;
 }
 
