@@ -48,7 +48,7 @@ export function logEvents(of: {
   const findings: Finding[] = [];
   const fromManifests: Finding[] = [];
   const bindings: DayBinding[] = [];
-  let latest = 0;
+  let [latest, standing] = [0, Number.NEGATIVE_INFINITY];
 
   function take(index: number, entry: Buffer): void {
     const event = readEntry(entry);
@@ -57,7 +57,8 @@ export function logEvents(of: {
     const sha256 = hashOfEntry(entry);
     findings.push(...follow(event, sha256, `index ${index}`), ...seen(index, event));
     const manifest = of.manifests.at(index);
-    if (manifest) fromManifests.push(...checkSealed(manifest, index, { event, sha256 }));
+    if (manifest?.from === index && index > 0) standing = latest;
+    if (manifest) fromManifests.push(...checkSealed(manifest, index, { event, sha256, standing }));
     const binding = dayBinding(event, index);
     if (binding) bindings.push(binding);
     latest = Math.max(latest, Date.parse(event.at));

@@ -10,8 +10,7 @@ export interface KnownManifest extends SealManifest {
   readonly place: string;
   readonly sha256: string;
   readonly to: number;
-  /** Between these its events were recorded, in milliseconds since 1970. */
-  readonly earliest: number;
+  /** None of its events was recorded after this, in milliseconds since 1970. */
   readonly latest: number;
 }
 
@@ -45,7 +44,6 @@ export function logManifests(files: LogFiles, size: number) {
       to: to + manifest.events.length,
       place,
       sha256: sha256Hex(text),
-      earliest: last ? Date.parse(last.at) - LATE_MS : Number.NEGATIVE_INFINITY,
       latest: Date.parse(manifest.at) + SKEW_MS,
     };
     [to, previous, last] = [known.to, known.sha256, known];
@@ -75,30 +73,36 @@ export function logManifests(files: LogFiles, size: number) {
 }
 export type LogManifests = ReturnType<typeof logManifests>;
 
-/** An event may not be older than the checkpoint it was put behind, nor younger than the batch that took it. */
-function timeFault(at: string, { earliest, latest }: KnownManifest): readonly [string, string] | undefined {
+/**
+ * An event may not be older than what stands before its batch, nor younger than the batch that took it. What stands before is told by
+ * the events themselves: a sealer that was away fixes several batches at once.
+ */
+function timeFault(at: string, standing: number, { latest }: KnownManifest): readonly [string, string] | undefined {
   const ms = Date.parse(at);
   if (ms > latest) return ['登记时间晚于封存时间', `recorded at ${at}, after it was sealed`];
-  if (ms < earliest)
+  if (ms < standing - LATE_MS)
     return ['倒签：早于前一检查点', `recorded at ${at}, before the checkpoint it comes after: back-dated`];
   return undefined;
 }
 
-/** An event of the log is the one its manifest fixed at that index, and was recorded in the time of its batch. */
+/**
+ * An event of the log is the one its manifest fixed at that index, and was recorded in the time of its batch; `standing` is the newest
+ * instant of an event before the batch.
+ */
 export function checkSealed(
   manifest: KnownManifest,
   index: number,
-  logged: { readonly event: LoggedEvent; readonly sha256: string },
+  logged: { readonly event: LoggedEvent; readonly sha256: string; readonly standing: number },
 ): readonly Finding[] {
   const sealed = manifest.events[index - manifest.from] as SealedEvent;
-  const { event, sha256 } = logged;
+  const { event, sha256, standing } = logged;
   const isSame =
     sealed.sha256 === sha256 &&
     sealed.seq === event.seq &&
     sealed.subjectId === event.subjectId &&
     sealed.subjectKind === event.subjectKind;
   const fault = isSame
-    ? timeFault(event.at, manifest)
+    ? timeFault(event.at, standing, manifest)
     : (['与封存清单不符', `the manifest sealed ${eventName(sealed)} here`] as const);
   return fault ? [tampered(`${manifest.place} index ${index} ${eventName(event)}`, ...fault)] : [];
 }

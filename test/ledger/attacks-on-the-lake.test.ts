@@ -1,12 +1,11 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parquetReadObjects } from 'hyparquet';
 import { duckdbAuditSql } from '../../functions/shell/local/duckdb-audit-sql.ts';
 import { parquetOf } from '../../functions/shell/parquet.ts';
-import type { LakeRow, LakeTableName } from '../../schemas/lake.ts';
+import type { LakeRow } from '../../schemas/lake.ts';
 import { ask } from '../lake/lake-for-tests.ts';
+import { type Copy, parquetIn, reencode, rewrite, rowsIn } from './rewritten-lake.ts';
 import { attacked, type SealedCounty, sealedCounty } from './sealed-county.ts';
 
 /** Numbers are those of the list of attacks in the design's report on tamper evidence. */
@@ -15,52 +14,6 @@ beforeAll(async () => {
   county = await sealedCounty();
 });
 afterAll(() => county.stop());
-
-interface Copy {
-  readonly ledger: string;
-  readonly lake: string;
-}
-const compressors = { ZSTD: (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes) };
-
-async function rowsIn(path: string): Promise<LakeRow[]> {
-  const rows = await parquetReadObjects({
-    file: new Uint8Array(await readFile(path)).buffer,
-    compressors,
-    utf8: false,
-  });
-  return rows.map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([key, value]) => {
-        if (typeof value === 'bigint') return [key, Number(value)];
-        if (value instanceof Date) return [key, value.toISOString()];
-        return [key, value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value];
-      }),
-    ),
-  );
-}
-
-/** Raw files of a table below its folder, whatever their day. */
-const filesIn = async (folder: string): Promise<readonly string[]> =>
-  (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.parquet')).sort();
-
-/** Writes the files of a table anew from their rows. */
-async function rewrite(
-  { lake }: Copy,
-  table: LakeTableName,
-  change: (rows: LakeRow[]) => LakeRow[],
-  oneFile = false,
-): Promise<void> {
-  const folder = join(lake, 'raw', table);
-  const names = await filesIn(folder);
-  const all: LakeRow[][] = [];
-  for (const name of names) all.push(await rowsIn(join(folder, name)));
-  const changed = change(all.flat());
-  await rm(folder, { recursive: true });
-  await mkdir(folder);
-  const half = oneFile ? changed.length : Math.ceil(changed.length / 2);
-  for (let at = 0; at < changed.length; at += half)
-    await writeFile(join(folder, `part-${at}.parquet`), parquetOf(table, changed.slice(at, at + half)));
-}
 
 const verifyLake = (attack: (copy: Copy) => Promise<unknown>) =>
   attacked(county, attack, ({ ledger, lake }) => ['lake', ledger, lake]);
@@ -74,6 +27,33 @@ describe('The lake against the log', () => {
     expect((await verifyLake((copy) => rewrite(copy, 'events', (rows) => [...rows, ...rows.slice(0, 50)]))).code).toBe(
       0,
     );
+  });
+
+  it.each(['snappy', 'gzip', 'brotli', 'zstd', 'uncompressed'])(
+    '22 · passes when another program wrote all rows anew: other order, row groups, encodings, and %s',
+    async (compression) => {
+      const { text, code } = await verifyLake(async (copy) => {
+        await reencode(copy, 'events', compression);
+        await reencode(copy, 'ledger', compression);
+      });
+      expect(text).toContain(`lakeRows: ${county.events.length}`);
+      expect(text).toContain(`ledgerRows: ${county.events.length}`);
+      expect(code).toBe(0);
+    },
+  );
+
+  it('22 · passes when rows stand in the raw and in a sealed zone too, and finds a foreign row in either', async () => {
+    const sealed = async ({ lake }: Copy, change: (rows: LakeRow[]) => LakeRow[]) => {
+      const raw = join(lake, 'raw/events');
+      const rows = await Promise.all((await parquetIn(raw)).map((name) => rowsIn(join(raw, name))));
+      const folder = join(lake, 'days/events/county_code=649900/ym=2026-08');
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, '2026-08-03.parquet'), parquetOf('events', change(rows.flat())));
+    };
+    expect((await verifyLake((copy) => sealed(copy, (rows) => rows))).code).toBe(0);
+    const foreign = await verifyLake((copy) => sealed(copy, (rows) => rows.with(3, { ...rows[3], actor_post: 'TM' })));
+    expect(foreign.text).toContain('[tampered] days/events/county_code=649900/ym=2026-08/2026-08-03.parquet row ');
+    expect(foreign.code).toBe(1);
   });
 
   it.each<[string, (row: LakeRow) => LakeRow]>([
@@ -154,7 +134,7 @@ describe('The lake against the log', () => {
   it('reads half a file as what it is', async () => {
     const { text, code } = await verifyLake(async ({ lake }) => {
       const folder = join(lake, 'raw/events');
-      const [name = ''] = await filesIn(folder);
+      const [name = ''] = await parquetIn(folder);
       const bytes = await readFile(join(folder, name));
       await writeFile(join(folder, name), bytes.subarray(0, bytes.length / 2));
     });

@@ -4,9 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { ledgerHead } from '../../functions/shell/ledger/ledger-head.ts';
 import { inOrder } from '../../functions/shell/ledger/pending-events.ts';
 import { type SealPorts, sealCounty } from '../../functions/shell/ledger/seal-county.ts';
+import { logVerifierKey } from '../../functions/shell/ledger/sign-checkpoint.ts';
 import type { SealManifest } from '../../schemas/ledger.ts';
+import { run } from '../../verify/main.ts';
 import { startTestEngine, type TestEngine } from '../shell/engine-for-tests.ts';
-import { COUNTY, caseIdOf, filesIn, forgetLedger, record, sealing } from './ledger-for-tests.ts';
+import { COUNTY, caseIdOf, filesIn, forgetLedger, keyring, record, sealing } from './ledger-for-tests.ts';
 
 let engine: TestEngine;
 const first = { kind: 'case', id: caseIdOf(1) } as const;
@@ -38,6 +40,13 @@ function broken(ports: SealPorts, n: number, after: boolean): SealPorts {
   };
 }
 
+/** Exit code of the verifier: 2 also where there is no log yet. */
+const verified = async (folder: string): Promise<number> =>
+  run([folder, '--key', await logVerifierKey({ keyring }, COUNTY)]).then(
+    ({ code }) => code,
+    () => 2,
+  );
+
 const manifestIn = async (folder: string, from: number): Promise<SealManifest> =>
   JSON.parse(await readFile(join(folder, `manifests/${String(from).padStart(12, '0')}.json`), 'utf8')) as SealManifest;
 
@@ -64,7 +73,7 @@ describe('The sealer', () => {
     await remove();
   });
 
-  it('comes to the same bytes wherever it is broken off, before or after any of its writes', async () => {
+  it('25 · comes to the same bytes wherever it is broken off, before or after any of its writes, and never looks tampered with', async () => {
     const whole = await sealing(engine.store);
     await sealCounty(whole.ports, COUNTY);
     const [expected, head] = [await filesIn(whole.dir), await ledgerHead(engine.store, COUNTY)];
@@ -77,7 +86,9 @@ describe('The sealer', () => {
           () => 'went through',
           (error: Error) => error.message,
         );
+        expect(await verified(one.folder)).not.toBe(1);
         await sealCounty(one.ports, COUNTY);
+        expect(await verified(one.folder)).toBe(0);
         expect(await filesIn(one.dir)).toEqual(expected);
         expect(await ledgerHead(engine.store, COUNTY)).toEqual(head);
         await one.remove();

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 /** Verifies a copy of the log after an attack. */
-const after = (attack: (ledger: string) => Promise<unknown>) =>
+const attackedBy = (attack: (ledger: string) => Promise<unknown>) =>
   inFolder(async (dir) => {
     await cp(log.folder, join(dir, 'ledger'), { recursive: true });
     await attack(join(dir, 'ledger'));
@@ -49,7 +49,7 @@ describe('21 · A log of every size at which the tree changes its shape', () => 
     const { text, code } = await run([log.folder, '--key', key]);
     expect(text).toContain(`entries: ${size}`);
     expect(code).toBe(0);
-    const changed = await after((ledger) =>
+    const changed = await attackedBy((ledger) =>
       edit(join(ledger, lastBundle(size)), (bytes) => {
         const entries = entriesOf(bytes).map((entry) => Buffer.from(entry));
         return entryBundle([...entries.slice(0, -1), Buffer.from(String(entries.at(-1)).replace('TC', 'TD'))]);
@@ -57,7 +57,7 @@ describe('21 · A log of every size at which the tree changes its shape', () => 
     );
     expect(changed.text).toContain(`[tampered] index ${size - 1}`);
     expect(changed.code).toBe(1);
-    const short = await after((ledger) =>
+    const short = await attackedBy((ledger) =>
       edit(join(ledger, lastBundle(size)), (bytes) => entryBundle(entriesOf(bytes).slice(0, -1))),
     );
     expect(short.text).toContain(`[tampered] ${lastBundle(size)}`);
@@ -81,7 +81,7 @@ describe('21 · A log of every size at which the tree changes its shape', () => 
   });
 
   it('19 · two leaves folded into one entry that is the preimage of their node, with the tile to match, are found', async () => {
-    const { text, code } = await after(async (ledger) => {
+    const { text, code } = await attackedBy(async (ledger) => {
       const entries = entriesOf(await readFile(join(ledger, 'tile/entries/000'))).map((entry) => Buffer.from(entry));
       const [a, b] = [entries[40], entries[41]].map((entry) => leafHash(entry ?? Buffer.alloc(0)));
       const folded = Buffer.concat([a ?? Buffer.alloc(0), b ?? Buffer.alloc(0)]);
@@ -100,7 +100,7 @@ describe('21 · A log of every size at which the tree changes its shape', () => 
   it('20 · every narrower tile and bundle of the past is a beginning of what took its place', async () => {
     const names = await readdir(join(log.folder, 'tile/entries/000.p'));
     expect(names).toHaveLength(SIZES.filter((size) => size < 256).length);
-    const { text, code } = await after((ledger) =>
+    const { text, code } = await attackedBy((ledger) =>
       edit(join(ledger, 'tile/entries/000.p/16'), (bytes) => bytes.fill('x', 40, 44)),
     );
     expect(text).toContain('[tampered] tile/entries/000.p/16');

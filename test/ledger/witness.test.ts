@@ -113,8 +113,18 @@ describe('A witness (C2SP tlog-witness)', () => {
     ],
     ['a hash of another length', 400, (body) => body.replace('old 0\n', 'old 0\nAAAA\n')],
     ['nothing', 400, () => ''],
-  ])('refuses %s', async (_name, status, change) => {
+    ['an empty checkpoint', 404, (body) => body.slice(0, body.indexOf('\n\n') + 2)],
+    ['17 · a note with CRLF', 403, (body) => body.replace(/\n$/, '\r\n')],
+    ['17 · a note without its em dash', 403, (body) => body.replace('— ', '- ')],
+    ['a checkpoint cut off', 403, (body) => body.slice(0, -9)],
+  ])('refuses %s, and remembers nothing of it', async (_name, status, change) => {
     expect((await post(change(await asked(county, 0, FIRST)))).status).toBe(status);
+    expect((await fetch(`${made.url}/${sha256Hex(`sunlight/ledger/${COUNTY}`)}/checkpoint`)).status).toBe(404);
+  });
+
+  it('17 · passes over a signature line it does not know', async () => {
+    const line = `— someone.example/new ${Buffer.alloc(68, 5).toString('base64')}\n`;
+    expect((await post((await asked(county, 0, FIRST)) + line)).status).toBe(200);
   });
 
   it('follows every reference proof of consistency, and none with a hash more', () => {

@@ -113,10 +113,18 @@ async function bundleOf(objects: SealPorts['objects'], batch: Batch, tile: Tile)
   const key = entriesObject(batch.countyCode, { index: tile.index, width: before });
   const bytes = await objects.get(key);
   if (!bytes) throw new Error(`${key} is missing`);
-  const entries = entriesOf(bytes);
+  const entries = entriesIn(key, bytes);
   const hashes = Buffer.concat(entries.map(logHash.leaf));
   if (!hashes.equals(tile.bytes.subarray(0, before * 32))) throw new Error(`${key} holds other entries than the log`);
   return entryBundle([...entries, ...fresh]);
+}
+
+function entriesIn(key: string, bytes: Uint8Array): readonly Uint8Array[] {
+  try {
+    return entriesOf(bytes);
+  } catch (error) {
+    throw new Error(`${key}: ${String(error)}`);
+  }
 }
 
 /** The root of the stored tree, signed only when the stored tree begins with the one that was signed before. */

@@ -42,10 +42,18 @@ export async function manifestAt(
   countyCode: string,
   from: number,
 ): Promise<WrittenManifest | undefined> {
-  const bytes = await ports.objects.get(manifestObject(countyCode, from));
+  const key = manifestObject(countyCode, from);
+  const bytes = await ports.objects.get(key);
   if (!bytes) return undefined;
-  const manifest = SealManifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  return { manifest, sha256: sha256(bytes) };
+  return { manifest: manifestIn(key, bytes), sha256: sha256(bytes) };
+}
+
+function manifestIn(key: string, bytes: Uint8Array): SealManifest {
+  try {
+    return SealManifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch (error) {
+    throw new Error(`${key} is no manifest: ${String(error)}`);
+  }
 }
 
 /**

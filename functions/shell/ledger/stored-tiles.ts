@@ -5,7 +5,7 @@ import type { ObjectStore } from '../ports.ts';
 import { tileObject } from './ledger-keys.ts';
 import { logHash } from './node-hash.ts';
 
-/** Reads tiles; a partial one may have been replaced by a wider one, which begins with the same hashes. Throws when none is there. */
+/** Reads tiles; a partial one may have been replaced by a wider one, which begins with the same hashes. Throws when none is there, or not all of it. */
 export const readTiles = (objects: ObjectStore, countyCode: string, refs: readonly TileRef[]): Promise<Tile[]> =>
   Promise.all(
     refs.map(async (ref) => {
@@ -13,6 +13,7 @@ export const readTiles = (objects: ObjectStore, countyCode: string, refs: readon
         (await objects.get(tileObject(countyCode, ref))) ??
         (await objects.get(tileObject(countyCode, { ...ref, width: 256 })));
       if (!bytes) throw new Error(`${tileObject(countyCode, ref)} is missing`);
+      if (bytes.length < ref.width * 32) throw new Error(`${tileObject(countyCode, ref)} is cut off`);
       return { ...ref, bytes };
     }),
   );
