@@ -4,6 +4,7 @@ import { columnWords } from '../../functions/supervision/queries/column-words.ts
 import { queryCatalogue, queryNamed, valuesFor } from '../../functions/supervision/queries/query-catalogue.ts';
 import { changesOf } from './acted-lake.ts';
 import { golden } from './golden-answers.ts';
+import { goldenOfPeople } from './golden-of-people.ts';
 import { ask, caseIdOf, clock, eventChange, lakeForTests } from './lake-for-tests.ts';
 import { supervisedCounty } from './supervised-county.ts';
 
@@ -32,8 +33,8 @@ async function rowsOf(id: string, window: readonly [string, string], county = '6
   return { columns: columns ?? [], rows: rows ?? [] };
 }
 
-/** Asked about elsewhere: `queries.test.ts`, `reports.test.ts`. */
-const elsewhere = ['case-timeline', 'overdue-by-township', 'report-measures'];
+/** Asked about elsewhere: `queries.test.ts`, `reports.test.ts`, `people-queries.test.ts`. */
+const elsewhere = ['case-timeline', 'overdue-by-township', 'report-measures', ...goldenOfPeople.map(({ id }) => id)];
 
 describe('the library of queries', () => {
   it('has a golden answer for every query', () => {

@@ -28,6 +28,7 @@ const dialect = [
   "SET TimeZone = 'UTC'",
   `CREATE MACRO json_extract_scalar(j, p) AS
      CASE WHEN json_type(j, p) IN ('OBJECT', 'ARRAY') THEN NULL ELSE json_extract_string(j, p) END`,
+  'CREATE MACRO json_array_get(j, i) AS json_extract(j, i)',
 ];
 
 /** Nothing but the given files can be reached any more, and no setting brings anything back. */

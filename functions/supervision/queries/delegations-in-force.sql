@@ -10,26 +10,30 @@
 WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
 ),
-ones AS (
-  SELECT n FROM (VALUES ('0'), ('1'), ('2'), ('3'), ('4'), ('5'), ('6'), ('7'), ('8'), ('9')) AS digit (n)
+digits AS (
+  SELECT n FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS digit (n)
 ),
 places AS (
-  SELECT '$.delegations[' || t.n || o.n || '].' AS tens, '$.delegations[' || o.n || '].' AS unit, t.n AS ten
-  FROM ones AS t
-  CROSS JOIN ones AS o
+  SELECT 10 * t.n + o.n AS n
+  FROM digits AS t
+  CROSS JOIN digits AS o
+),
+given AS (
+  SELECT json_array_get(json_extract(e.attributes_json, '$.delegations'), p.n) AS delegation
+  FROM events AS e
+  CROSS JOIN asked AS a
+  CROSS JOIN places AS p
+  WHERE e.county_code = a.county
+    AND e.event_type = 'delegation-granted'
 ),
 granted AS (
   SELECT
-    json_extract_scalar(e.attributes_json, p.path || 'delegationId') AS delegation_id,
-    json_extract_scalar(e.attributes_json, p.path || 'townshipCode') AS township_code,
-    json_extract_scalar(e.attributes_json, p.path || 'program') AS program,
-    CAST(json_extract_scalar(e.attributes_json, p.path || 'from') AS DATE) AS from_on,
-    CAST(json_extract_scalar(e.attributes_json, p.path || 'until') AS DATE) AS until_on
-  FROM events AS e
-  CROSS JOIN asked AS a
-  CROSS JOIN (SELECT CASE WHEN ten = '0' THEN unit ELSE tens END AS path FROM places) AS p
-  WHERE e.county_code = a.county
-    AND e.event_type = 'delegation-granted'
+    json_extract_scalar(g.delegation, '$.delegationId') AS delegation_id,
+    json_extract_scalar(g.delegation, '$.townshipCode') AS township_code,
+    json_extract_scalar(g.delegation, '$.program') AS program,
+    CAST(json_extract_scalar(g.delegation, '$.from') AS DATE) AS from_on,
+    CAST(json_extract_scalar(g.delegation, '$.until') AS DATE) AS until_on
+  FROM given AS g
 ),
 revoked AS (
   SELECT

@@ -1,4 +1,35 @@
 /** The texts of the .sql files of this folder, written by infra/generate-queries.ts. */
+export const accountsShared = `WITH asked AS (
+  SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+paid AS (
+  SELECT p.account_token, p.case_id, p.amount_fen
+  FROM payments AS p
+  CROSS JOIN asked AS a
+  WHERE p.county_code = a.county
+    AND p.account_token IS NOT NULL
+    AND CAST(p.paid_at + INTERVAL '8' HOUR AS DATE) BETWEEN a.from_on AND a.to_on
+),
+owned AS (
+  SELECT s.account_token, min(s.staff_id) AS staff_id
+  FROM staff AS s
+  WHERE s.account_token IS NOT NULL
+  GROUP BY 1
+)
+SELECT
+  p.account_token,
+  count(DISTINCT coalesce(h.composition_key, p.case_id)) AS households,
+  count(DISTINCT p.case_id) AS cases,
+  CAST(sum(p.amount_fen) AS BIGINT) AS paid_fen,
+  min(o.staff_id) AS staff_id
+FROM paid AS p
+LEFT JOIN cases AS c ON c.case_id = p.case_id
+LEFT JOIN households AS h ON h.hh_id = c.hh_id
+LEFT JOIN owned AS o ON o.account_token = p.account_token
+GROUP BY 1
+HAVING count(DISTINCT coalesce(h.composition_key, p.case_id)) > 1 OR min(o.staff_id) IS NOT NULL
+ORDER BY 2 DESC, 1`;
+
 export const alertsAnswered = `WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
 ),
@@ -136,6 +167,29 @@ WHERE c.channel IS NOT NULL
 GROUP BY 1, 2
 ORDER BY 1, 2`;
 
+export const confirmedByVillage = `WITH asked AS (
+  SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+confirmed AS (
+  SELECT c.village_code, count(*) AS households, CAST(sum(c.amount_fen) AS BIGINT) AS amount_fen
+  FROM cases AS c
+  CROSS JOIN asked AS a
+  WHERE c.county_code = a.county
+    AND c.decision = 'confirmed'
+    AND CAST(c.decided_at + INTERVAL '8' HOUR AS DATE) BETWEEN a.from_on AND a.to_on
+  GROUP BY 1
+)
+SELECT
+  substr(f.village_code, 1, 9) AS township_code,
+  f.village_code,
+  f.households,
+  f.amount_fen,
+  v.registered_households,
+  v.poverty_rate
+FROM confirmed AS f
+LEFT JOIN villages AS v ON v.village_code = f.village_code
+ORDER BY 1, 3 DESC, 2`;
+
 export const correctionsOrdered = `WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
 )
@@ -221,26 +275,30 @@ ORDER BY 1, 2`;
 export const delegationsInForce = `WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
 ),
-ones AS (
-  SELECT n FROM (VALUES ('0'), ('1'), ('2'), ('3'), ('4'), ('5'), ('6'), ('7'), ('8'), ('9')) AS digit (n)
+digits AS (
+  SELECT n FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS digit (n)
 ),
 places AS (
-  SELECT '$.delegations[' || t.n || o.n || '].' AS tens, '$.delegations[' || o.n || '].' AS unit, t.n AS ten
-  FROM ones AS t
-  CROSS JOIN ones AS o
+  SELECT 10 * t.n + o.n AS n
+  FROM digits AS t
+  CROSS JOIN digits AS o
+),
+given AS (
+  SELECT json_array_get(json_extract(e.attributes_json, '$.delegations'), p.n) AS delegation
+  FROM events AS e
+  CROSS JOIN asked AS a
+  CROSS JOIN places AS p
+  WHERE e.county_code = a.county
+    AND e.event_type = 'delegation-granted'
 ),
 granted AS (
   SELECT
-    json_extract_scalar(e.attributes_json, p.path || 'delegationId') AS delegation_id,
-    json_extract_scalar(e.attributes_json, p.path || 'townshipCode') AS township_code,
-    json_extract_scalar(e.attributes_json, p.path || 'program') AS program,
-    CAST(json_extract_scalar(e.attributes_json, p.path || 'from') AS DATE) AS from_on,
-    CAST(json_extract_scalar(e.attributes_json, p.path || 'until') AS DATE) AS until_on
-  FROM events AS e
-  CROSS JOIN asked AS a
-  CROSS JOIN (SELECT CASE WHEN ten = '0' THEN unit ELSE tens END AS path FROM places) AS p
-  WHERE e.county_code = a.county
-    AND e.event_type = 'delegation-granted'
+    json_extract_scalar(g.delegation, '$.delegationId') AS delegation_id,
+    json_extract_scalar(g.delegation, '$.townshipCode') AS township_code,
+    json_extract_scalar(g.delegation, '$.program') AS program,
+    CAST(json_extract_scalar(g.delegation, '$.from') AS DATE) AS from_on,
+    CAST(json_extract_scalar(g.delegation, '$.until') AS DATE) AS until_on
+  FROM given AS g
 ),
 revoked AS (
   SELECT
@@ -372,6 +430,82 @@ LEFT JOIN events AS v
   ON v.case_id = d.case_id AND v.subject_kind = 'case' AND v.event_type = 'representations-recorded' AND v.seq < d.seq
 GROUP BY 1, 2, 3, 4, 5, 6
 ORDER BY 2, 1`;
+
+export const hitsOpenAtDecision = `WITH asked AS (
+  SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+decided AS (
+  SELECT
+    c.case_id,
+    c.township_code,
+    c.reviewer_id,
+    c.confirmer_id,
+    CAST(c.decided_at + INTERVAL '8' HOUR AS DATE) AS decided_on
+  FROM cases AS c
+  CROSS JOIN asked AS a
+  WHERE c.county_code = a.county
+    AND c.decision = 'confirmed'
+    AND CAST(c.decided_at + INTERVAL '8' HOUR AS DATE) BETWEEN a.from_on AND a.to_on
+)
+SELECT
+  d.township_code,
+  d.case_id,
+  v.hit_type,
+  v.origin,
+  CAST(v.returned_at + INTERVAL '8' HOUR AS DATE) AS returned_on,
+  d.decided_on,
+  d.reviewer_id,
+  d.confirmer_id,
+  v.resolution
+FROM decided AS d
+JOIN verifications AS v ON v.case_id = d.case_id
+WHERE CAST(v.returned_at + INTERVAL '8' HOUR AS DATE) <= d.decided_on
+  AND (NOT v.resolved OR CAST(v.resolved_at + INTERVAL '8' HOUR AS DATE) > d.decided_on)
+ORDER BY 2, 5, 3, 4`;
+
+export const householdsSplit = `WITH asked AS (
+  SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+applied AS (
+  SELECT e.case_id, CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) AS applied_on
+  FROM events AS e
+  CROSS JOIN asked AS a
+  WHERE e.county_code = a.county
+    AND e.event_type = 'application-submitted'
+),
+known AS (
+  SELECT p.case_id, p.applied_on, h.hh_id, h.composition_key, h.split_from_hh, h.split_on
+  FROM applied AS p
+  JOIN cases AS c ON c.case_id = p.case_id
+  JOIN households AS h ON h.hh_id = c.hh_id
+),
+parted AS (
+  SELECT k.case_id, k.applied_on, 'split' AS how, k.split_from_hh AS from_hh, k.split_on AS since_on
+  FROM known AS k
+  WHERE k.split_on IS NOT NULL
+  UNION ALL
+  SELECT k.case_id, k.applied_on, 'regrouped', o.hh_id, max(o.applied_on)
+  FROM known AS k
+  JOIN members AS m ON m.hh_id = k.hh_id
+  JOIN members AS n ON n.person_id = m.person_id
+  JOIN known AS o ON o.hh_id = n.hh_id
+  WHERE o.composition_key <> k.composition_key
+    AND o.applied_on < k.applied_on
+    AND n.left_on IS NULL
+  GROUP BY 1, 2, 3, 4
+)
+SELECT
+  p.case_id,
+  p.how,
+  p.from_hh,
+  p.since_on,
+  p.applied_on,
+  date_diff('day', p.since_on, p.applied_on) AS days_between
+FROM parted AS p
+CROSS JOIN asked AS a
+WHERE p.applied_on BETWEEN a.from_on AND a.to_on
+  AND date_diff('day', p.since_on, p.applied_on) BETWEEN 0 AND 90
+ORDER BY 1, 2, 3`;
 
 export const nearRelativeFilings = `WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
@@ -508,6 +642,126 @@ FROM alive
 GROUP BY township_code, held_by, term
 ORDER BY township_code, held_by DESC, term`;
 
+export const paidAfterDeath = `WITH asked AS (
+  SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+told AS (
+  SELECT c.case_id, m.person_id, m.died_on
+  FROM members AS m
+  JOIN cases AS c ON c.hh_id = m.hh_id
+  CROSS JOIN asked AS a
+  WHERE c.county_code = a.county
+    AND m.died_on IS NOT NULL
+  UNION ALL
+  SELECT
+    e.case_id,
+    json_extract_scalar(e.attributes_json, '$.change.person'),
+    CAST(json_extract_scalar(e.attributes_json, '$.change.happenedOn') AS DATE)
+  FROM events AS e
+  CROSS JOIN asked AS a
+  WHERE e.county_code = a.county
+    AND e.event_type = 'change-reported'
+    AND json_extract_scalar(e.attributes_json, '$.change.kind') = 'death'
+  UNION ALL
+  SELECT v.case_id, v.person_id, CAST(v.returned_at + INTERVAL '8' HOUR AS DATE)
+  FROM verifications AS v
+  CROSS JOIN asked AS a
+  WHERE v.county_code = a.county
+    AND v.hit_type = 'death'
+    AND coalesce(v.resolution, '') NOT IN ('agrees', 'refuted')
+),
+died AS (
+  SELECT case_id, person_id, min(died_on) AS died_on
+  FROM told
+  GROUP BY 1, 2
+),
+paid AS (
+  SELECT p.case_id, p.pay_month, p.amount_fen, CAST(p.paid_at + INTERVAL '8' HOUR AS DATE) AS paid_on
+  FROM payments AS p
+  CROSS JOIN asked AS a
+  WHERE p.county_code = a.county
+    AND CAST(p.paid_at + INTERVAL '8' HOUR AS DATE) BETWEEN a.from_on AND a.to_on
+),
+decided AS (
+  SELECT e.case_id, CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) AS decided_on
+  FROM events AS e
+  CROSS JOIN asked AS a
+  WHERE e.county_code = a.county
+    AND e.event_type IN ('adjustment-decided', 'fade-out-decided', 'confirmation-revoked')
+)
+SELECT
+  d.case_id,
+  d.person_id,
+  d.died_on,
+  p.pay_month,
+  p.paid_on,
+  p.amount_fen,
+  date_diff('day', d.died_on, p.paid_on) AS days_between
+FROM died AS d
+JOIN paid AS p ON p.case_id = d.case_id
+LEFT JOIN decided AS x ON x.case_id = d.case_id AND x.decided_on BETWEEN d.died_on AND p.paid_on
+WHERE x.case_id IS NULL
+  AND date_diff('day', d.died_on, p.paid_on) > 45
+ORDER BY 1, 2, 4`;
+
+export const paymentsAgainstDecisions = `WITH asked AS (
+  SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+decided AS (
+  SELECT
+    e.case_id,
+    e.seq,
+    coalesce(
+      json_extract_scalar(e.attributes_json, '$.firstMonth'),
+      json_extract_scalar(e.attributes_json, '$.fromMonth'),
+      substr(json_extract_scalar(e.attributes_json, '$.on'), 1, 7)
+    ) AS from_month,
+    CAST(json_extract_scalar(e.attributes_json, '$.amountFen') AS BIGINT) AS amount_fen
+  FROM events AS e
+  CROSS JOIN asked AS a
+  WHERE e.county_code = a.county
+    AND e.subject_kind = 'case'
+    AND e.event_type IN (
+      'case-decided', 'adjustment-decided', 'fade-out-decided', 'standard-applied', 'confirmation-revoked', 'fast-aid-paid'
+    )
+),
+paid AS (
+  SELECT
+    p.case_id,
+    p.pay_month,
+    p.on_roster,
+    p.amount_fen,
+    CAST(p.paid_at + INTERVAL '8' HOUR AS DATE) AS paid_on
+  FROM payments AS p
+  CROSS JOIN asked AS a
+  WHERE p.county_code = a.county
+    AND CAST(p.paid_at + INTERVAL '8' HOUR AS DATE) BETWEEN a.from_on AND a.to_on
+),
+ranked AS (
+  SELECT
+    p.case_id,
+    p.pay_month,
+    p.on_roster,
+    p.paid_on,
+    p.amount_fen,
+    d.amount_fen AS decided_fen,
+    row_number() OVER (PARTITION BY p.case_id, p.pay_month, p.on_roster ORDER BY d.seq DESC) AS n
+  FROM paid AS p
+  LEFT JOIN decided AS d ON d.case_id = p.case_id AND d.from_month <= p.pay_month
+)
+SELECT
+  case_id,
+  pay_month,
+  on_roster,
+  paid_on,
+  amount_fen,
+  decided_fen,
+  amount_fen - coalesce(decided_fen, 0) AS difference_fen
+FROM ranked
+WHERE n = 1
+  AND (decided_fen IS NULL OR decided_fen <> amount_fen)
+ORDER BY 1, 2, 3`;
+
 export const personalDataRead = `WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
 )
@@ -625,6 +879,40 @@ WHERE e.county_code = a.county
   AND CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) BETWEEN a.from_on AND a.to_on
 GROUP BY 1, 2, 3, 4
 ORDER BY 5 DESC, 1, 3, 4`;
+
+export const relativesUnfiled = `WITH asked AS (
+  SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+applied AS (
+  SELECT e.case_id, CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) AS applied_on
+  FROM events AS e
+  CROSS JOIN asked AS a
+  WHERE e.county_code = a.county
+    AND e.event_type = 'application-submitted'
+    AND CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) BETWEEN a.from_on AND a.to_on
+)
+SELECT
+  c.township_code,
+  c.case_id,
+  c.status,
+  p.applied_on,
+  s.staff_id,
+  s.role,
+  k.relation,
+  min(k.valid_from) AS known_since
+FROM applied AS p
+JOIN cases AS c ON c.case_id = p.case_id
+JOIN members AS m ON m.hh_id = c.hh_id
+JOIN kinship AS k ON k.person_b = m.person_id
+JOIN staff AS s ON s.person_id = k.person_a
+WHERE NOT c.relative_filed
+  AND s.township_code = c.township_code
+  AND (s.org_level = 'township' OR s.village_code = c.village_code)
+  AND (s.active_to IS NULL OR s.active_to >= p.applied_on)
+  AND (k.valid_to IS NULL OR k.valid_to >= p.applied_on)
+  AND (k.valid_from IS NULL OR c.decided_at IS NULL OR k.valid_from <= CAST(c.decided_at + INTERVAL '8' HOUR AS DATE))
+GROUP BY 1, 2, 3, 4, 5, 6, 7
+ORDER BY 2, 5, 6, 7`;
 
 export const reportMeasures = `WITH asked AS (
   SELECT
@@ -777,6 +1065,25 @@ WHERE m.value IS NOT NULL
 GROUP BY 1, 2, 3, 4, 5, 6
 ORDER BY 1, 2, 3, 4, 5, 6`;
 
+export const reverificationsByPerson = `WITH asked AS (
+  SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+done AS (
+  SELECT r.actor_id, r.result, r.due_on, CAST(r.done_at + INTERVAL '8' HOUR AS DATE) AS done_on
+  FROM reverifications AS r
+  CROSS JOIN asked AS a
+  WHERE r.county_code = a.county
+    AND CAST(r.done_at + INTERVAL '8' HOUR AS DATE) BETWEEN a.from_on AND a.to_on
+)
+SELECT
+  d.actor_id,
+  count(*) AS done,
+  count(CASE WHEN d.result = 'none' THEN 1 END) AS unchanged,
+  count(CASE WHEN d.done_on > d.due_on THEN 1 END) AS late
+FROM done AS d
+GROUP BY 1
+ORDER BY 2 DESC, 1`;
+
 export const reverificationsDue = `WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
 )
@@ -873,13 +1180,60 @@ LEFT JOIN behind AS b ON b.subject_id = h.subject_id
 GROUP BY 1
 ORDER BY 1`;
 
+export const sharedWithStaff = `WITH asked AS (
+  SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+applied AS (
+  SELECT e.case_id, CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) AS applied_on
+  FROM events AS e
+  CROSS JOIN asked AS a
+  WHERE e.county_code = a.county
+    AND e.event_type = 'application-submitted'
+    AND CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) BETWEEN a.from_on AND a.to_on
+),
+known AS (
+  SELECT p.case_id, p.applied_on, c.hh_id, c.township_code
+  FROM applied AS p
+  JOIN cases AS c ON c.case_id = p.case_id
+),
+shared AS (
+  SELECT k.case_id, s.staff_id, s.role, 'phone' AS shared
+  FROM known AS k
+  JOIN members AS m ON m.hh_id = k.hh_id
+  JOIN staff AS s ON s.phone_token = m.phone_token AND s.person_id <> m.person_id
+  UNION ALL
+  SELECT k.case_id, s.staff_id, s.role, 'address'
+  FROM known AS k
+  JOIN households AS h ON h.hh_id = k.hh_id
+  JOIN staff AS s ON s.address_token = h.address_token
+  UNION ALL
+  SELECT k.case_id, s.staff_id, s.role, 'account'
+  FROM known AS k
+  JOIN payments AS y ON y.case_id = k.case_id
+  JOIN staff AS s ON s.account_token = y.account_token
+)
+SELECT
+  k.township_code,
+  k.case_id,
+  k.applied_on,
+  s.staff_id,
+  s.role,
+  s.shared
+FROM known AS k
+JOIN shared AS s ON s.case_id = k.case_id
+GROUP BY 1, 2, 3, 4, 5, 6
+ORDER BY 2, 4, 5, 6`;
+
 export const silentTownships = `WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
 ),
+digits AS (
+  SELECT n FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS digit (n)
+),
 places AS (
-  SELECT t.n || o.n AS n
-  FROM (VALUES (''), ('1'), ('2'), ('3')) AS t (n)
-  CROSS JOIN (VALUES ('0'), ('1'), ('2'), ('3'), ('4'), ('5'), ('6'), ('7'), ('8'), ('9')) AS o (n)
+  SELECT 10 * t.n + o.n AS n
+  FROM digits AS t
+  CROSS JOIN digits AS o
 ),
 known AS (
   SELECT e.township_code, CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) AS acted_on
@@ -889,7 +1243,7 @@ known AS (
     AND e.actor_post IN ('TC', 'TS', 'TR', 'TD')
     AND e.subject_kind NOT IN ('access', 'refusals')
   UNION ALL
-  SELECT json_extract_scalar(e.attributes_json, '$.delegations[' || p.n || '].townshipCode'), CAST(NULL AS DATE)
+  SELECT json_extract_scalar(json_array_get(json_extract(e.attributes_json, '$.delegations'), p.n), '$.townshipCode'), CAST(NULL AS DATE)
   FROM events AS e
   CROSS JOIN asked AS a
   CROSS JOIN places AS p
@@ -971,11 +1325,13 @@ GROUP BY 1, 2, 3
 ORDER BY 1, 2, 3`;
 
 export const queryTexts: Readonly<Record<string, string>> = {
+  'accounts-shared': accountsShared,
   'alerts-answered': alertsAnswered,
   'appeals-and-outcomes': appealsAndOutcomes,
   'applications-not-accepted': applicationsNotAccepted,
   'case-timeline': caseTimeline,
   'complaints-by-kind': complaintsByKind,
+  'confirmed-by-village': confirmedByVillage,
   'corrections-ordered': correctionsOrdered,
   'days-by-step': daysByStep,
   'decisions-by-confirmer': decisionsByConfirmer,
@@ -985,21 +1341,28 @@ export const queryTexts: Readonly<Record<string, string>> = {
   'erasures-done': erasuresDone,
   'extensions-by-ground': extensionsByGround,
   'hearing-before-reductions': hearingBeforeReductions,
+  'hits-open-at-decision': hitsOpenAtDecision,
+  'households-split': householdsSplit,
   'near-relative-filings': nearRelativeFilings,
   'notices-after-expiry': noticesAfterExpiry,
   'objections-and-findings': objectionsAndFindings,
   'overdue-by-person': overdueByPerson,
   'overdue-by-township': overdueByTownship,
+  'paid-after-death': paidAfterDeath,
+  'payments-against-decisions': paymentsAgainstDecisions,
   'personal-data-read': personalDataRead,
   'petty-cash-use': pettyCashUse,
   'publicity-lengths': publicityLengths,
   'queries-asked': queriesAsked,
   'referrals-unanswered': referralsUnanswered,
   'refused-attempts': refusedAttempts,
+  'relatives-unfiled': relativesUnfiled,
   'report-measures': reportMeasures,
+  'reverifications-by-person': reverificationsByPerson,
   'reverifications-due': reverificationsDue,
   'roster-reconciliation': rosterReconciliation,
   'self-checks-and-faults': selfChecksAndFaults,
+  'shared-with-staff': sharedWithStaff,
   'silent-townships': silentTownships,
   'trainings-held': trainingsHeld,
   'verification-hits': verificationHits,

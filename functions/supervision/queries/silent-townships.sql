@@ -10,10 +10,13 @@
 WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
 ),
+digits AS (
+  SELECT n FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS digit (n)
+),
 places AS (
-  SELECT t.n || o.n AS n
-  FROM (VALUES (''), ('1'), ('2'), ('3')) AS t (n)
-  CROSS JOIN (VALUES ('0'), ('1'), ('2'), ('3'), ('4'), ('5'), ('6'), ('7'), ('8'), ('9')) AS o (n)
+  SELECT 10 * t.n + o.n AS n
+  FROM digits AS t
+  CROSS JOIN digits AS o
 ),
 known AS (
   SELECT e.township_code, CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) AS acted_on
@@ -23,7 +26,7 @@ known AS (
     AND e.actor_post IN ('TC', 'TS', 'TR', 'TD')
     AND e.subject_kind NOT IN ('access', 'refusals')
   UNION ALL
-  SELECT json_extract_scalar(e.attributes_json, '$.delegations[' || p.n || '].townshipCode'), CAST(NULL AS DATE)
+  SELECT json_extract_scalar(json_array_get(json_extract(e.attributes_json, '$.delegations'), p.n), '$.townshipCode'), CAST(NULL AS DATE)
   FROM events AS e
   CROSS JOIN asked AS a
   CROSS JOIN places AS p
