@@ -49,6 +49,11 @@ function entryOf(file: string, text: string): string {
       .flatMap((line) => line.split(', '))
       .map(quoted)
       .join(', ')}],`;
+  const [recorded] = all('recorded').map((line) => {
+    const [from, to] = line.split('..').map((name) => name.trim());
+    const ends = [from && `from: ${quoted(from)}`, to && `to: ${quoted(to)}`].filter((end) => end);
+    return `    recorded: { ${ends.join(', ')} },`;
+  });
   const provision = all('provision').map((line) => {
     const [source = '', ...clause] = line.split(' ');
     return `cite(${quoted(source)}, ${quoted(clause.join(' '))})`;
@@ -60,6 +65,7 @@ function entryOf(file: string, text: string): string {
     params.length === 1
       ? `    params: [${params[0]?.replace(/,$/, '')}],`
       : `    params: [\n${params.map((line) => `      ${line}`).join('\n')}\n    ],`,
+    ...(recorded ? [recorded] : []),
     `    ${columns('counts')}`,
     `    ${columns('sums')}`,
     '  },',

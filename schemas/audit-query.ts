@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from './dates.ts';
 import { CountyCode, PersonId } from './ids.ts';
+import { RecordedMonths } from './lake-zones.ts';
 
 const QueryId = z
   .string()
@@ -144,6 +145,7 @@ export const RunRecord = z.strictObject({
   sql: z.string(),
   values: z.array(z.union([z.string(), z.number(), z.boolean()])),
   counties: z.array(CountyCode),
+  recorded: RecordedMonths.optional(),
   smallCells: SmallCells.optional(),
   params: params.optional(),
   purpose: z.string().optional(),

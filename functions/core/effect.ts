@@ -1,5 +1,6 @@
 import type { ArchiveManifest } from '../../schemas/archive.ts';
 import type { SmallCells } from '../../schemas/audit-query.ts';
+import type { RecordedMonths } from '../../schemas/lake-zones.ts';
 import type { ExportSheet } from './export-sheet.ts';
 import type { Attachment } from './facts.ts';
 import type { PaperSheet } from './paper-sheet.ts';
@@ -26,6 +27,8 @@ export interface StartQueryEffect {
   readonly params: Readonly<Record<string, string>>;
   /** The counties whose rows the query may see. */
   readonly counties: readonly string[];
+  /** Months in which the events it reads were recorded. */
+  readonly recorded?: RecordedMonths | undefined;
   readonly purpose: string;
   /** What is withheld of the result from those above the county; absent for queries that count no households. */
   readonly smallCells?: SmallCells | undefined;

@@ -1,5 +1,5 @@
 import { type LakeTableName, lakeTableNames, lakeTables, rawColumns } from '../../schemas/lake.ts';
-import { type LakeZone, zoneTableName } from '../../schemas/lake-zones.ts';
+import { type LakeZone, type RecordedMonths, zoneTableName } from '../../schemas/lake-zones.ts';
 import { addDays } from '../law/calendar.ts';
 import { instantOf } from '../law/clock-face.ts';
 import type { LakeBounds } from './lake/bounds.ts';
@@ -28,6 +28,12 @@ export function tablesIn(sql: string): readonly LakeTableName[] {
 }
 
 type Value = string | number | boolean;
+
+/** Which rows of the lake a query sees: of these counties, and of `events` only what was recorded in these months. */
+export interface LakeScope {
+  readonly counties: readonly string[];
+  readonly recorded?: RecordedMonths | undefined;
+}
 
 /** A piece of text and where the values of its `?` marks come from, in order. */
 interface Piece {
@@ -61,15 +67,24 @@ interface Parting {
   readonly months?: Piece;
   readonly days: Piece;
   readonly raw: Piece;
+  /** Holds in every zone. */
+  readonly everywhere?: readonly Piece[];
 }
 
-const eventsParting: Parting = {
+/** The months in which events were recorded that a query reads: engines open the files of no other month. */
+const monthsOf = ({ from, to }: RecordedMonths): readonly Piece[] => [
+  ...(from === undefined ? [] : [{ text: 'ym >= ?', values: () => [from] }]),
+  ...(to === undefined ? [] : [{ text: 'ym <= ?', values: () => [to] }]),
+];
+
+const eventsParting = (recorded: RecordedMonths): Parting => ({
+  everywhere: monthsOf(recorded),
   days: { text: 'recorded_at < CAST(? AS timestamp)', values: (bounds) => [midnight(bounds)] },
   raw: {
     text: 'day >= ? AND recorded_at >= CAST(? AS timestamp)',
     values: (bounds) => [bounds.daysTo, midnight(bounds)],
   },
-};
+});
 
 /** Indices count within a county, so that each has its own bound. */
 const indexParting = (counties: readonly string[], comparison: '<' | '>='): Piece =>
@@ -115,7 +130,8 @@ function zonesOf(
   const codes = counties.map(sqlLiteral).join(', ');
   const zone = (name: LakeZone, ...more: readonly (Piece | undefined)[]): Piece => {
     const text = `SELECT ${columnsOf(table)} FROM ${zoneTableName(name, table)} WHERE county_code IN (${codes})`;
-    return joined([bare(text), ...more.filter((piece) => piece !== undefined)], ' AND ');
+    const conditions = [...more, ...(of.everywhere ?? [])].filter((piece) => piece !== undefined);
+    return joined([bare(text), ...conditions], ' AND ');
   };
   const month = ({ monthsTo }: LakeBounds): readonly Value[] => [monthsTo];
   return [
@@ -137,8 +153,8 @@ function onceOnly(table: LakeTableName, counties: readonly string[], parting: Pa
 }
 
 /** The common table expressions that stand for a table: first the counties, then no duplicates, then the latest version. */
-function expressionsOf(table: LakeTableName, counties: readonly string[]): readonly Piece[] {
-  if (table === 'events') return onceOnly(table, counties, eventsParting);
+function expressionsOf(table: LakeTableName, { counties, recorded = {} }: LakeScope): readonly Piece[] {
+  if (table === 'events') return onceOnly(table, counties, eventsParting(recorded));
   if (table === 'ledger') return onceOnly(table, counties, ledgerParting(counties));
   const { key, snapshots } = lakeTables[table];
   const rows = union(zonesOf(table, counties, { raw: rawFiles }));
@@ -152,9 +168,9 @@ function expressionsOf(table: LakeTableName, counties: readonly string[]): reado
   ];
 }
 
-const lakeOf = (sql: string, counties: readonly string[]): Piece => {
+const lakeOf = (sql: string, { counties, recorded = {} }: LakeScope): Piece => {
   // An empty list is no SQL: nobody's counties are a county that does not exist.
-  const some = counties.length > 0 ? counties : [''];
+  const some = { counties: counties.length > 0 ? counties : [''], recorded };
   return joined(
     tablesIn(sql).flatMap((table) => expressionsOf(table, some)),
     ',\n',
@@ -164,10 +180,11 @@ const lakeOf = (sql: string, counties: readonly string[]): Piece => {
 /**
  * A query as it is run on either engine: what it calls `events`, `terms` and `cases` is each row once, the latest version where
  * there are several, of the given counties and no other; `terms_history` and `cases_history` hold every version. Counties stand in
- * the text, how far they are compacted in `?` marks before the query's own: the same text can be prepared once for them.
+ * the text, how far they are compacted and which months are read in `?` marks before the query's own: the same text can be prepared
+ * once for them.
  */
-export function withLake(sql: string, counties: readonly string[]): string {
-  const lake = lakeOf(sql, counties).text;
+export function withLake(sql: string, scope: LakeScope): string {
+  const lake = lakeOf(sql, scope).text;
   if (lake === '') return sql;
   const rest = sql.replace(/^(\s|--[^\n]*(\n|$))*/, '');
   const own = /^WITH\s+/i.exec(rest);
@@ -175,5 +192,5 @@ export function withLake(sql: string, counties: readonly string[]): string {
 }
 
 /** Values of the `?` marks that `withLake` put before those of the query. */
-export const lakeValues = (sql: string, counties: readonly string[], bounds: LakeBounds): readonly Value[] =>
-  lakeOf(sql, counties).values(bounds);
+export const lakeValues = (sql: string, scope: LakeScope, bounds: LakeBounds): readonly Value[] =>
+  lakeOf(sql, scope).values(bounds);

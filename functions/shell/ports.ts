@@ -1,4 +1,5 @@
 import type { Actor } from '../../schemas/actor.ts';
+import type { RecordedMonths } from '../../schemas/lake-zones.ts';
 import type { Effect, EffectKind } from '../core/effect.ts';
 import type { NoteKey } from '../supervision/ledger/signed-note.ts';
 
@@ -185,6 +186,8 @@ export interface AuditSql {
     readonly sql: string;
     readonly values: readonly (string | number | boolean)[];
     readonly counties: readonly string[];
+    /** Months in which the events it reads were recorded; every month without it. */
+    readonly recorded?: RecordedMonths | undefined;
   }): Promise<string>;
   /** How a run stands, with the rows of a range once it succeeded. The result is kept as an object: a range is always the same rows. */
   result(runId: string, range?: RowRange): Promise<QueryRun>;

@@ -31,7 +31,7 @@ const askedBody = (effect: StartQueryEffect, { actor, step }: Asker, at: string)
 };
 
 function recordOf(effect: StartQueryEffect, { actor }: Asker, at: string): Omit<RunRecord, 'requestHash'> {
-  const { runId, query, sql, text, values, params, counties, purpose, smallCells } = effect;
+  const { runId, query, sql, text, values, params, counties, recorded, purpose, smallCells } = effect;
   return {
     runId,
     query,
@@ -41,6 +41,7 @@ function recordOf(effect: StartQueryEffect, { actor }: Asker, at: string): Omit<
     ...(text !== undefined && { text }),
     counties: [...counties],
     purpose,
+    ...(recorded && { recorded }),
     ...(smallCells && { smallCells }),
     by: actor.personId,
     at,
@@ -62,8 +63,8 @@ const note = (sources: Sources, effect: StartQueryEffect, asker: Asker): Promise
 async function started(sources: Sources, item: Item): Promise<string> {
   const record = RunRecord.parse(item.record);
   if (record.engineRunId !== undefined) return record.engineRunId;
-  const { sql, values, counties, runId } = record;
-  const engineRunId = await sources.sql.start({ sql, values, counties });
+  const { sql, values, counties, recorded, runId } = record;
+  const engineRunId = await sources.sql.start({ sql, values, counties, recorded });
   const version = item.version ?? 1;
   const moved = { ...runKey(runId), version: version + 1, record: { ...record, engineRunId } };
   const result = await sources.store.commit([{ kind: 'put-at', role: 'version', item: moved, expected: version }]);

@@ -6,6 +6,7 @@ import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
 import { querySources } from './queries/generated.ts';
 import { reportMeasures } from './queries/generated-texts.ts';
+import { monthsAsked } from './queries/months-asked.ts';
 import { fits, reportIdOf, spanOf } from './reports/period.ts';
 import { smallCellsOf } from './small-cells.ts';
 
@@ -35,6 +36,7 @@ export const makeReport = defineStep({
     must(settled > toOn, 'period-not-over', { period, toOn });
     const query = querySources.find(({ id }) => id === 'report-measures');
     if (!query) throw new Error('there is no query report-measures');
+    const params = { county, from_on: fromOn, to_on: toOn };
     const reportId = reportIdOf({ county, period, kind }, facts.params['requestKey'] ?? '');
     return {
       effect: {
@@ -43,8 +45,9 @@ export const makeReport = defineStep({
         query: query.id,
         sql: reportMeasures,
         values: [county, fromOn, toOn],
-        params: { county, from_on: fromOn, to_on: toOn },
+        params,
         counties: [county],
+        recorded: monthsAsked(query, params),
         purpose,
         smallCells: smallCellsOf(query, facts.county?.parts.parameters ?? [], civilDateOf(now)),
       },

@@ -7,6 +7,7 @@ import { must, Problem } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
+import { monthsAsked } from './queries/months-asked.ts';
 import { countyAsked, type NamedQuery, queryNamed, valuesFor } from './queries/query-catalogue.ts';
 import { smallCellsOf } from './small-cells.ts';
 
@@ -77,6 +78,7 @@ export const runQuery = defineStep({
         values: valuesFor(query, params),
         params,
         counties: [countyCode],
+        recorded: monthsAsked(query, params),
         purpose: input.purpose,
         smallCells: smallCellsOf(query, facts.county?.parts.parameters ?? [], civilDateOf(now)),
       },

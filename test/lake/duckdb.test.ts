@@ -166,11 +166,13 @@ describe('the text that is sent to an engine', () => {
   });
 
   it('puts the counties first and only the tables that are named', () => {
-    const text = withLake('SELECT * FROM cases', ['649900']);
+    const text = withLake('SELECT * FROM cases', { counties: ['649900'] });
     expect(text).toMatch(/^WITH cases_history AS/);
     expect(text).toContain("raw_cases WHERE county_code IN ('649900')");
     expect(text).not.toContain('raw_events');
-    expect(withLake('SELECT 1', ['649900'])).toBe('SELECT 1');
-    expect(withLake('WITH a AS (SELECT * FROM events) SELECT * FROM a', ['649900'])).toMatch(/\),\na AS \(SELECT/);
+    expect(withLake('SELECT 1', { counties: ['649900'] })).toBe('SELECT 1');
+    expect(withLake('WITH a AS (SELECT * FROM events) SELECT * FROM a', { counties: ['649900'] })).toMatch(
+      /\),\na AS \(SELECT/,
+    );
   });
 });

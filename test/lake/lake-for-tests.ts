@@ -34,9 +34,8 @@ export async function resultOf(sql: AuditSql, runId: string): Promise<QueryRun> 
 export const ask = async (
   sql: AuditSql,
   text: string,
-  more: { readonly values?: readonly (string | number | boolean)[]; readonly counties?: readonly string[] } = {},
-): Promise<QueryRun> =>
-  resultOf(sql, await sql.start({ sql: text, values: more.values ?? [], counties: more.counties ?? ['649900'] }));
+  more: Partial<Parameters<AuditSql['start']>[0]> = {},
+): Promise<QueryRun> => resultOf(sql, await sql.start({ values: [], counties: ['649900'], ...more, sql: text }));
 
 export const caseIdOf = (serial: number, township = '649900101'): string =>
   `${township}-DB-2026-${String(serial).padStart(6, '0')}`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordChanges } from '../../functions/shell/recorder.ts';
 import { columnWords } from '../../functions/supervision/queries/column-words.ts';
+import { monthsAsked } from '../../functions/supervision/queries/months-asked.ts';
 import { queryCatalogue, queryNamed, valuesFor } from '../../functions/supervision/queries/query-catalogue.ts';
 import { changesOf } from './acted-lake.ts';
 import { golden } from './golden-answers.ts';
@@ -27,8 +28,9 @@ async function rowsOf(id: string, window: readonly [string, string], county = '6
   const query = queryNamed(id);
   if (!query) throw new Error(`no query ${id}`);
   const [from_on, to_on] = window;
-  const values = valuesFor(query, query.params.parse({ county, from_on, to_on }));
-  const { state, reason, columns, rows } = await ask(sql, query.sql, { values, counties: [county] });
+  const params = query.params.parse({ county, from_on, to_on });
+  const asked = { values: valuesFor(query, params), counties: [county], recorded: monthsAsked(query, params) };
+  const { state, reason, columns, rows } = await ask(sql, query.sql, asked);
   expect([id, state, reason]).toEqual([id, 'succeeded', undefined]);
   return { columns: columns ?? [], rows: rows ?? [] };
 }

@@ -114,11 +114,11 @@ async function askedOf(options: AthenaAuditSqlOptions, runId: string): Promise<Q
 export function athenaAuditSql(options: AthenaAuditSqlOptions): AuditSql {
   const { client, store, workGroup, database } = options;
   return {
-    async start({ sql, values, counties }) {
-      const marks = [...lakeValues(sql, counties, await readBounds(store, counties)), ...values];
+    async start({ sql, values, ...scope }) {
+      const marks = [...lakeValues(sql, scope, await readBounds(store, scope.counties)), ...values];
       const { QueryExecutionId } = await client.send(
         new StartQueryExecutionCommand({
-          QueryString: withLake(sql, counties),
+          QueryString: withLake(sql, scope),
           WorkGroup: workGroup,
           QueryExecutionContext: { Database: database },
           ...(marks.length > 0 && { ExecutionParameters: marks.map(sqlLiteral) }),

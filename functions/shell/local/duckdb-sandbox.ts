@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import type { LakeBounds } from '../lake/bounds.ts';
-import { lakeValues, sqlLiteral, tablesIn, withLake } from '../lake-sql.ts';
+import { type LakeScope, lakeValues, sqlLiteral, tablesIn, withLake } from '../lake-sql.ts';
 import type { QueryRun } from '../ports.ts';
 import { type LakeFiles, layOut } from './duckdb-tables.ts';
 
@@ -9,10 +9,9 @@ export interface SandboxLimits {
   readonly maxRows: number;
 }
 
-export interface SandboxedQuery {
+export interface SandboxedQuery extends LakeScope {
   readonly sql: string;
   readonly values: readonly (string | number | boolean)[];
-  readonly counties: readonly string[];
   /** How far the counties are compacted, as it was read when the query started. */
   readonly bounds: LakeBounds;
 }
@@ -62,13 +61,13 @@ function rowsOf(reader: DuckDBResultReader): Answer['rows'] {
 
 /** Runs one SELECT and nothing else. */
 async function select(connection: DuckDBConnection, query: SandboxedQuery, maxRows: number) {
-  const { sql, values, counties, bounds } = query;
+  const { sql, values, bounds } = query;
   const { StatementType } = await import('@duckdb/node-api');
-  const statements = await connection.extractStatements(withLake(sql, counties));
+  const statements = await connection.extractStatements(withLake(sql, query));
   if (statements.count !== 1) throw queryRefused('只能执行一条查询语句 Exactly one statement may be run');
   const statement = await statements.prepare(0);
   if (statement.statementType !== StatementType.SELECT) throw queryRefused('只能查询 Only SELECT may be run');
-  statement.bind([...lakeValues(sql, counties, bounds), ...values]);
+  statement.bind([...lakeValues(sql, query, bounds), ...values]);
   const reader = await statement.streamAndReadUntil(maxRows + 1);
   if (reader.currentRowCount > maxRows)
     throw queryRefused(`结果超过 ${maxRows} 行，请缩小范围 More than ${maxRows} rows: narrow the question`);

@@ -13,7 +13,7 @@ import {
   zoneTableName,
 } from '../../../schemas/lake-zones.ts';
 import type { LakeBounds } from '../lake/bounds.ts';
-import { filesFrom, sqlLiteral } from '../lake-sql.ts';
+import { filesFrom, type LakeScope, sqlLiteral } from '../lake-sql.ts';
 import type { ObjectStore } from '../ports.ts';
 
 export interface LakeFiles {
@@ -23,8 +23,7 @@ export interface LakeFiles {
 }
 
 /** What is laid out for a query: the lake, whose rows of it, and how far those are compacted. */
-interface Extent extends LakeFiles {
-  readonly counties: readonly string[];
+interface Extent extends LakeFiles, LakeScope {
   readonly bounds: LakeBounds;
 }
 
@@ -73,6 +72,11 @@ async function copyRaw(connection: DuckDBConnection, table: LakeTableName, of: E
 const inBounds = (zone: CountyZone, key: string, { monthsTo }: LakeBounds): boolean =>
   zone === 'imports' || (zone === 'months' ? monthOfObject(key) < monthsTo : monthOfObject(key) >= monthsTo);
 
+/** Files of events that were recorded in other months are not even opened. */
+const inMonths = (table: LakeTableName, key: string, { recorded }: LakeScope): boolean =>
+  table !== 'events' ||
+  (monthOfObject(key) >= (recorded?.from ?? '') && (recorded?.to === undefined || monthOfObject(key) <= recorded.to));
+
 /** A view over the counties' own files of a zone; columns none of them has are null. */
 async function viewZone(
   connection: DuckDBConnection,
@@ -83,7 +87,9 @@ async function viewZone(
   // What is no code of a county has no folder.
   const counties = extent.counties.filter((county) => CountyCode.safeParse(county).success);
   const lists = await Promise.all(counties.map((county) => extent.objects.list(countyPrefix(zone, table, county))));
-  const keys = lists.flat().filter((key) => isParquet(key) && inBounds(zone, key, extent.bounds));
+  const keys = lists
+    .flat()
+    .filter((key) => isParquet(key) && inBounds(zone, key, extent.bounds) && inMonths(table, key, extent));
   const paths = keys.map((key) => pathIn(extent, key));
   const name = zoneTableName(zone, table);
   await connection.run(`CREATE TABLE no_${name} (${columnsOf(table).join(', ')})`);

@@ -7,6 +7,7 @@
 -- param: county county-code 县级代码 County
 -- param: from_on date 起始日 First day
 -- param: to_on date 截止日 Last day
+-- recorded: from_on..
 WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
 )

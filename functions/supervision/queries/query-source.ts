@@ -12,6 +12,8 @@ export interface QuerySource {
   readonly why: string;
   readonly provision: readonly Citation[];
   readonly params: readonly { readonly name: string; readonly type: QueryParamType; readonly text: string }[];
+  /** Parameters that bound the months in which the events it reads were recorded; absent where it reads any. */
+  readonly recorded?: { readonly from?: string; readonly to?: string };
   /** Columns that count households or persons: what small cells are withheld of. */
   readonly counts: string[];
   /** Columns that tell of the same households: amounts, lengths. They go with their counts. */

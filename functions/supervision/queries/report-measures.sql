@@ -8,6 +8,7 @@
 -- param: county county-code 县级代码 County
 -- param: from_on date 起始日 First day
 -- param: to_on date 截止日，其后登记的不计 Last day, later entries do not count
+-- recorded: ..to_on
 -- counts: value
 -- sums: fen
 WITH asked AS (

@@ -7,6 +7,7 @@
 -- param: county county-code 县级代码 County
 -- param: from_on date 起始日 First day
 -- param: to_on date 截止日 Last day
+-- recorded: from_on..to_on
 -- counts: frozen_lines, paid_lines, failed_receipts
 -- sums: frozen_fen, ordered_fen, paid_fen, unpaid_fen
 WITH asked AS (
