@@ -1,5 +1,6 @@
 /** Each measurement by name; it is loaded when it is asked for. */
 const benches: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<unknown> }>>> = {
+  lake: () => import('./lake/bench-lake.ts'),
   verify: () => import('./verify/measure.ts'),
 };
 

@@ -49,7 +49,8 @@ async function columnsOf(connection: DuckDBConnection, table: LakeTableName): Pr
 
 /** What a column of a play's row is in one of its copies. */
 function copied(table: LakeTableName, { name, type, placedIn, tokens }: Column, dated: readonly string[]): string {
-  const day = table === 'events' ? "CAST(t.recorded_at + to_days(p.shift) + INTERVAL '8' HOUR AS DATE)" : 't.as_of_on + p.shift';
+  const day =
+    table === 'events' ? "CAST(t.recorded_at + to_days(p.shift) + INTERVAL '8' HOUR AS DATE)" : 't.as_of_on + p.shift';
   if (name === 'county_code') return 'p.county';
   if (name === 'ym') return `strftime(${day}, '%Y-%m')`;
   if (type === 'date') return `CAST(t.${name} + p.shift AS DATE)`;
@@ -102,7 +103,9 @@ export async function layLake(
       await mkdir(dir, { recursive: true });
       await connection.run(`CREATE OR REPLACE TABLE made_${table} AS ${texts.get(table)}`);
       const order = ['ym', ...lakeTables[table].sortedBy].join(', ');
-      const columns = rawColumns(table).map(({ name, type }) => (typed[type] ? `CAST(${name} AS ${typed[type]}) AS ${name}` : name));
+      const columns = rawColumns(table).map(({ name, type }) =>
+        typed[type] ? `CAST(${name} AS ${typed[type]}) AS ${name}` : name,
+      );
       await connection.run(
         `COPY (SELECT ${columns.join(', ')} FROM made_${table} ORDER BY ${order}) TO '${dir}' (FORMAT parquet, COMPRESSION zstd,
            PARTITION_BY (county_code, ym), WRITE_PARTITION_COLUMNS true, OVERWRITE_OR_IGNORE true, ROW_GROUP_SIZE 122880)`,

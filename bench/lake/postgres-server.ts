@@ -57,14 +57,24 @@ export async function startPostgres(dir: string): Promise<Postgres> {
   const data = join(dir, 'data');
   const options = { ...as, cwd: dir };
   await finished(
-    spawn(`${BIN}/initdb`, ['-D', data, '-E', 'UTF8', '--locale=C', '-A', 'trust', '-U', 'bench', '--no-sync'], options),
+    spawn(
+      `${BIN}/initdb`,
+      ['-D', data, '-E', 'UTF8', '--locale=C', '-A', 'trust', '-U', 'bench', '--no-sync'],
+      options,
+    ),
   );
-  const set = Object.entries({ ...settings, unix_socket_directories: dir }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const set = Object.entries({ ...settings, unix_socket_directories: dir }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const server = spawn(`${BIN}/postgres`, ['-D', data, ...set], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   const said: string[] = [];
   server.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')));
   const run = (sql: string): Promise<string> =>
-    finished(spawn('psql', ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-h', dir, '-U', 'bench', '-d', 'postgres'], { cwd: dir }), sql);
+    finished(
+      spawn('psql', ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-h', dir, '-U', 'bench', '-d', 'postgres'], { cwd: dir }),
+      sql,
+    );
   for (let tries = 0; ; tries += 1) {
     const answer = await run('SELECT 1').catch((error: unknown) => error);
     if (answer === '1\n') break;

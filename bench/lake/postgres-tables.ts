@@ -45,7 +45,9 @@ export async function loadCounty(
   for (const table of tables) {
     const file = join(dir, `${table}.csv`);
     const names = rawColumns(table).map(({ name }) => name);
-    await connection.run(`COPY (SELECT ${names.join(', ')} FROM made_${table}) TO '${file}' (FORMAT csv, HEADER false)`);
+    await connection.run(
+      `COPY (SELECT ${names.join(', ')} FROM made_${table}) TO '${file}' (FORMAT csv, HEADER false)`,
+    );
     await postgres.run(`\\copy ${storedAs(table)} (${names.join(', ')}) FROM '${file}' WITH (FORMAT csv)`);
     await rm(file);
   }
@@ -88,14 +90,23 @@ export function inPostgres(sql: string, values: readonly string[]): string {
   return sql
     .replaceAll(/^--.*$/gm, '')
     .replaceAll(/\?/g, () => `'${(values[next++] ?? '').replaceAll("'", "''")}'`)
-    .replaceAll(/json_extract_scalar\(([\w.]+), '\$\.([\w.[\]]+)'\)/g, (_all, from: string, to: string) => `(${from} #>> ${path(to)})`)
-    .replaceAll(/json_extract\(([\w.]+), '\$\.([\w.[\]]+)'\)/g, (_all, from: string, to: string) => `(${from} #> ${path(to)})`)
+    .replaceAll(
+      /json_extract_scalar\(([\w.]+), '\$\.([\w.[\]]+)'\)/g,
+      (_all, from: string, to: string) => `(${from} #>> ${path(to)})`,
+    )
+    .replaceAll(
+      /json_extract\(([\w.]+), '\$\.([\w.[\]]+)'\)/g,
+      (_all, from: string, to: string) => `(${from} #> ${path(to)})`,
+    )
     .replaceAll('json_array_length(', 'jsonb_array_length(')
     .replaceAll(/\bAS VARCHAR\b/g, 'AS text');
 }
 
 /** Rows of a query as JSON, and how it ran: milliseconds at the server, bytes of pages it touched. */
-export async function asked(postgres: Postgres, sql: string): Promise<{ rows: unknown[][]; ms: number; bytes: number }> {
+export async function asked(
+  postgres: Postgres,
+  sql: string,
+): Promise<{ rows: unknown[][]; ms: number; bytes: number }> {
   const lines = await postgres.run(`SELECT row_to_json(q) FROM (${sql}) AS q`);
   const rows = lines
     .split('\n')

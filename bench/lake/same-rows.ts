@@ -19,5 +19,8 @@ export function firstDifference(
   const [a, b] = [sorted(one), sorted(other)];
   const at = a.findIndex((row, i) => row !== b[i]);
   if (at < 0 && a.length === b.length) return undefined;
-  return `${a.length} and ${b.length} rows; ${a[at < 0 ? b.length : at] ?? '(none)'} ≠ ${b[at < 0 ? a.length : at] ?? '(none)'}`.replaceAll('\u001f', ' | ');
+  return `${a.length} and ${b.length} rows; ${a[at < 0 ? b.length : at] ?? '(none)'} ≠ ${b[at < 0 ? a.length : at] ?? '(none)'}`.replaceAll(
+    '\u001f',
+    ' | ',
+  );
 }

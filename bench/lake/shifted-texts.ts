@@ -23,7 +23,14 @@ export async function datedColumns(connection: DuckDBConnection, table: LakeTabl
   return names.filter(
     (name, i) =>
       name !== 'ym' &&
-      all.getRowsJson().some((row) => typeof row[i] === 'string' && String(all.columnType(i)) === 'VARCHAR' && shiftedText(row[i], 400) !== row[i]),
+      all
+        .getRowsJson()
+        .some(
+          (row) =>
+            typeof row[i] === 'string' &&
+            String(all.columnType(i)) === 'VARCHAR' &&
+            shiftedText(row[i], 400) !== row[i],
+        ),
   );
 }
 
