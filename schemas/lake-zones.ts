@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CivilDate } from './dates.ts';
+import { CivilDate, Month } from './dates.ts';
 import type { LakeTableName } from './lake.ts';
 
 /**
@@ -35,6 +35,9 @@ export const countyObject = (
 export const rawObject = (table: LakeTableName, day: string, name: string): string =>
   `${zonePrefix('raw', table)}day=${day}/${name}.parquet`;
 
+/** The name of a file without folder and ending. */
+export const nameOfObject = (key: string): string => /([^/]*)\.parquet$/.exec(key)?.[1] ?? '';
+
 /** The day of a raw file; '' for one that lies in no folder of a day. */
 export const dayOfObject = (key: string): string => /\/day=(\d{4}-\d{2}-\d{2})\//.exec(key)?.[1] ?? '';
 
@@ -46,8 +49,12 @@ export const monthOfObject = (key: string): string => /\/ym=(\d{4}-\d{2})\//.exe
  * by one conditional update and read once when a query starts: so a query sees each row in one zone, whatever is being written.
  */
 export const Watermark = z.strictObject({
+  /** Events recorded on earlier days are read from days and months. */
   daysTo: CivilDate,
-  monthsTo: z.string().regex(/^\d{4}-\d{2}$/),
+  /** The day of the last compaction: what is kept by versions was taken from raw files of earlier days. */
+  filesTo: CivilDate,
+  /** Earlier months are read from months. */
+  monthsTo: Month,
   /** Size of the log whose batches have their rows of `events` and `ledger` in days or months. */
   sealedTo: z.int().min(0),
 });
@@ -60,4 +67,9 @@ export const RecordedMonths = z.strictObject({ from: Month.optional(), to: Month
 export type RecordedMonths = z.infer<typeof RecordedMonths>;
 
 /** Before the first compaction everything is read from raw files. */
-export const noWatermark: Watermark = { daysTo: '1970-01-01', monthsTo: '1970-01', sealedTo: 0 };
+export const noWatermark: Watermark = {
+  daysTo: '1970-01-01',
+  filesTo: '1970-01-01',
+  monthsTo: '1970-01',
+  sealedTo: 0,
+};

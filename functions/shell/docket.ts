@@ -12,6 +12,7 @@ import { notificationOf } from './alert-notification.ts';
 import { asClock } from './as-clock.ts';
 import { silentCounties, tellOfSilence } from './docket-silence.ts';
 import { dueIn, outboxOf } from './keys.ts';
+import { compactCounty } from './lake/compact-county.ts';
 import { askWitnesses } from './ledger/ask-witnesses.ts';
 import { eventsInTable } from './ledger/events-in-table.ts';
 import { findGaps, type GapCheck } from './ledger/find-gaps.ts';
@@ -120,6 +121,11 @@ export async function deliverAlertsTask(ports: Ports, { countyCode }: DocketTask
 export const sealLedgerTask = async (ports: Ports, { countyCode }: DocketTask): Promise<void> => {
   await sealCounty(ports, countyCode);
   await askWitnesses(ports, countyCode);
+};
+
+/** Takes the days that are over from raw files into the county's own. Compacting again finds nothing. */
+export const compactLakeTask = async (ports: Ports, { countyCode }: DocketTask): Promise<void> => {
+  await compactCounty(ports, countyCode);
 };
 
 /** Closes the day with what it did; the events recorded so far must agree in table, ledger and lake. */

@@ -54,13 +54,11 @@ const bare = (text: string): Piece => ({ text, values: () => [] });
 /** Midnight in Beijing at which a day begins, as both engines read a timestamp without zone. */
 const midnight = ({ daysTo }: LakeBounds): string => instantOf(daysTo, '00:00').slice(0, 19).replace('T', ' ');
 
-/**
- * The day from which raw files are read where the day of a file is not that of its rows: one day more than was compacted, since who
- * was at work at midnight may have written behind the compaction. Twice the same version is no harm, and no index stands twice.
- */
-export const filesFrom = ({ daysTo }: LakeBounds): string => addDays(daysTo, -1);
+/** A day more than was compacted: who was at work at midnight may have written behind the compaction. */
+const dayBefore = (day: string): string => addDays(day, -1);
 
-const rawFiles: Piece = { text: 'day >= ?', values: (bounds) => [filesFrom(bounds)] };
+/** The first day whose raw files any table is read from. */
+export const filesFrom = ({ daysTo, filesTo }: LakeBounds): string => dayBefore(daysTo < filesTo ? daysTo : filesTo);
 
 /** How rows of a table are parted between what was compacted and `raw`, so that none stands in both. */
 interface Parting {
@@ -104,8 +102,16 @@ const ledgerParting = (counties: readonly string[]): Parting => ({
   // A late batch of a month that is over comes into its file before the watermark moves.
   months: indexParting(counties, '<'),
   days: indexParting(counties, '<'),
-  raw: joined([rawFiles, indexParting(counties, '>=')], ' AND '),
+  raw: joined(
+    [{ text: 'day >= ?', values: ({ daysTo }) => [dayBefore(daysTo)] }, indexParting(counties, '>=')],
+    ' AND ',
+  ),
 });
+
+/** Whatever stands twice: of each version one counts, wherever it lies. */
+const versionsParting: Pick<Parting, 'raw'> = {
+  raw: { text: 'day >= ?', values: ({ filesTo }) => [dayBefore(filesTo)] },
+};
 
 const columnsOf = (table: LakeTableName): string =>
   rawColumns(table)
@@ -157,7 +163,7 @@ function expressionsOf(table: LakeTableName, { counties, recorded = {} }: LakeSc
   if (table === 'events') return onceOnly(table, counties, eventsParting(recorded));
   if (table === 'ledger') return onceOnly(table, counties, ledgerParting(counties));
   const { key, snapshots } = lakeTables[table];
-  const rows = union(zonesOf(table, counties, { raw: rawFiles }));
+  const rows = union(zonesOf(table, counties, versionsParting));
   if (!snapshots) return [asTable(table, firstOf(table, rows, { key, order: 'county_code' }))];
   // The docket adds to a term what it raised without a new version of the case.
   const raised = table === 'terms' ? 'last_alert_at DESC NULLS LAST, ' : '';

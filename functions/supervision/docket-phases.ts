@@ -10,6 +10,7 @@ export interface DocketPhase {
     | 'raise-alerts'
     | 'deliver-alerts'
     | 'seal-ledger'
+    | 'compact-lake'
     | 'close-docket';
   /** When to go on: `opening` is the start of the delivery window, `midnight` 00:00 after the day; none goes on at once. */
   readonly wait?: 'opening' | 'midnight';
@@ -25,5 +26,6 @@ export const docketPhases: readonly DocketPhase[] = [
   { task: 'raise-alerts', wait: 'midnight', zh: '登记超时限、督办和上报' },
   { task: 'deliver-alerts', zh: '送出不等候的提醒' },
   { task: 'seal-ledger', zh: '封存当日事件' },
+  { task: 'compact-lake', zh: '归并数据湖中已过之日' },
   { task: 'close-docket', zh: '核对事件并关闭清单' },
 ];

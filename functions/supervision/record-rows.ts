@@ -71,8 +71,11 @@ const read = <T>(schema: z.ZodType<T>, value: unknown): T | undefined => schema.
 const monthOf = (instant: Instant): string => civilDateOf(instant).slice(0, 7);
 
 /** The number of an event in the lake: the same for every delivery of it. */
-export const eventIdOf = (event: Pick<StoredEvent, 'subjectKind' | 'subjectId' | 'seq'>): string =>
-  `${event.subjectKind}:${event.subjectId}#${event.seq}`;
+export const eventIdOf = (event: {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly seq: number;
+}): string => `${event.subjectKind}:${event.subjectId}#${event.seq}`;
 
 /** The case an event is about, and the divisions it names: its own, those of its data, else those in the case number. */
 function placeOf(event: StoredEvent) {

@@ -4,6 +4,7 @@ import { addDays } from '../../functions/law/calendar.ts';
 import { civilDateOf, instantOf } from '../../functions/law/clock-face.ts';
 import {
   closeDocketTask,
+  compactLakeTask,
   deliverAlertsTask,
   openDocketTask,
   raiseAlertsTask,
@@ -123,6 +124,7 @@ async function runPhase(options: DocketDriverOptions, place: Place): Promise<Pla
     if (phase?.task === 'raise-alerts') next.raised += await raiseAlertsTask(options.ports, task);
     if (phase?.task === 'deliver-alerts') next.delivered += await deliverAlertsTask(options.ports, task);
     if (phase?.task === 'seal-ledger') await sealLedgerTask(options.ports, task);
+    if (phase?.task === 'compact-lake') await compactLakeTask(options.ports, task);
     if (phase?.task === 'close-docket')
       await close(options, { ...task, raised: place.raised, delivered: place.delivered });
   }

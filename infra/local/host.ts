@@ -84,7 +84,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     ledgerName: () => process.env['SUNLIGHT_LEDGER_NAME'] ?? 'sunlight/ledger',
     publicAddress: () => `${process.env['SUNLIGHT_PUBLIC_ADDRESS'] ?? `${url}/v1/verifications`}/`,
   };
-  const countLake = lakeCounter(objects);
+  const countLake = lakeCounter(objects, store);
   const callbacks = callbackDriver({ ports, counties: () => countiesOf(ports) });
   const stream = followStream({
     endpoint: engine.endpoint,

@@ -166,7 +166,7 @@ describe('what no docket counts', () => {
     const { items } = await engine.store.partition(eventPartition('refusals', id));
     return items.at(-1)?.record as Event;
   };
-  const attend = (lake = lakeCounter(ports.objects)) =>
+  const attend = (lake = lakeCounter(ports.objects, ports.store)) =>
     attendUnattended(ports, { attended: [COUNTY], eventsInLake: lake, pause: async () => undefined });
 
   it('is numbered under a division that has a log, whoever is refused', async () => {
@@ -190,7 +190,8 @@ describe('what no docket counts', () => {
         return kind === 'ledger-gap' && String(countyCode) in all ? [[countyCode, gaps]] : [];
       });
     // What other tests left in the region under other callers was never recorded.
-    const strays = (await eventsInTable(engine.store, '640000')) - (await lakeCounter(ports.objects)('640000'));
+    const strays =
+      (await eventsInTable(engine.store, '640000')) - (await lakeCounter(ports.objects, ports.store)('640000'));
     await attend();
     expect(told()).toEqual(strays === 0 ? [] : [['640000', { ledger: 0, lake: strays }]]);
     for (const division of Object.keys(all))

@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { CivilDate } from '../../../schemas/dates.ts';
 import { CountyCode } from '../../../schemas/ids.ts';
-import { closeDocketTask, deliverAlertsTask, openDocketTask, raiseAlertsTask, sealLedgerTask } from '../docket.ts';
+import {
+  closeDocketTask,
+  compactLakeTask,
+  deliverAlertsTask,
+  openDocketTask,
+  raiseAlertsTask,
+  sealLedgerTask,
+} from '../docket.ts';
 import { moveCasesTask } from '../moved-cases.ts';
 import type { Ports } from '../ports.ts';
 import { recountTask } from '../recount.ts';
@@ -19,6 +26,7 @@ const Task = z.strictObject({
     'raise-alerts',
     'deliver-alerts',
     'seal-ledger',
+    'compact-lake',
     'close-docket',
   ]),
   countyCode: CountyCode,
@@ -47,6 +55,9 @@ async function run(ports: Ports, { task, done, ...of }: Task): Promise<z.infer<t
       return { delivered: await deliverAlertsTask(ports, of) };
     case 'seal-ledger':
       await sealLedgerTask(ports, of);
+      return {};
+    case 'compact-lake':
+      await compactLakeTask(ports, of);
       return {};
     case 'close-docket': {
       const counts = { raised: sum(done, 'raised'), delivered: sum(done, 'delivered') };

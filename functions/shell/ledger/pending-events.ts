@@ -1,5 +1,7 @@
+import type { CivilDate } from '../../../schemas/dates.ts';
 import type { Event } from '../../core/event.ts';
 import { type SubjectKind, subjectKinds } from '../../core/subject.ts';
+import { civilDateOf } from '../../law/clock-face.ts';
 import { eventPartition, seqText, subjectsOf } from '../keys.ts';
 import type { CaseStore } from '../ports.ts';
 import { versionsOf } from '../subject-versions.ts';
@@ -7,7 +9,7 @@ import { marksOf, pages } from './marks.ts';
 
 const PAGE = 100;
 /** Events a batch: what fits in memory and in the time of one task. The rest makes the next batch. */
-export const A_BATCH = 2_000;
+const A_BATCH = 2_000;
 
 const nameOf = (kind: string, id: string): string => `${kind}:${id}`;
 
@@ -30,25 +32,43 @@ export async function eventsAfter(
  * In order of time, and each subject in order of its numbers also where a clock went back: an event is as late as the latest of
  * its subject before it. Subjects part what happened at one instant, so the order is one and the same each time.
  */
-export function inOrder(subjects: readonly (readonly Event[])[]): readonly Event[] {
-  const dated = subjects.flatMap((events) => {
+export const inOrder = (subjects: readonly (readonly Event[])[]): readonly Event[] =>
+  dated(subjects).map(({ event }) => event);
+
+function dated(subjects: readonly (readonly Event[])[]): readonly { readonly event: Event; readonly on: CivilDate }[] {
+  const placed = subjects.flatMap((events) => {
     let latest = '';
     return events.map((event) => {
       latest = event.at > latest ? event.at : latest;
-      return { event, key: `${latest} ${nameOf(event.subjectKind, event.subjectId)} ${seqText(event.seq)}` };
+      return {
+        event,
+        on: civilDateOf(latest),
+        key: `${latest} ${nameOf(event.subjectKind, event.subjectId)} ${seqText(event.seq)}`,
+      };
     });
   });
-  return dated.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ event }) => event);
+  return placed.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** What makes the next batch of all that is pending. */
-export const firstOf = (pending: readonly (readonly Event[])[]): readonly Event[] => inOrder(pending).slice(0, A_BATCH);
+/** What is to be sealed next, and whether more is pending behind it. */
+export interface Pending {
+  readonly events: readonly Event[];
+  readonly more: boolean;
+}
+
+/** What makes the next batch of all that is pending: events of one civil day, so that batches follow the days the lake is kept in. */
+export function firstOf(subjects: readonly (readonly Event[])[]): Pending {
+  const pending = dated(subjects);
+  const ofDay = pending.filter(({ on }) => on === pending[0]?.on);
+  const events = ofDay.slice(0, A_BATCH).map(({ event }) => event);
+  return { events, more: events.length < pending.length };
+}
 
 /**
- * Events of a county that are not in its log yet, in the order they will have there. Found by walking the index of subjects, never
- * by a Scan and never from what the recorder happened to see: nothing can be missed for good (design decision 2).
+ * The next events of a county that are not in its log yet, in the order they will have there. Found by walking the index of subjects,
+ * never by a Scan and never from what the recorder happened to see: nothing can be missed for good (design decision 2).
  */
-export async function pendingEvents(store: CaseStore, countyCode: string): Promise<readonly Event[]> {
+export async function pendingEvents(store: CaseStore, countyCode: string): Promise<Pending> {
   const marks = await marksOf(store, countyCode);
   const found = await Promise.all(
     subjectKinds.map(async (kind) => {

@@ -19,7 +19,7 @@ import { putOnce, readTiles, storedHashes } from './stored-tiles.ts';
 
 export type SealPorts = Pick<Ports, 'store' | 'objects' | 'keyring' | 'clock' | 'ledgerName'>;
 
-interface Batch extends WrittenManifest {
+export interface Batch extends WrittenManifest {
   readonly countyCode: string;
   readonly from: number;
   readonly size: number;
@@ -42,7 +42,11 @@ export async function sealCounty(ports: SealPorts, countyCode: string, pending?:
   }
 }
 
-async function batchOf(ports: SealPorts, of: WrittenManifest & { readonly countyCode: string }): Promise<Batch> {
+/** A sealed batch with its events. Throws when one of them is no longer what was sealed. */
+export async function batchOf(
+  ports: Pick<Ports, 'store'>,
+  of: WrittenManifest & { readonly countyCode: string },
+): Promise<Batch> {
   const { manifest } = of;
   const events = await namedEvents(ports.store, manifest.events);
   const entries = events.map((event) => utf8(entryOf(event)));
@@ -71,7 +75,7 @@ const rowsObjectOf = (countyCode: string, { manifest }: WrittenManifest): string
   });
 
 const putRows = ({ objects }: SealPorts, batch: Batch): Promise<void> =>
-  putOnce(objects, rowsObjectOf(batch.countyCode, batch), parquetOf('ledger', rowsOf(batch)));
+  putOnce(objects, rowsObjectOf(batch.countyCode, batch), parquetOf('ledger', ledgerRows(batch)));
 
 /** Puts the rows of a sealed batch into the lake again where they are missing; answers whether they were. */
 export async function restoreRows(ports: SealPorts, countyCode: string, of: WrittenManifest): Promise<boolean> {
@@ -141,7 +145,7 @@ async function provedRoot({ objects }: SealPorts, batch: Batch, head: StandingLe
 }
 
 /** One row an event for the lake: hashes only here, as bytes. */
-const rowsOf = ({ countyCode, from, manifest, events }: Batch): readonly LakeRow[] =>
+export const ledgerRows = ({ countyCode, from, manifest, events }: Batch): readonly LakeRow[] =>
   manifest.events.map(({ subjectKind, subjectId, seq, sha256 }, i) => ({
     log_index: from + i,
     subject_kind: subjectKind,

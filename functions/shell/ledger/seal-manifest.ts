@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import type { StandingLedger } from './ledger-head.ts';
 import { manifestObject } from './ledger-keys.ts';
 import { utf8 } from './node-hash.ts';
-import { A_BATCH, pendingEvents } from './pending-events.ts';
+import { pendingEvents } from './pending-events.ts';
 
 /** An event as it goes into the log: its RFC 8785 form without its own hash, so that the hash of the entry is that of the event. */
 export function entryOf({ hash: _hash, ...event }: Event): string {
@@ -67,18 +67,17 @@ export async function nextManifest(
 ): Promise<NextManifest | undefined> {
   const begun = await manifestAt(ports, countyCode, head.size);
   if (begun) return { ...begun, more: true };
-  const pending = await find(ports.store, countyCode);
-  if (pending.length === 0) return undefined;
+  const { events, more } = await find(ports.store, countyCode);
+  if (events.length === 0) return undefined;
   const manifest: SealManifest = {
     format: 'sunlight-seal/1',
     countyCode,
     from: head.size,
     at: ports.clock.now(),
     previous: head.manifest,
-    events: pending.map(sealedEvent),
+    events: events.map(sealedEvent),
   };
   await ports.objects.put(manifestObject(countyCode, head.size), utf8(canonicalText(manifest)), { ifAbsent: true });
   const stands = await manifestAt(ports, countyCode, head.size);
-  const whole = pending.length < A_BATCH && stands?.manifest.events.length === pending.length;
-  return stands && { ...stands, more: !whole };
+  return stands && { ...stands, more: more || stands.manifest.events.length !== events.length };
 }

@@ -1,4 +1,6 @@
 import { divisionsWithLog } from '../../law/tenants.ts';
+import { compactCounty } from '../lake/compact-county.ts';
+import { standingMark } from '../lake/lake-mark.ts';
 import type { Ports } from '../ports.ts';
 import { askWitnesses } from './ask-witnesses.ts';
 import { eventsInTable } from './events-in-table.ts';
@@ -11,9 +13,15 @@ export interface UnattendedCheck extends Pick<GapCheck, 'pause'> {
   eventsInLake(division: string): Promise<number>;
 }
 
+/** Most divisions have no event in months, and nothing to compact. */
+async function compactGrown(ports: SealPorts, division: string, size: number): Promise<void> {
+  const { mark } = await standingMark(ports.store, division);
+  if (size > mark.sealedTo) await compactCounty(ports, division);
+}
+
 /**
- * Seals and counts what no docket does: the region, the cities, and counties without a set-up. Refusals and readings stand there too, and
- * without this nobody would notice that one is missing. Looks at everything there, once a day. One division that fails holds up no other;
+ * Seals, counts and compacts what no docket does: the region, the cities, and counties without a set-up. Refusals and readings stand
+ * there too, and without this nobody would notice that one is missing. Looks at everything there, once a day. One division that fails holds up no other;
  * throws in the end with all of them.
  */
 export async function attendUnattended(
@@ -28,6 +36,7 @@ export async function attendUnattended(
       ...(pause ? { pause } : {}),
     };
     await findGaps(ports, division, check)
+      .then(({ ledger }) => compactGrown(ports, division, ledger.size))
       .then(() => askWitnesses(ports, division))
       .catch((error: unknown) => failures.push(error));
   }

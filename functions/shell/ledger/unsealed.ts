@@ -6,7 +6,7 @@ import { sha256 } from '../hash.ts';
 import type { CaseStore, Key, Write } from '../ports.ts';
 import { markKey } from './ledger-keys.ts';
 import { pages } from './marks.ts';
-import { eventsAfter, firstOf } from './pending-events.ts';
+import { eventsAfter, firstOf, type Pending } from './pending-events.ts';
 
 const PAGE = 100;
 
@@ -68,7 +68,7 @@ export async function eventsOfUnsealed(
   store: CaseStore,
   countyCode: string,
   subjects: readonly SubjectRef[],
-): Promise<readonly Event[]> {
+): Promise<Pending> {
   const found: (readonly Event[])[] = [];
   for (let at = 0; at < subjects.length; at += PAGE) {
     const some = subjects.slice(at, at + PAGE);
