@@ -130,7 +130,7 @@ describe('The sealer', () => {
   ])('puts nothing on top of a log in which %s was changed, and goes on once it is restored', async (part, why) => {
     const { ports, folder, remove } = await sealing(engine.store);
     await sealCounty(ports, COUNTY);
-    await record(engine.store, first, { at: '2026-08-05T02:00:00.000Z' });
+    await record(engine.store, first, { at: '2026-08-03T15:00:00.000Z' });
     const name = Object.keys(await filesIn(folder)).find((one) => one.startsWith(`/${part}`)) ?? '';
     const bytes = await readFile(join(folder, name));
     await writeFile(
@@ -163,6 +163,18 @@ describe('The sealer', () => {
       },
     };
     await expect(sealCounty(changed, COUNTY)).rejects.toThrow(`case:${caseIdOf(2)}#3 is another one`);
+    await remove();
+  });
+
+  it('seals the events of one civil day at a time, and those of a subject whose clock went back with its latest', async () => {
+    const { ports, folder, remove } = await sealing(engine.store, '2026-08-05T01:00:00.000Z');
+    const { size } = await sealCounty(ports, COUNTY);
+    const other = { kind: 'case', id: caseIdOf(9) } as const;
+    for (const at of ['2026-08-04T15:59:59.000Z', '2026-08-04T16:00:00.000Z', '2026-08-04T15:00:00.000Z'])
+      await record(engine.store, other, { at });
+    expect(await sealCounty(ports, COUNTY)).toMatchObject({ size: size + 3, version: 3 });
+    expect((await manifestIn(folder, size)).events.map(({ seq }) => seq)).toEqual([1]);
+    expect((await manifestIn(folder, size + 1)).events.map(({ seq }) => seq)).toEqual([2, 3]);
     await remove();
   });
 
