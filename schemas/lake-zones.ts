@@ -60,8 +60,6 @@ export const Watermark = z.strictObject({
 });
 export type Watermark = z.infer<typeof Watermark>;
 
-const Month = z.string().regex(/^\d{4}-\d{2}$/);
-
 /** Months in Beijing, `YYYY-MM`, both inclusive; open where one is missing. */
 export const RecordedMonths = z.strictObject({ from: Month.optional(), to: Month.optional() });
 export type RecordedMonths = z.infer<typeof RecordedMonths>;

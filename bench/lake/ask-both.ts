@@ -95,7 +95,12 @@ async function askLake({ dir, lakeDir }: Both, { sql, values, counties, recorded
     clock: { now: () => new Date().toISOString() },
     baseUrl: () => '',
   });
-  const bounds = { daysTo: '2029-01-01', monthsTo: '2029-01', sealedTo: new Map<string, number>() };
+  const bounds = {
+    daysTo: '2029-01-01',
+    filesTo: '2029-01-01',
+    monthsTo: '2029-01',
+    sealedTo: new Map<string, number>(),
+  };
   const limits = { timeoutMs: 600_000, maxRows: 1_000_000 };
   let ms = Number.POSITIVE_INFINITY;
   for (let time = 1; ; time += 1) {

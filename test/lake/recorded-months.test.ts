@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { watermarkKey } from '../../functions/shell/lake/bounds.ts';
+import { watermarkKey } from '../../functions/shell/lake/lake-mark.ts';
 import { lakeValues, withLake } from '../../functions/shell/lake-sql.ts';
 import { duckdbAuditSql } from '../../functions/shell/local/duckdb-audit-sql.ts';
 import { parquetOf } from '../../functions/shell/parquet.ts';
@@ -10,7 +10,7 @@ import { countyObject } from '../../schemas/lake-zones.ts';
 import { ask, caseIdOf, eventOf, lakeForTests } from './lake-for-tests.ts';
 
 const lake = await lakeForTests();
-const watermark = { daysTo: '2026-05-01', monthsTo: '2026-05', sealedTo: 0 };
+const watermark = { daysTo: '2026-05-01', filesTo: '2026-05-01', monthsTo: '2026-05', sealedTo: 0 };
 const store = { load: async () => [{ ...watermarkKey('649900'), record: watermark }] };
 const sql = duckdbAuditSql({ store, objects: lake.objects, lakeDir: lake.lakeDir });
 const sizes = new Map<string, number>();
