@@ -86,8 +86,10 @@ import { approveRoster } from './supervision/approve-roster.ts';
 import { approveSeal } from './supervision/approve-seal.ts';
 import { askComplaintReview } from './supervision/ask-complaint-review.ts';
 import { askRecognition } from './supervision/ask-recognition.ts';
+import { checkImport } from './supervision/check-import.ts';
 import { checkRoster } from './supervision/check-roster.ts';
 import { closeDocket } from './supervision/close-docket.ts';
+import { completeImport } from './supervision/complete-import.ts';
 import { continueRecount } from './supervision/continue-recount.ts';
 import { countPettyCash } from './supervision/count-petty-cash.ts';
 import { countTerm } from './supervision/count-term.ts';
@@ -123,6 +125,7 @@ import { listDeliveries } from './supervision/list-deliveries.ts';
 import { listDepartments } from './supervision/list-departments.ts';
 import { listDueArchives } from './supervision/list-due-archives.ts';
 import { listErasures } from './supervision/list-erasures.ts';
+import { listImports } from './supervision/list-imports.ts';
 import { listLeads } from './supervision/list-leads.ts';
 import { listMandates } from './supervision/list-mandates.ts';
 import { listNotices } from './supervision/list-notices.ts';
@@ -145,6 +148,7 @@ import { listTrainings } from './supervision/list-trainings.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
 import { makeReport } from './supervision/make-report.ts';
 import { openDocket } from './supervision/open-docket.ts';
+import { openImport } from './supervision/open-import.ts';
 import { openPettyCash } from './supervision/open-petty-cash.ts';
 import { openRoster } from './supervision/open-roster.ts';
 import { orderCorrection } from './supervision/order-correction.ts';
@@ -387,6 +391,10 @@ export const steps: readonly Step[] = [
   listErasures,
   enterSeal,
   approveSeal,
+  openImport,
+  checkImport,
+  completeImport,
+  listImports,
   openRoster,
   verifyRoster,
   checkRoster,

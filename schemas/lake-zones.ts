@@ -31,6 +31,10 @@ export const countyObject = (
   of: { readonly table: LakeTableName; readonly countyCode: string; readonly ym: string; readonly name: string },
 ): string => `${countyPrefix(zone, of.table, of.countyCode)}ym=${of.ym}/${of.name}.parquet`;
 
+/** What an import brought, piece by piece: its hash stands in the event of the import. */
+export const importManifest = (countyCode: string, sha256: string): string =>
+  `lake/imports/manifests/county_code=${countyCode}/${sha256}.json`;
+
 /** A file of the raw zone; `day` is the civil day it was written, or the latest of its rows where that is later. */
 export const rawObject = (table: LakeTableName, day: string, name: string): string =>
   `${zonePrefix('raw', table)}day=${day}/${name}.parquet`;

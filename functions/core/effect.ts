@@ -1,5 +1,6 @@
 import type { ArchiveManifest } from '../../schemas/archive.ts';
 import type { SmallCells } from '../../schemas/audit-query.ts';
+import type { ImportManifest } from '../../schemas/history-import.ts';
 import type { RecordedMonths } from '../../schemas/lake-zones.ts';
 import type { ExportSheet } from './export-sheet.ts';
 import type { Attachment } from './facts.ts';
@@ -122,6 +123,29 @@ export interface ProveCaseEffect {
   readonly countyCode: string;
 }
 
+/** Keeps the plan of an import: what was announced, under the hash it must have. */
+export interface OpenImportEffect {
+  readonly kind: 'open-import';
+  readonly importId: string;
+  readonly manifest: ImportManifest;
+  readonly sha256: string;
+  readonly purpose: string;
+}
+
+/** Checks pieces of an import as far as one call comes, or gives addresses for those that are not there. */
+export interface CheckImportEffect {
+  readonly kind: 'check-import';
+  readonly importId: string;
+  /** UTC instant until which the addresses may be used. */
+  readonly expiresAt: string;
+}
+
+/** Brings pieces of a recorded import to where queries read, as far as one call comes. */
+export interface LoadImportEffect {
+  readonly kind: 'load-import';
+  readonly importId: string;
+}
+
 /** What the shell does outside the store for a step that is pure itself; its result is merged into the reply. */
 export type Effect =
   | UploadAddressEffect
@@ -133,5 +157,8 @@ export type Effect =
   | ContinueRosterEffect
   | DownloadAddressEffect
   | CallbackSecretEffect
-  | ProveCaseEffect;
+  | ProveCaseEffect
+  | OpenImportEffect
+  | CheckImportEffect
+  | LoadImportEffect;
 export type EffectKind = Effect['kind'];

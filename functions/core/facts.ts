@@ -2,6 +2,7 @@ import type { Actor } from '../../schemas/actor.ts';
 import type { QueryRunView, RunRecord, SmallCells } from '../../schemas/audit-query.ts';
 import type { Delegation } from '../../schemas/delegation.ts';
 import type { Hold } from '../../schemas/erasure.ts';
+import type { ImportPlan } from '../../schemas/history-import.ts';
 import type { Paper } from '../../schemas/paper.ts';
 import type { Program } from '../../schemas/program.ts';
 import type { StaffRecord } from '../../schemas/staff.ts';
@@ -106,6 +107,8 @@ export interface Facts {
   readonly contacts?: Readonly<Record<string, string>> | undefined;
   /** The next page of what a roster is built from. */
   readonly payPage?: PayPage | undefined;
+  /** The import that was asked for, as it was announced and as far as it is checked. */
+  readonly importPlan?: ImportPlan | undefined;
   readonly run?: AskedRun | undefined;
   /** Whether the address that was asked about may be called. */
   readonly callback?: 'allowed' | 'refused' | undefined;

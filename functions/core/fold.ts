@@ -9,6 +9,7 @@ import { type DepartmentState, foldDepartment } from './department-fold.ts';
 import { type ErasureState, foldErasure } from './erasure-fold.ts';
 import type { Event } from './event.ts';
 import { type ExemptionState, foldExemption } from './exemption-fold.ts';
+import { foldImport, type ImportState } from './import-fold.ts';
 import { foldLead, type LeadState } from './lead-fold.ts';
 import { type DocketState, foldDocket, foldLog, type LogState } from './log-fold.ts';
 import { foldPayee, type PayeeState } from './payee-fold.ts';
@@ -52,7 +53,8 @@ export type AnyState =
   | SelfCheckState
   | RegionalDaysState
   | ErasureState
-  | SealState;
+  | SealState
+  | ImportState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -84,6 +86,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   'regional-days': foldRegionalDays,
   erasure: foldErasure,
   seal: foldSeal,
+  import: foldImport,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

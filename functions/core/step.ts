@@ -56,6 +56,8 @@ export interface FactRequest {
   readonly roster?: { readonly id: string; readonly lines: readonly string[] } | undefined;
   /** The next page of benefits for a roster that is being built. */
   readonly payPage?: string | undefined;
+  /** An import of history that was announced. */
+  readonly importPlan?: string | undefined;
   /** A run over the lake, with what has come of it so far. */
   readonly run?: RunAsked | undefined;
   /** An address to be called back: whether this host may call it. */

@@ -30,6 +30,7 @@ export const subjectPrefixes = {
   'regional-days': 'RD',
   erasure: 'ERA',
   seal: 'SEAL',
+  import: 'IM',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

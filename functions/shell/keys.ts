@@ -43,6 +43,8 @@ export const printKey = (paper: { readonly caseId: string; readonly paperId: str
 });
 /** A notice as the public page reads it, by its address. */
 export const noticeKey = (token: string): Key => ({ pk: `PUBLIC#${token}`, sk: 'NOTICE' });
+/** An import of history as it was announced, and how far it is checked. */
+export const importPlanKey = (importId: string): Key => ({ pk: `IP#${importId}`, sk: 'PLAN' });
 export const runKey = (runId: string): Key => ({ pk: `Q#${runId}`, sk: 'Q' });
 
 /** Object key of an attachment's bytes. */
@@ -58,3 +60,9 @@ export const paymentFiles = 'payments';
 /** Folders of exported files, which hold names: hosts drop them after a day or two, they can be made again. */
 export const exportedArchives = 'archives';
 export const archiveObject = (archiveId: string, name: string): string => `${exportedArchives}/${archiveId}/${name}`;
+
+/** Pieces of imports wait here until they are checked and loaded; hosts drop them after some days. */
+export const importedPieces = 'imports';
+export const importManifestObject = (importId: string): string => `${importedPieces}/${importId}/manifest.json`;
+export const importPieceObject = (importId: string, sha256: string): string =>
+  `${importedPieces}/${importId}/${sha256}.parquet`;

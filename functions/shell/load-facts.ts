@@ -9,7 +9,7 @@ import { civilDateOf } from '../law/clock-face.ts';
 import { withCodedPaper } from './coded-paper.ts';
 import { contactTokens } from './contact-tokens.ts';
 import { holdsOfCase } from './holds.ts';
-import { attachmentKey, countersKey, headKey, leftKey, noticeKey, partitionOf } from './keys.ts';
+import { attachmentKey, countersKey, headKey, importPlanKey, leftKey, noticeKey, partitionOf } from './keys.ts';
 import { kinKeys, kinOfStaff } from './kin-keys.ts';
 import { loadFunds } from './load-funds.ts';
 import { listed } from './load-list.ts';
@@ -82,6 +82,7 @@ export async function loadFacts(
       paper: find(paperKey(whole.case ?? '', whole.paper ?? ''))?.record as Facts['paper'],
       ...(print[0] ? { isPrint: find(print[0]) !== undefined } : {}),
       address: whole.address ? (await ports.keyring.hmac('notice', whole.address)).slice(0, 40) : undefined,
+      importPlan: find(importPlanKey(whole.importPlan ?? ''))?.record as Facts['importPlan'],
       notice: whole.notice ? (find(noticeKey(whole.notice))?.record as Facts['notice']) : undefined,
       subjects: { ...subjectsAsked(whole, find), ...rosters },
       ...(await readElsewhere(ports, whole)),
@@ -137,6 +138,7 @@ function keysOf(request: FactRequest, more: { readonly tokens: readonly string[]
       ? [headKey('county', request.county), ...countyParts.map((part) => ({ pk: county, sk: part.toUpperCase() }))]
       : []),
     ...(request.notice ? [noticeKey(request.notice)] : []),
+    ...(request.importPlan ? [importPlanKey(request.importPlan)] : []),
     ...delegationKeys(request).map(({ key }) => key),
     ...(request.township ? [countersKey(request.township, yearOf(more.now))] : []),
     ...(request.countyPapers ? [countersKey(request.county ?? '', yearOf(more.now))] : []),

@@ -28,6 +28,12 @@ const elements: Readonly<Record<ColumnType, Omit<SchemaElement, 'name'>>> = {
   binary: { type: 'BYTE_ARRAY' },
 };
 
+/** How columns are laid down: the root first. */
+export const parquetSchema = (columns: readonly LakeColumn[]): readonly SchemaElement[] => [
+  { name: 'root', num_children: columns.length },
+  ...columns.map(({ name, type }) => ({ name, ...elements[type], repetition_type: 'OPTIONAL' as const })),
+];
+
 function physical({ name, type }: LakeColumn, value: LakeValue | undefined): unknown {
   if (value === null || value === undefined) return null;
   const wrong = (): never => {
@@ -89,10 +95,7 @@ export function parquetOf(table: LakeTableName, rows: readonly LakeRow[]): Uint8
       name: column.name,
       data: sorted.map((row) => physical(column, row[column.name])),
     })),
-    schema: [
-      { name: 'root', num_children: columns.length },
-      ...columns.map(({ name, type }) => ({ name, ...elements[type], repetition_type: 'OPTIONAL' as const })),
-    ],
+    schema: [...parquetSchema(columns)],
     codec: 'ZSTD',
     compressors: { ZSTD: (bytes) => zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 3 } }) },
     rowGroupSize: ROWS_A_GROUP,

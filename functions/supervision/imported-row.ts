@@ -116,3 +116,31 @@ export function importedRows(
     return { row, key: keyOf(table, row) };
   };
 }
+
+/** What a file would have delivered for a stored row: nothing derived, the event's own number. */
+function delivered(table: ImportTable, row: Readonly<Record<string, unknown>>, county: string) {
+  const rest = Object.fromEntries(Object.entries(row).filter(([name]) => !isDerived(name)));
+  const prefix = importedEventId(county, '');
+  const id = String(row['event_id']);
+  return table === 'events' ? { ...rest, event_id: id.startsWith(prefix) ? id.slice(prefix.length) : null } : rest;
+}
+
+/**
+ * Checks rows as they are to be stored, by the same rules: each must be what the check makes of what a file delivers. A host never takes a
+ * caller's check for its own.
+ */
+export function storedRows(
+  table: ImportTable,
+  owner: RowOwner,
+): (row: Readonly<Record<string, unknown>>) => readonly RowFault[] {
+  const check = importedRows(table, owner);
+  const types = rawColumns(table);
+  return (row) => {
+    const checked = check(delivered(table, row, owner.county));
+    if (!checked.row) return checked.faults;
+    const { row: right } = checked;
+    return types.flatMap(({ name, type }): RowFault[] =>
+      (right[name] ?? null) === liftedValue(type, row[name]) ? [] : [{ column: name, code: 'column-derived' }],
+    );
+  };
+}

@@ -58,6 +58,20 @@ const listed: ReadonlySet<string> = new Set([
   ...['selfCheckId', 'selfCheck', 'cases', 'organiser', 'kinds', 'tasks', 'policyId', 'orgCode'],
   // hashes and closed catalogues
   ...['sha256', 'mandate', 'minutes', 'photos', 'proof', 'evidence', 'items', 'item', 'scope', 'failed', 'source'],
+  // history of an older system: files by the names of their tables
+  ...[
+    'importId',
+    'file',
+    'files',
+    'table',
+    'rows',
+    'bytes',
+    'pieces',
+    'stored',
+    'manifest',
+    'importedBy',
+    'importedAt',
+  ],
   // objects and lists that hold the above
   ...['visit', 'postings', 'participants', 'materials', 'consents', 'findings', 'delivery', 'assessment', 'alert'],
   ...['delegation', 'delegations', 'record', 'papers', 'start', 'end', 'extend', 'terms', 'step'],

@@ -113,6 +113,8 @@ function bucketOf(stack: Stack, encryptionKey: Key): Bucket {
       // Exported files and printed papers hold names and can be made again at any time.
       { prefix: folders.archives, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
       { prefix: folders.papers, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
+      // Pieces of imports: what was recorded lies in the lake by then.
+      { prefix: folders.pieces, expiration: Duration.days(14), noncurrentVersionExpiration: Duration.days(1) },
       // Payment files hold accounts: the bank has them by then, and their hash stays in the event.
       { prefix: folders.payments, expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
     ],

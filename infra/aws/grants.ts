@@ -144,6 +144,16 @@ const forPayments = (stores: Stores, { effects = [] }: Step): PolicyStatement[] 
   ...(effects.includes('notify') ? publish(stores) : []),
 ];
 
+/** What the steps of an import touch: pieces that wait, and the lake's zone of imports. */
+const forImports = (stores: Stores, { effects = [] }: Step): PolicyStatement[] => [
+  ...(effects.includes('open-import') || effects.includes('check-import')
+    ? objects(stores, folders.pieces, ['Get', 'Put'])
+    : []),
+  ...(effects.includes('load-import')
+    ? [...objects(stores, folders.pieces, ['Get']), ...objects(stores, folders.imports, ['Get', 'Put'])]
+    : []),
+];
+
 /** Whether a step starts or polls runs over the lake. */
 export function asksLake(step: Step): boolean {
   const [, path] = methodAndPath(step);
@@ -177,6 +187,7 @@ export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicySt
       : []),
     ...(asksLake(step) ? askLake(scope, stores) : []),
     ...forPayments(stores, step),
+    ...forImports(stores, step),
     ...(step.effects?.includes('prove-case')
       ? [...objects(stores, folders.ledger, ['Get']), allow(['kms:GetPublicKey'], [stores.noteKey.keyArn])]
       : []),

@@ -1,6 +1,6 @@
 import type { Environment } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
-import { exportedArchives, paymentFiles, printedPapers } from '../../functions/shell/keys.ts';
+import { exportedArchives, importedPieces, paymentFiles, printedPapers } from '../../functions/shell/keys.ts';
 import { ledgerFolder } from '../../functions/shell/ledger/ledger-keys.ts';
 
 /** What differs between the partitions (design decision 16); everything else is the same commit. */
@@ -43,6 +43,8 @@ export const folders = {
   raw: 'lake/raw/',
   days: 'lake/days/',
   months: 'lake/months/',
+  imports: 'lake/imports/',
+  pieces: `${importedPieces}/`,
   ledger: ledgerFolder,
   results: 'query-results/',
 } as const;

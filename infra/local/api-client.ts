@@ -40,6 +40,16 @@ export async function apiClient(url: string, caller: Caller): Promise<ApiClient>
     }),
   });
   const { token } = (await issued.json()) as { token: string };
+  return tokenClient(url, token, caller);
+}
+
+/** A client of any host, for whom a token was issued. */
+export function tokenClient(
+  url: string,
+  token: string,
+  caller: Pick<Caller, 'personId' | 'role' | 'orgCode'>,
+): ApiClient {
+  const { personId, role, orgCode } = caller;
   return async (route, options = {}) => {
     const [method = 'GET', path = '/'] = route.split(' ');
     calls += 1;

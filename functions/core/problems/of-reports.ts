@@ -52,4 +52,16 @@ export const reportProblems = {
     'Every person of the file is held by another case or a post',
     '待其他案件保管期满后再办理。 Ask again when the other terms are over.',
   ),
+  'import-not-found': refusal(
+    404,
+    '没有这次导入',
+    'No such import',
+    '请核对导入编号，或重新申请导入。 Check the number, or open the import again.',
+  ),
+  'import-not-checked': refusal(
+    409,
+    '导入的数据尚未全部检查',
+    'The pieces of the import are not all checked',
+    '请先上传全部数据并检查至 checked。 Upload every piece and have them checked first.',
+  ),
 } as const satisfies Record<string, Refusal>;

@@ -1,10 +1,13 @@
 import type { EffectPerformers } from '../ports.ts';
 import { callbackSecret } from './callback-secret.ts';
+import { checkImport } from './check-import.ts';
 import { continueRoster } from './continue-roster.ts';
 import { downloadAddress } from './download-address.ts';
 import { exportArchive } from './export-archive.ts';
 import { exportRun } from './export-run.ts';
+import { loadImport } from './load-import.ts';
 import { notify } from './notify.ts';
+import { openImport } from './open-import.ts';
 import { printPaper } from './print-paper.ts';
 import { proveCase } from './prove-case.ts';
 import { startQuery } from './start-query.ts';
@@ -22,4 +25,7 @@ export const everyEffect: Required<EffectPerformers> = {
   'download-address': downloadAddress,
   'callback-secret': callbackSecret,
   'prove-case': proveCase,
+  'open-import': openImport,
+  'check-import': checkImport,
+  'load-import': loadImport,
 };
