@@ -2,11 +2,19 @@ import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  ObjectOwnership,
+  StorageClass,
+} from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { tableShape } from '../../functions/shell/aws/table.ts';
 import { folders, type Platform, retentionDays } from './platform.ts';
+import { denyShortening } from './retention.ts';
 
 /** What is kept. Nothing of it goes away with its stack. */
 export interface Stores {
@@ -84,7 +92,7 @@ function tableOf(stack: Stack, encryptionKey: Key): Table {
   return table;
 }
 
-/** Attachments and the lake. Object Lock is on so that sealed evidence can be locked object by object. */
+/** Attachments, lake and logs. Evidence is locked object by object as it is put: other folders hold names and must run out. */
 function bucketOf(stack: Stack, encryptionKey: Key): Bucket {
   const kept = {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -97,7 +105,7 @@ function bucketOf(stack: Stack, encryptionKey: Key): Bucket {
     encryption: BucketEncryption.S3_MANAGED,
     lifecycleRules: [{ expiration: Duration.days(retentionDays) }],
   });
-  return new Bucket(stack, 'Bucket', {
+  const bucket = new Bucket(stack, 'Bucket', {
     ...kept,
     encryption: BucketEncryption.KMS,
     encryptionKey,
@@ -117,6 +125,14 @@ function bucketOf(stack: Stack, encryptionKey: Key): Bucket {
       { prefix: folders.pieces, expiration: Duration.days(14), noncurrentVersionExpiration: Duration.days(1) },
       // Payment files hold accounts: the bank has them by then, and their hash stays in the event.
       { prefix: folders.payments, expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
+      // Read less and less once their days are compacted; small ones would cost more there than they save.
+      {
+        prefix: folders.raw,
+        transitions: [{ storageClass: StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(60) }],
+        objectSizeGreaterThan: 131_072,
+      },
     ],
   });
+  denyShortening(bucket);
+  return bucket;
 }

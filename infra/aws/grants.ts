@@ -3,6 +3,7 @@ import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { isOpen, type Step } from '../../functions/core/step.ts';
 import { MASTER_KEY_CONTEXT } from '../../functions/shell/aws/kms-keyring.ts';
+import { lockedFolders } from '../../functions/shell/aws/object-lock.ts';
 import type { Stores } from './data-stack.ts';
 import { folders, lakeNames } from './platform.ts';
 
@@ -93,7 +94,13 @@ export const sealLedger = (stores: Stores): PolicyStatement[] => [
 /** Objects of one folder. Without the right to list, S3 answers 403 for an absent object instead of 404. */
 export const objects = (stores: Stores, folder: string, actions: readonly ('Get' | 'Put')[]): PolicyStatement[] => [
   allow(
-    actions.map((action) => `s3:${action}Object`),
+    [
+      ...actions.map((action) => `s3:${action}Object`),
+      // An object is put with its lock, never after.
+      ...(actions.includes('Put') && lockedFolders.some((locked) => folder.startsWith(locked))
+        ? ['s3:PutObjectRetention']
+        : []),
+    ],
     [stores.bucket.arnForObjects(`${folder}*`)],
   ),
   allow(['s3:ListBucket'], [stores.bucket.bucketArn]),

@@ -12,6 +12,7 @@ import { grantsOf, printsPapers } from './grants.ts';
 import { lambdaFunction } from './lambda-function.ts';
 import { httpSteps } from './lambdas.ts';
 import { lakeNames, type Platform, settings } from './platform.ts';
+import { lockEnvironment } from './retention.ts';
 
 /** Resources of supervision that fill stacks of their own, by the first word of their address; the rest stay with their context. */
 const ownStacks: Readonly<Record<string, readonly string[]>> = {
@@ -43,6 +44,7 @@ export const environmentOf = (stack: Stack, { table, bucket, noteKey }: Stores):
   SUNLIGHT_DATABASE: lakeNames.database,
   SUNLIGHT_NOTE_KEY: noteKey.keyArn,
   SUNLIGHT_WRAPPED_KEY: StringParameter.valueForStringParameter(stack, settings.wrappedKey),
+  ...lockEnvironment(stack),
 });
 
 /** Where papers say they are verified: a page of the county's or the region's portal by context, else the gateway itself. */

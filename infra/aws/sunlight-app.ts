@@ -17,17 +17,19 @@ export interface AppOptions {
   readonly outdir?: string;
   /** Without bundles the templates are the same but for the code: what tests of templates need. */
   readonly bundles?: 'none';
+  /** Settings that the CDK CLI would be given with `-c`. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 /** The settings of cdk.json, which the CLI would read: a synthesis without it must not differ. */
-const cdkContext = (): Record<string, unknown> =>
+export const cdkContext = (): Record<string, unknown> =>
   (JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { context: Record<string, unknown> }).context;
 
 /** The whole of Sunlight in one partition. */
-export function sunlightApp({ platform, outdir, bundles }: AppOptions): App {
+export function sunlightApp({ platform, outdir, bundles, context }: AppOptions): App {
   const app = new App({
     analyticsReporting: false,
-    context: { ...cdkContext(), ...(bundles && { bundles }) },
+    context: { ...cdkContext(), ...(bundles && { bundles }), ...context },
     ...(outdir !== undefined && { outdir }),
   });
   const stores = dataStack(app, platform);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findGaps } from '../../functions/shell/ledger/find-gaps.ts';
 import { sealCounty } from '../../functions/shell/ledger/seal-county.ts';
 import { startTestEngine, type TestEngine } from '../shell/engine-for-tests.ts';
-import { COUNTY, caseIdOf, record, sealing } from './ledger-for-tests.ts';
+import { COUNTY, caseIdOf, forgetLedger, record, sealing } from './ledger-for-tests.ts';
 
 let engine: TestEngine;
 beforeAll(async () => {
@@ -27,6 +27,7 @@ describe('The gap check', () => {
   });
 
   it('takes what was recorded meanwhile for no gap, and what is missing anywhere for one', async () => {
+    await forgetLedger(engine.store);
     const { ports, remove } = await sealing(engine.store);
     const total = (await sealCounty(ports, COUNTY)).size;
     const gapsOf = async (counts: readonly [number, number], inLake: number) => {

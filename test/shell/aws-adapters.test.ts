@@ -2,6 +2,7 @@ import { DecryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from '@jest/globals';
 import { kmsKeyring, MASTER_KEY_CONTEXT } from '../../functions/shell/aws/kms-keyring.ts';
+import { objectLock } from '../../functions/shell/aws/object-lock.ts';
 import { s3Client, s3ObjectStore } from '../../functions/shell/aws/s3-object-store.ts';
 import { snsNotifier } from '../../functions/shell/aws/sns-notifier.ts';
 import { systemClock } from '../../functions/shell/aws/system-clock.ts';
@@ -54,6 +55,33 @@ describe('the object store on S3', () => {
       'if-none-match': '*',
       'x-amz-checksum-sha256': `${'A'.repeat(43)}=`,
     });
+  });
+
+  it('puts and has put what is evidence with its lock, under the signature of the address', async () => {
+    const lock = objectLock({ SUNLIGHT_LOCK_MODE: 'COMPLIANCE', SUNLIGHT_LOCK_YEARS: '10' });
+    const client = s3Client(config);
+    const sent = answering(client, () => ({}));
+    const store = s3ObjectStore({ client, bucket: 'b', clock, lock });
+    await store.put('ledger/649900/checkpoints/1', new Uint8Array([1]), { ifAbsent: true });
+    await store.put('query-results/1', new Uint8Array([1]));
+    const until = new Date('2036-10-10T01:00:00.000Z');
+    expect(sent.map((input) => [input['ObjectLockMode'], input['ObjectLockRetainUntilDate']])).toEqual([
+      ['COMPLIANCE', until],
+      [undefined, undefined],
+    ]);
+    const { url, headers } = await s3ObjectStore({ client: s3Client(config), bucket: 'b', clock, lock }).uploadAddress({
+      key: 'attachments/649900/1',
+      size: 3,
+      contentType: 'application/pdf',
+      sha256: '00'.repeat(32),
+      expiresAt: '2026-10-09T01:10:00.000Z',
+    });
+    expect(headers).toMatchObject({
+      'x-amz-object-lock-mode': 'GOVERNANCE',
+      'x-amz-object-lock-retain-until-date': until.toISOString(),
+    });
+    const signed = new URL(url).searchParams.get('X-Amz-SignedHeaders');
+    for (const header of Object.keys(headers)) expect(signed?.split(';')).toContain(header);
   });
 
   it('asks S3 for the first bytes only', async () => {

@@ -2,6 +2,7 @@ import { httpWitnesses } from '../http-witness.ts';
 import type { EffectPerformers, Ports } from '../ports.ts';
 import { dynamoCaseStore } from './dynamo-case-store.ts';
 import { dynamoClient } from './dynamo-client.ts';
+import { objectLock } from './object-lock.ts';
 import { systemClock } from './system-clock.ts';
 import { type Env, tableNameOf } from './table.ts';
 
@@ -36,7 +37,7 @@ export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports
   const store = dynamoCaseStore({ client: dynamoClient(env), tableName: tableNameOf(env) });
   const objects = later(async () => {
     const { s3Client, s3ObjectStore } = await import('./s3-object-store.ts');
-    return s3ObjectStore({ client: s3Client(), bucket, clock: systemClock });
+    return s3ObjectStore({ client: s3Client(), bucket, clock: systemClock, lock: objectLock(env) });
   });
   return {
     store,

@@ -9,11 +9,14 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Clock, ObjectStore } from '../ports.ts';
+import type { LockFor } from './object-lock.ts';
 
 export interface S3ObjectStoreOptions {
   readonly client: S3Client;
   readonly bucket: string;
   readonly clock: Clock;
+  /** Which objects are locked as they are put; none by default. */
+  readonly lock?: LockFor;
 }
 
 const MAX_SECONDS = 900;
@@ -31,7 +34,7 @@ const isNamed = (error: unknown, names: readonly string[]): boolean =>
   error instanceof Error && names.includes(error.name);
 
 async function put(
-  { client, bucket }: S3ObjectStoreOptions,
+  { client, bucket, clock, lock }: S3ObjectStoreOptions,
   object: { key: string; bytes: Uint8Array; ifAbsent: boolean },
 ) {
   const command = new PutObjectCommand({
@@ -40,6 +43,7 @@ async function put(
     Body: object.bytes,
     ChecksumAlgorithm: 'SHA256',
     ...(object.ifAbsent && { IfNoneMatch: '*' }),
+    ...lock?.(object.key, clock.now()),
   });
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -115,11 +119,16 @@ export function s3ObjectStore(options: S3ObjectStoreOptions): ObjectStore {
     list: (prefix) => list(options, prefix),
     async uploadAddress({ key, size, contentType, sha256, expiresAt }) {
       const checksum = Buffer.from(sha256, 'hex').toString('base64');
+      const locked = options.lock?.(key, options.clock.now());
       const headers = {
         'content-type': contentType,
         'content-length': String(size),
         'if-none-match': '*',
         'x-amz-checksum-sha256': checksum,
+        ...(locked && {
+          'x-amz-object-lock-mode': locked.ObjectLockMode,
+          'x-amz-object-lock-retain-until-date': locked.ObjectLockRetainUntilDate.toISOString(),
+        }),
       };
       const command = new PutObjectCommand({
         Bucket: bucket,
@@ -128,6 +137,7 @@ export function s3ObjectStore(options: S3ObjectStoreOptions): ObjectStore {
         ContentLength: size,
         ChecksumSHA256: checksum,
         IfNoneMatch: '*',
+        ...locked,
       });
       const signed = new Set(Object.keys(headers));
       const url = await getSignedUrl(client, command, {

@@ -1,5 +1,6 @@
 import { compactCounty } from '../lake/compact-county.ts';
 import { ledgerHead } from './ledger-head.ts';
+import { missingEntries } from './missing-entries.ts';
 import { type SealPorts, sealCounty } from './seal-county.ts';
 
 export interface GapCheck {
@@ -59,11 +60,14 @@ function tell(countyCode: string, { gaps, ledger, eventsInTable, eventsInLake }:
 
 /**
  * Whether the events of a county in table, ledger and lake are the same ones in number: events in table − in ledger − in lake = 0.
- * Looks again a few times before it calls something a gap, and then raises an alarm.
+ * An entry of the log counts only where its files are. Looks again a few times before it calls something a gap, and then raises an alarm.
  */
 export async function findGaps(ports: SealPorts, countyCode: string, check: GapCheck): Promise<Gaps> {
   for (let looks = 1; ; looks += 1) {
-    const found = await look(ports, countyCode, check);
+    const looked = await look(ports, countyCode, check);
+    const { ledger, lake } = looked.gaps;
+    const missing = await missingEntries(ports.objects, countyCode, looked.ledger.size);
+    const found = { ...looked, gaps: { ledger: ledger + missing, lake } };
     if (found.gaps.ledger + found.gaps.lake === 0) return found;
     if (looks === LOOKS) {
       tell(countyCode, found);

@@ -14,6 +14,8 @@ export const sizeText = (size: number): string => String(size).padStart(12, '0')
 const reversed = (size: number): string => sizeText(999_999_999_999 - size);
 
 export const tileObject = (countyCode: string, ref: TileRef): string => `${folderOf(countyCode)}${tilePath(ref)}`;
+/** Where all tiles and bundles of a log lie. */
+export const tilesFolder = (countyCode: string): string => `${folderOf(countyCode)}tile/`;
 export const entriesObject = (countyCode: string, ref: Pick<TileRef, 'index' | 'width'>): string =>
   `${folderOf(countyCode)}${entriesPath(ref)}`;
 export const manifestsFolder = (countyCode: string): string => `${folderOf(countyCode)}manifests/`;
