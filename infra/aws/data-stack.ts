@@ -125,11 +125,10 @@ function bucketOf(stack: Stack, encryptionKey: Key): Bucket {
       { prefix: folders.pieces, expiration: Duration.days(14), noncurrentVersionExpiration: Duration.days(1) },
       // Payment files hold accounts: the bank has them by then, and their hash stays in the event.
       { prefix: folders.payments, expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
-      // Read less and less once their days are compacted; small ones would cost more there than they save.
+      // Read less and less once their days are compacted; S3 leaves the small ones, which would cost more there, where they are.
       {
         prefix: folders.raw,
         transitions: [{ storageClass: StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(60) }],
-        objectSizeGreaterThan: 131_072,
       },
     ],
   });

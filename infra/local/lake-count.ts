@@ -9,15 +9,31 @@ const COLUMNS = ['county_code', 'event_id', 'recorded_at'];
 
 const dayOf = (row: LakeRow): string => civilDateOf(String(row['recorded_at']));
 
-/** Reads each object once: objects never change. */
-function readOnce(objects: ObjectStore, take: (key: string, rows: readonly LakeRow[]) => void) {
-  const read = new Set<string>();
-  return async (prefix: string): Promise<void> => {
+/** Days of events by county and number of the event, in one object. */
+type Held = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+function heldIn(rows: readonly LakeRow[]): Held {
+  const held = new Map<string, Map<string, string>>();
+  for (const row of rows) {
+    const county = String(row['county_code']);
+    const known = held.get(county) ?? new Map<string, string>();
+    held.set(county, known.set(String(row['event_id']), dayOf(row)));
+  }
+  return held;
+}
+
+/** Reads each object once, since objects never change, and forgets one that is gone, since then its events are missing. */
+function objectsHeld(objects: ObjectStore): (prefix: string) => Promise<ReadonlyMap<string, Held>> {
+  const known = new Map<string, Held>();
+  return async (prefix) => {
+    const there = new Map<string, Held>();
     for (const key of await objects.list(prefix)) {
-      if (read.has(key)) continue;
-      take(key, await storedRows(objects, 'events', { key, columns: COLUMNS }));
-      read.add(key);
+      const held = known.get(key) ?? heldIn(await storedRows(objects, 'events', { key, columns: COLUMNS }));
+      known.set(key, held);
+      there.set(key, held);
     }
+    for (const key of known.keys()) if (key.startsWith(prefix) && !there.has(key)) known.delete(key);
+    return there;
   };
 }
 
@@ -29,29 +45,17 @@ export function lakeCounter(
   objects: ObjectStore,
   store: Pick<CaseStore, 'load'>,
 ): (countyCode: string) => Promise<number> {
-  /** Days of raw events by county and number of the event. */
-  const raw = new Map<string, Map<string, string>>();
-  /** Days of the rows of compacted files, by their object. */
-  const compacted = new Map<string, readonly string[]>();
-  const readRaw = readOnce(objects, (_key, rows) => {
-    for (const row of rows) {
-      const county = String(row['county_code']);
-      const known = raw.get(county) ?? new Map<string, string>();
-      raw.set(county, known.set(String(row['event_id']), dayOf(row)));
-    }
-  });
-  const readCompacted = readOnce(objects, (key, rows) => compacted.set(key, rows.map(dayOf)));
+  const held = objectsHeld(objects);
   return async (countyCode) => {
     const { daysTo, monthsTo } = await readBounds(store, [countyCode]);
-    await readRaw(zonePrefix('raw', 'events'));
-    let count = [...(raw.get(countyCode)?.values() ?? [])].filter((day) => day >= daysTo).length;
-    for (const zone of ['days', 'months'] as const) {
-      const prefix = countyPrefix(zone, 'events', countyCode);
-      await readCompacted(prefix);
-      for (const [key, days] of compacted)
-        if (key.startsWith(prefix) && monthOfObject(key) < monthsTo === (zone === 'months'))
-          count += days.filter((day) => day < daysTo).length;
-    }
+    const raw = new Set<string>();
+    for (const file of (await held(zonePrefix('raw', 'events'))).values())
+      for (const [id, day] of file.get(countyCode) ?? []) if (day >= daysTo) raw.add(id);
+    let count = raw.size;
+    for (const zone of ['days', 'months'] as const)
+      for (const [key, file] of await held(countyPrefix(zone, 'events', countyCode)))
+        if (monthOfObject(key) < monthsTo === (zone === 'months'))
+          count += [...(file.get(countyCode)?.values() ?? [])].filter((day) => day < daysTo).length;
     return count;
   };
 }

@@ -23,7 +23,7 @@ const told = (kind: string) =>
 /** What the docket asks at the end of the day, by a counter that reads the lake anew. */
 const gaps = async () => {
   const { store, objects } = one.ports;
-  const count = lakeCounter(objects);
+  const count = lakeCounter(objects, store);
   const check = {
     eventsInTable: () => eventsInTable(store, COUNTY),
     eventsInLake: () => count(COUNTY),
