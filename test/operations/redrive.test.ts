@@ -34,13 +34,22 @@ const alarm = (raised: BrokenSubject | object): void => void alarms.push(raised)
 const again = (request: Partial<RedriveRequest> = {}, more: Partial<Parameters<typeof redrive>[2]> = {}) =>
   redrive(ports, { countyCode: COUNTY, ...request }, { alarm, ...more });
 
+/** Items as they stand, so that a change tells the image before it, as the stream does. */
+const stood = new Map<string, Item>();
+
 const changesOf = (items: readonly Item[], event: Event): Change[] =>
-  items.map((item, i) => ({
-    eventName: item.pk.startsWith('E#') ? 'INSERT' : 'MODIFY',
-    keys: { pk: item.pk, sk: item.sk },
-    newImage: item,
-    sequenceNumber: `${event.at.replace(/\D/g, '')}${String(i).padStart(4, '0')}`,
-  }));
+  items.map((item, i) => {
+    const name = `${item.pk} ${item.sk}`;
+    const oldImage = stood.get(name);
+    stood.set(name, item);
+    return {
+      eventName: oldImage ? 'MODIFY' : 'INSERT',
+      keys: { pk: item.pk, sk: item.sk },
+      newImage: item,
+      ...(oldImage && { oldImage }),
+      sequenceNumber: `${event.at.replace(/\D/g, '')}${String(i).padStart(4, '0')}`,
+    };
+  });
 
 /** Commits what an event writes, as the shell does, and answers what the stream would tell of it. */
 async function lay(store: CaseStore, states: Map<string, AnyState>, event: Event): Promise<Change[]> {
