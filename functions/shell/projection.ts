@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OnlineNotice } from '../../schemas/notice.ts';
 import type { CaseState } from '../core/case-fold.ts';
-import { lockOf, lockRecord, personsHeld, personsWhoLeft } from '../core/case-locks.ts';
-import { holdsOf } from '../core/case-persons.ts';
 import type { CountyState } from '../core/county-fold.ts';
 import type { AnyState } from '../core/fold.ts';
 import { noticeRecord } from '../core/online-notice.ts';
@@ -13,33 +11,11 @@ import { listKeysOf } from '../core/subject-lists.ts';
 import { watchedTerms } from '../core/watched-terms.ts';
 import { countyOf } from '../law/tenants.ts';
 import { accountLocks, rosterItems } from './fund-items.ts';
-import {
-  externalKey,
-  headKey,
-  holdPartition,
-  holdPrefix,
-  leftKey,
-  noticeKey,
-  openCaseKey,
-  partitionOf,
-  subjectsOf,
-  worklist,
-} from './keys.ts';
-import type { Item, Write, WriteRole } from './ports.ts';
+import { headKey, holdPartition, holdPrefix, noticeKey, partitionOf, subjectsOf, worklist } from './keys.ts';
+import { personItems } from './person-items.ts';
+import type { Item, Write } from './ports.ts';
+import { type Projected, plain } from './projected.ts';
 import { termItems } from './term-items.ts';
-
-/** An item as it follows from a subject's state, and what it means when its write fails. */
-export interface Projected {
-  readonly item: Item;
-  readonly role: WriteRole;
-  /** New items of this kind must not exist yet: locks and unique numbers. */
-  readonly unique?: true;
-}
-
-const plain = (pk: string, sk: string, record: unknown, version: number): Projected => ({
-  item: { pk, sk, record, version },
-  role: 'other',
-});
 
 /**
  * Every item that a subject's state stands in. Stored state is exactly this, so it always equals the fold of the events.
@@ -116,9 +92,7 @@ function caseItems(state: CaseState): readonly Projected[] {
     ...Object.entries(parts.bodies).map(([paperId, paper]) => plain(pk, `PAPER#${paperId}`, paper, version)),
     ...terms('case', now.caseId, state),
     ...(parts.notices ?? []).map((notice) => online(notice, state)),
-    ...locks(state),
-    ...departures(state),
-    ...holds(state),
+    ...personItems(state),
   ];
 }
 
@@ -138,35 +112,6 @@ function online(notice: OnlineNotice, state: CaseState): Projected {
   const w = shownUntil ? { w: { pk: worklist(townshipCode, 'notices'), sk: `${shownUntil}#${notice.token}` } } : {};
   return { item: { ...noticeKey(notice.token), version: state.version, record, ...w }, role: 'other' };
 }
-
-/** One open case of a program a person, nationwide (rulebook 3.10, invariant 8); external numbers are unique per client. */
-function locks(state: CaseState): readonly Projected[] {
-  const { head: now, version } = state;
-  const unique = (key: { pk: string; sk: string }, record: unknown): Projected => ({
-    item: { ...key, record, version },
-    role: 'unique',
-    unique: true,
-  });
-  return [
-    ...personsHeld(state).map((person) => unique(openCaseKey(person, lockOf(now.program)), lockRecord(state))),
-    ...(now.externalNo
-      ? [unique(externalKey(now.clientId, now.externalNo), { caseId: now.caseId, program: now.program })]
-      : []),
-  ];
-}
-
-/** Whose household a member left: read when the person applies with another. */
-const departures = (state: CaseState): readonly Projected[] =>
-  personsWhoLeft(state).map(({ person, on }) => {
-    const { pk, sk } = leftKey(person);
-    return plain(pk, sk, { caseId: state.head.caseId, on }, state.version);
-  });
-
-/** What persons are kept for beside the locks: read when a file is disposed of. */
-const holds = (state: CaseState): readonly Projected[] =>
-  holdsOf(state).map(({ person, hold }) =>
-    plain(holdPartition(person), `${holdPrefix}CASE#${state.head.caseId}`, hold, state.version),
-  );
 
 const staffHolds = (staff: CountyState['parts']['staff'], version: number): readonly Projected[] =>
   Object.values(staff).map(({ token, personId }) =>

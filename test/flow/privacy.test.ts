@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parquetReadObjects } from 'hyparquet';
-import { secrets } from './private-person.ts';
+import { recordedTables } from '../../schemas/lake.ts';
+import { privatePerson, secrets } from './private-person.ts';
+
+const { idNumber } = privatePerson;
 
 let dir: string;
 let child: ChildProcess;
@@ -89,6 +92,28 @@ describe('names, identity numbers, phones, accounts and addresses', () => {
 
   it('stand nowhere in clear while the host runs: table and its log, lake, notifications, runs, addresses, checkpoints', async () => {
     expect(await leaksBelow(dir)).toEqual([]);
+  });
+
+  it('in the lake a birthday is a year, and what people share shows by tokens in every table', async () => {
+    const lake = join(dir, 'objects', 'lake');
+    const rows = new Map<string, Record<string, unknown>[]>();
+    for (const file of await filesBelow(lake)) {
+      const table = recordedTables.find((name) => file.includes(`/${name}/`));
+      if (!table || !file.endsWith('.parquet')) continue;
+      const told = JSON.parse((await decoded(await readFile(file))).toString('utf8')) as Record<string, unknown>[];
+      rows.set(table, [...(rows.get(table) ?? []), ...told]);
+    }
+    const born = `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+    const everything = JSON.stringify([...rows.values()]);
+    for (const birthday of [born, born.replaceAll('-', '')]) expect(everything).not.toContain(birthday);
+    const staff = rows.get('staff')?.find((row) => row['staff_id'] === 't1-private');
+    const having = (table: string, name: string) => rows.get(table)?.filter((row) => row[name] === staff?.[name]) ?? [];
+    expect(having('members', 'phone_token')).toContainEqual(expect.objectContaining({ birth_year: born.slice(0, 4) }));
+    expect(having('households', 'address_token')).not.toEqual([]);
+    const kin = rows.get('kinship')?.find((row) => row['person_a'] === staff?.['person_id']);
+    expect(rows.get('members')?.some((row) => row['person_id'] === kin?.['person_b'])).toBe(true);
+    const filled = recordedTables.filter((table) => (rows.get(table) ?? []).length > 0);
+    expect(recordedTables.filter((table) => !filled.includes(table))).toEqual([]);
   });
 
   it('nor after it has stopped', async () => {

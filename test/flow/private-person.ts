@@ -13,6 +13,15 @@ export const privatePerson = {
 
 export const privateAgent = { name: '测试绝密代理', idNumber: residentId('19690412', 778) } as const;
 
+/** A member of staff who may be reached and paid like the person above. */
+export const privateStaff = {
+  name: '测试绝密干部',
+  idNumber: residentId('19750501', 779),
+  phone: privatePerson.phone,
+  account: privatePerson.account,
+  address: privatePerson.address,
+} as const;
+
 const personalFields = new Set(['name', 'idNumber', 'ownerIdNumber', 'phone', 'account', 'address']);
 
 function personalIn(value: unknown): readonly string[] {
@@ -31,5 +40,6 @@ export const secrets: readonly string[] = [
     ...personalIn(staff),
     ...Object.values(privatePerson),
     ...Object.values(privateAgent),
+    ...Object.values(privateStaff),
   ]),
 ];

@@ -4,7 +4,7 @@ import { exampleJpeg } from '../../infra/local/example-file.ts';
 import { startHost } from '../../infra/local/host.ts';
 import { playExamples } from '../../infra/local/play-examples.ts';
 import { setUpDemonstrationCounty } from '../../infra/local/set-up.ts';
-import { privateAgent, privatePerson } from './private-person.ts';
+import { privateAgent, privatePerson, privateStaff } from './private-person.ts';
 
 /**
  * A process of its own: the whole host, every example, one more case with all that can be private in it, and every careless place
@@ -128,6 +128,15 @@ async function careless(form: Record<string, unknown>): Promise<void> {
 await setUpDemonstrationCounty(url);
 // Dockets wait until all is played: then they catch up in one day, with true dates.
 host.dockets.pause(true);
+const officer = await as('CC', 'cc-1', '649900');
+const staff = {
+  ...privateStaff,
+  personId: 't1-private',
+  activeFrom: '2026-01-01',
+  relatives: [{ idNumber, relation: 'sibling' }],
+};
+const posts = [{ post: 'TC', orgCode: '649900101' }];
+await expectOk(officer('POST /v1/staff', { body: { ...staff, posts }, key: randomUUID() }), 'register staff');
 await playExamples(url, () => undefined);
 await careless(await application(await as('TC', 't1-tc', '649900101')));
 host.dockets.pause(false);

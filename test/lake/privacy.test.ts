@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { sha256 } from '../../functions/shell/hash.ts';
 import { attributesJson, isPlainCode, plainCode } from '../../functions/supervision/lake-attributes.ts';
+import { rowsOfEvent } from '../../functions/supervision/lake-rows/rows-of-event.ts';
+import { trailRows } from '../../functions/supervision/lake-rows/trail-rows.ts';
 import { eventRow, StoredEvent } from '../../functions/supervision/record-rows.ts';
 import { caseIdOf, eventOf } from './lake-for-tests.ts';
 
@@ -76,6 +79,44 @@ describe('no personal data in the lake', () => {
         },
       ),
       { numRuns: 400 },
+    );
+  });
+
+  it('whatever items and events say where a token or code should stand, no table has a name, number or phone in its rows', () => {
+    fc.assert(
+      fc.property(leak, ({ value, text }) => {
+        const member = { person: text, relation: '01' as const, birthYear: 1985, phone: text };
+        const trail = {
+          ...{ townshipCode: '649900101', villageCode: '649900101201', address: text, cycles: [] },
+          split: { from: text, on: '2026-08-01' },
+          members: [member],
+          hits: [{ person: text, hit: 'deposit' as const, origin: text, returnedAt: '2026-08-06T03:00:00.000Z' }],
+          objections: [{ raisedAt: '2026-08-06T03:00:00.000Z', channel: text }],
+        };
+        const at = { countyCode: '649900', version: 1, asOfOn: '2026-08-06' };
+        const told = trailRows(caseIdOf(1), { now: trail, before: undefined }, { at, digest: sha256 });
+        const record = {
+          ...{ personId: text, token: text, phone: text, address: text, account: text, activeFrom: '2026-01-01' },
+          posts: [{ post: 'TC', orgCode: text }],
+          relatives: [{ person: text, relation: 'sibling' }],
+        };
+        const line = { caseId: text, amountFen: 1, account: text, result: 'failed', failure: text };
+        const said: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+          ['staff-registered', { record, before: { posts: [], relatives: [] } }],
+          ['relative-filed', { staffToken: text, member: text, relation: 'sibling', on: '2026-08-06' }],
+          ['roster-page-added', { rosterId: text, month: '2026-09', lines: [line] }],
+          ['receipts-recorded', { rosterId: text, month: '2026-09', receipts: [line] }],
+          ['petty-cash-paid', { caseId: text, on: '2026-08-06', amountFen: 1 }],
+        ];
+        const acted = said.flatMap(([type, data]) =>
+          rowsOfEvent(
+            StoredEvent.parse(eventOf({ caseId: caseIdOf(1), seq: 1, type, at: '2026-08-06T03:00:00.000Z', data })),
+          ),
+        );
+        expect(acted.length).toBeGreaterThanOrEqual(6);
+        expect(JSON.stringify([told, acted])).not.toContain(value);
+      }),
+      { numRuns: 200 },
     );
   });
 

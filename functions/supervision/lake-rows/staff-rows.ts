@@ -39,8 +39,8 @@ const levels: Readonly<{ [length: number]: string }> = {
 const place = (orgCode: string): LakeRow => ({
   org_level: levels[orgCode.length] ?? null,
   org_code: plainCode(orgCode),
-  township_code: orgCode.length >= 9 ? orgCode.slice(0, 9) : null,
-  village_code: orgCode.length === 12 ? orgCode : null,
+  township_code: /^\d{9}/.exec(plainCode(orgCode) ?? '')?.[0] ?? null,
+  village_code: /^\d{12}$/.exec(plainCode(orgCode) ?? '')?.[0] ?? null,
 });
 
 const postsOf = ({ posts, helper }: Record): readonly LakeRow[] => [
@@ -49,7 +49,7 @@ const postsOf = ({ posts, helper }: Record): readonly LakeRow[] => [
     role: 'helper',
     org_level: 'provider',
     org_code: plainCode(helper?.providerId),
-    township_code: townshipCode,
+    township_code: plainCode(townshipCode),
     village_code: null,
   })),
 ];
