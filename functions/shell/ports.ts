@@ -188,6 +188,8 @@ export interface AuditSql {
     readonly counties: readonly string[];
     /** Months in which the events it reads were recorded; every month without it. */
     readonly recorded?: RecordedMonths | undefined;
+    /** Name of the query in the library; absent for other texts. */
+    readonly named?: string;
   }): Promise<string>;
   /** How a run stands, with the rows of a range once it succeeded. The result is kept as an object: a range is always the same rows. */
   result(runId: string, range?: RowRange): Promise<QueryRun>;

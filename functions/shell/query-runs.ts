@@ -63,8 +63,9 @@ const note = (sources: Sources, effect: StartQueryEffect, asker: Asker): Promise
 async function started(sources: Sources, item: Item): Promise<string> {
   const record = RunRecord.parse(item.record);
   if (record.engineRunId !== undefined) return record.engineRunId;
-  const { sql, values, counties, recorded, runId } = record;
-  const engineRunId = await sources.sql.start({ sql, values, counties, recorded });
+  const { sql, values, counties, recorded, runId, query, text } = record;
+  const named = text === undefined ? { named: query } : {};
+  const engineRunId = await sources.sql.start({ sql, values, counties, recorded, ...named });
   const version = item.version ?? 1;
   const moved = { ...runKey(runId), version: version + 1, record: { ...record, engineRunId } };
   const result = await sources.store.commit([{ kind: 'put-at', role: 'version', item: moved, expected: version }]);

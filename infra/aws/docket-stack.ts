@@ -17,6 +17,7 @@ import { lambdaFunction } from './lambda-function.ts';
 import { hostLambdas } from './lambdas.ts';
 import { type Platform, retentionDays, settings } from './platform.ts';
 import { environmentOf } from './steps-stack.ts';
+import { countyWorkGroups } from './work-groups.ts';
 
 /** A task may look at a whole county's terms. */
 const TASK_SECONDS = 840;
@@ -34,7 +35,7 @@ export function docketStack(scope: Construct, platform: Platform, stores: Stores
       ...readTable(stores),
       ...writeTable(stores),
       ...publish(stores),
-      ...askLake(stack, stores),
+      ...askLake(stack, stores, countyWorkGroups),
       ...sealLedger(stores),
     ],
     timeoutSeconds: TASK_SECONDS,

@@ -6,6 +6,7 @@ import { MASTER_KEY_CONTEXT } from '../../functions/shell/aws/kms-keyring.ts';
 import { lockedFolders } from '../../functions/shell/aws/object-lock.ts';
 import type { Stores } from './data-stack.ts';
 import { folders, lakeNames } from './platform.ts';
+import { workGroups } from './work-groups.ts';
 
 const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, unknown>>) =>
   new PolicyStatement({ actions, resources, ...(conditions && { conditions }) });
@@ -114,14 +115,30 @@ export const publishTo = (stores: Stores, topics: readonly string[]): PolicyStat
 
 export const publish = (stores: Stores): PolicyStatement[] => publishTo(stores, [stores.alerts.topicArn]);
 
-/** Runs queries in the one workgroup, which fixes limits and where results lie. */
-export function askLake(scope: Construct, stores: Stores): PolicyStatement[] {
+/**
+ * Runs queries in the workgroups, each of which fixes limits and where results lie: of every breadth, or only of the counties' own. The
+ * rows a query may see are fixed by its text and, where folders are the county's, by the partition Athena is made to name.
+ */
+export function askLake(
+  scope: Construct,
+  stores: Stores,
+  groups: readonly string[] = workGroups.map(({ name }) => name),
+): PolicyStatement[] {
   const stack = Stack.of(scope);
   const glue = (resource: string, resourceName?: string): string =>
     stack.formatArn({ service: 'glue', resource, ...(resourceName && { resourceName }) });
-  const workGroup = stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: lakeNames.workGroup });
+  const arns = groups.map((name) => stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: name }));
   return [
-    allow(['athena:GetQueryExecution', 'athena:GetQueryResults', 'athena:StartQueryExecution'], [workGroup]),
+    allow(
+      [
+        'athena:GetPreparedStatement',
+        'athena:GetQueryExecution',
+        'athena:GetQueryResults',
+        'athena:StartQueryExecution',
+        'athena:StopQueryExecution',
+      ],
+      arns,
+    ),
     allow(
       ['glue:GetDatabase', 'glue:GetPartitions', 'glue:GetTable', 'glue:GetTables'],
       [glue('catalog'), glue('database', lakeNames.database), glue('table', `${lakeNames.database}/*`)],

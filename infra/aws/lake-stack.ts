@@ -1,5 +1,4 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnDatabase } from 'aws-cdk-lib/aws-glue';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -25,10 +24,7 @@ import { hostLambdas } from './lambdas.ts';
 import { folders, lakeNames, type Platform } from './platform.ts';
 import { environmentOf } from './steps-stack.ts';
 
-/** No single query may read more: a province's year of events is a third of it. */
-const SCAN_LIMIT = 1024 ** 3;
-
-/** The recorder, the tables it fills and the workgroup that asks them. */
+/** The recorder, and the tables it fills. */
 export function lakeStack(
   scope: Construct,
   platform: Platform,
@@ -41,26 +37,7 @@ export function lakeStack(
   });
   for (const table of lakeTableNames)
     for (const zone of lakeZones) lakeTable(stack, { table, zone }, stores).addResourceDependency(database);
-  workGroup(stack, stores);
   errorAlarms(stack, [recorder(stack, platform, { stores, wake }), redriver(stack, platform, stores)], stores.alarms);
-}
-
-function workGroup(stack: Stack, { bucket, dataKey }: Stores): void {
-  new CfnWorkGroup(stack, 'WorkGroup', {
-    name: lakeNames.workGroup,
-    description: 'Audit queries',
-    recursiveDeleteOption: false,
-    workGroupConfiguration: {
-      enforceWorkGroupConfiguration: true,
-      engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
-      bytesScannedCutoffPerQuery: SCAN_LIMIT,
-      publishCloudWatchMetricsEnabled: true,
-      resultConfiguration: {
-        outputLocation: bucket.s3UrlForObject(folders.results),
-        encryptionConfiguration: { encryptionOption: 'SSE_KMS', kmsKey: dataKey.keyArn },
-      },
-    },
-  });
 }
 
 /** What the recorder writes into the table: the feed. */

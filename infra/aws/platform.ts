@@ -18,7 +18,7 @@ export const platforms: readonly Platform[] = [
 ];
 
 /** Names that must be known before a stack is deployed, since Athena calls things by name. */
-export const lakeNames = { workGroup: 'sunlight', database: 'sunlight' } as const;
+export const lakeNames = { database: 'sunlight' } as const;
 
 /** Settings an operator stores once, in Systems Manager, before the first deployment. */
 export const settings = {

@@ -12,6 +12,7 @@ import { lambdaFunction } from './lambda-function.ts';
 import { hostLambdas } from './lambdas.ts';
 import { type Platform, settings } from './platform.ts';
 import { environmentOf } from './steps-stack.ts';
+import { countyWorkGroups } from './work-groups.ts';
 
 /** What sealing writes: logs with their marks, and what was noted for it, which it removes. */
 const sealed = ['LEDGER#*', 'UNSEALED#*'];
@@ -39,7 +40,7 @@ export function sealingStack(scope: Construct, platform: Platform, stores: Store
     grants: [
       ...readTable(stores),
       ...writeTable(stores, sealed, ['Put', 'Delete']),
-      ...askLake(stack, stores),
+      ...askLake(stack, stores, countyWorkGroups),
       ...sealLedger(stores),
     ],
     timeoutSeconds: 840,

@@ -40,7 +40,6 @@ export const stepStacks: readonly string[] = [...new Set(httpSteps.map(stackOf))
 export const environmentOf = (stack: Stack, { table, bucket, noteKey }: Stores): Record<string, string> => ({
   SUNLIGHT_TABLE: table.tableName,
   SUNLIGHT_BUCKET: bucket.bucketName,
-  SUNLIGHT_WORKGROUP: lakeNames.workGroup,
   SUNLIGHT_DATABASE: lakeNames.database,
   SUNLIGHT_NOTE_KEY: noteKey.keyArn,
   SUNLIGHT_WRAPPED_KEY: StringParameter.valueForStringParameter(stack, settings.wrappedKey),

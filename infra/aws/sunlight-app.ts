@@ -8,6 +8,7 @@ import { docketStack } from './docket-stack.ts';
 import { lakeStack } from './lake-stack.ts';
 import { root } from './lambdas.ts';
 import type { Platform } from './platform.ts';
+import { queriesStack, queryStacks } from './queries-stack.ts';
 import { sealingStack } from './sealing-stack.ts';
 import { stepStacks, stepsStack } from './steps-stack.ts';
 
@@ -39,6 +40,7 @@ export function sunlightApp({ platform, outdir, bundles, context }: AppOptions):
   sealingStack(app, platform, stores);
   const wake = callbacksStack(app, platform, stores);
   lakeStack(app, platform, { stores, wake });
+  for (const place of queryStacks) queriesStack(app, place, { platform, stores });
   Tags.of(app).add('system', 'sunlight');
   return app;
 }

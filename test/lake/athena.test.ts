@@ -20,7 +20,6 @@ function answering(answer: (command: string, input: Json) => Json, maxRows?: num
     return { output: { $metadata: {}, ...answer(command, args.input) }, response: {} };
   };
   (client.middlewareStack as Stack).add(middleware as never, { step: 'initialize', name: 'answering' });
-  const workGroup = 'sunlight-649900';
   const kept = new Map<string, Uint8Array>();
   const objects = {
     get: async (key: string) => kept.get(key) ?? null,
@@ -30,7 +29,14 @@ function answering(answer: (command: string, input: Json) => Json, maxRows?: num
     },
   };
   const store = { load: async () => [] };
-  const options = { client, store, workGroup, database: 'sunlight', objects, ...(maxRows && { maxRows }) };
+  const options = {
+    client,
+    store,
+    database: 'sunlight',
+    clock: { now: () => '2026-10-09T01:00:00.000Z' },
+    objects,
+    ...(maxRows && { maxRows }),
+  };
   return { asked, kept, sql: athenaAuditSql(options) };
 }
 
@@ -40,8 +46,8 @@ const row = (...values: (string | undefined)[]) => ({
 const columns = (of: Readonly<Record<string, string>>) => ({
   ColumnInfo: Object.entries(of).map(([Name, Type]) => ({ Name, Type })),
 });
-const state = (State: string, more: Json = {}) => ({
-  QueryExecution: { Status: { State, ...more }, Statistics: { DataScannedInBytes: 10_485_760 } },
+const state = (State: string, more: Json = {}, WorkGroup = 'sunlight-640104') => ({
+  QueryExecution: { WorkGroup, Status: { State, ...more }, Statistics: { DataScannedInBytes: 10_485_760 } },
 });
 
 describe('audit queries on Athena', () => {
@@ -68,6 +74,57 @@ describe('audit queries on Athena', () => {
     });
     await sql.start({ sql: 'SELECT 1', values: [], counties: ['649900'] });
     expect(asked[1]?.input).not.toHaveProperty('ExecutionParameters');
+  });
+
+  it('start in the workgroup of the counties: a county’s own, its city’s, else the region’s', async () => {
+    const { sql, asked } = answering(() => ({ QueryExecutionId: 'q-1' }));
+    for (const counties of [['640104'], ['64ND00'], ['640104', '640121'], ['640104', '640202'], ['640181', '64ND00']])
+      await sql.start({ sql: 'SELECT 1', values: [], counties });
+    expect(asked.map(({ input }) => input['WorkGroup'])).toEqual([
+      'sunlight-640104',
+      'sunlight-64ND00',
+      'sunlight-640100',
+      'sunlight-region',
+      'sunlight-region',
+    ]);
+  });
+
+  it('execute what was prepared for the county, with the values of the same marks; any other text is sent', async () => {
+    const { sql, asked } = answering(() => ({ QueryExecutionId: 'q-1' }));
+    const query = { sql: 'SELECT * FROM events WHERE case_id = ?', values: ['x'] };
+    await sql.start({ ...query, counties: ['640104'], named: 'case-timeline' });
+    await sql.start({ ...query, counties: ['640104'] });
+    await sql.start({ ...query, counties: ['640104', '640121'], named: 'case-timeline' });
+    const [prepared, sent, ofMany] = asked.map(({ input }) => input);
+    expect(prepared?.['QueryString']).toMatch(/^EXECUTE case_timeline_[0-9a-f]{12}$/);
+    expect(prepared?.['ExecutionParameters']).toEqual(sent?.['ExecutionParameters']);
+    expect(sent?.['QueryString']).toMatch(/^WITH events AS/);
+    expect(ofMany?.['QueryString']).toMatch(/^WITH events AS/);
+  });
+
+  it('tell in words when the limit of bytes stopped them, by whose limit it was', async () => {
+    const StateChangeReason = 'Bytes scanned limit was exceeded';
+    for (const [group, limit] of [
+      ['sunlight-640104', '县级查询上限 256.0 MB'],
+      ['sunlight-640100', '市级查询上限 1024.0 MB'],
+      ['sunlight-region', '全区查询上限 4096.0 MB'],
+    ]) {
+      const { sql } = answering(() => state('CANCELLED', { StateChangeReason }, group));
+      const run = await sql.result('q');
+      expect([run.state, run.reason]).toEqual(['failed', expect.stringContaining(limit ?? '')]);
+      expect(run.reason).toContain('It would read 10.0 MB');
+    }
+  });
+
+  it('are stopped when they have taken five minutes', async () => {
+    const SubmissionDateTime = new Date('2026-10-09T00:54:59.000Z');
+    const { sql, asked } = answering(() => state('RUNNING', { SubmissionDateTime }));
+    expect(await sql.result('q')).toMatchObject({ state: 'failed', reason: expect.stringContaining('300 秒') });
+    expect(asked.at(-1)?.command).toBe('StopQueryExecution');
+    const { sql: quick } = answering(() =>
+      state('RUNNING', { SubmissionDateTime: new Date('2026-10-09T00:59:00.000Z') }),
+    );
+    expect((await quick.result('q')).state).toBe('running');
   });
 
   it('are running while queued, and failed with the reason Athena gives', async () => {

@@ -15,7 +15,9 @@ export const clock = { now: () => '2026-10-09T01:00:00.000Z' };
 export const nothingCompacted: Pick<CaseStore, 'load'> = { load: async () => [] };
 
 /** A folder with an object store and the local engine over it. */
-export async function lakeForTests(limits: { readonly timeoutMs?: number; readonly maxRows?: number } = {}) {
+export async function lakeForTests(
+  limits: { readonly timeoutMs?: number; readonly maxRows?: number; readonly maxBytes?: number } = {},
+) {
   const dir = await mkdtemp(join(tmpdir(), 'sunlight-lake-'));
   const objects = await fileObjectStore({ root: dir, clock, baseUrl: () => '' });
   const lakeDir = join(dir, 'objects', 'lake');

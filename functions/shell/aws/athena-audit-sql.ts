@@ -3,24 +3,30 @@ import {
   type ColumnInfo,
   GetQueryExecutionCommand,
   GetQueryResultsCommand,
+  type QueryExecution,
   type Row,
   StartQueryExecutionCommand,
+  StopQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
 import { inRange, keepRun, keptRun } from '../kept-result.ts';
 import { readBounds } from '../lake/bounds.ts';
+import { breadthOfWorkGroup, ROW_CEILING, tooLong, tooManyBytes, tooManyRows, workGroupOf } from '../lake/ceilings.ts';
+import { preparedName } from '../lake/prepared-name.ts';
 import { lakeValues, sqlLiteral, withLake } from '../lake-sql.ts';
-import type { AuditSql, CaseStore, ObjectStore, QueryRun } from '../ports.ts';
+import type { AuditSql, CaseStore, Clock, ObjectStore, QueryRun } from '../ports.ts';
 
 export interface AthenaAuditSqlOptions {
   readonly client: AthenaClient;
   /** Where the counties' watermarks stand. */
   readonly store: Pick<CaseStore, 'load'>;
-  readonly workGroup: string;
   readonly database: string;
   /** Where results are kept with the values of their types, so that every page is the same rows. */
   readonly objects: Pick<ObjectStore, 'get' | 'put'>;
-  /** 10,000 by default. */
+  readonly clock: Clock;
+  /** `ROW_CEILING` by default. */
   readonly maxRows?: number;
+  /** Five minutes by default. */
+  readonly timeoutMs?: number;
 }
 
 const A_PAGE = 1_000;
@@ -56,7 +62,7 @@ function cellOf(text: string | undefined, type: string | undefined): Value {
 const valuesOf = (row: Row, columns: readonly ColumnInfo[]): Value[] =>
   columns.map(({ Type }, i) => cellOf(row.Data?.[i]?.VarCharValue, Type));
 
-async function resultsOf({ client, maxRows = 10_000 }: AthenaAuditSqlOptions, runId: string) {
+async function resultsOf({ client, maxRows = ROW_CEILING }: AthenaAuditSqlOptions, runId: string) {
   const rows: Value[][] = [];
   let columns: readonly ColumnInfo[] = [];
   let token: string | undefined;
@@ -85,41 +91,51 @@ async function result(options: AthenaAuditSqlOptions, runId: string): Promise<Qu
   return run;
 }
 
+const failed = (runId: string, reason: string): QueryRun => ({ runId, state: 'failed', reason });
+
+/** Why Athena stopped: our limits in our words, anything else as Athena says it. */
+function reasonOf({ Status, Statistics, WorkGroup = '' }: QueryExecution): string {
+  const reason = Status?.StateChangeReason ?? Status?.State ?? '';
+  if (/bytes scanned limit/i.test(reason))
+    return tooManyBytes(breadthOfWorkGroup(WorkGroup), { bytes: Statistics?.DataScannedInBytes ?? 0 });
+  return `查询失败 The query failed: ${reason}`;
+}
+
+/** A run that is under way, unless it has taken too long: Athena itself would go on for half an hour. */
+async function underWay(options: AthenaAuditSqlOptions, runId: string, run: QueryExecution): Promise<QueryRun> {
+  const { client, clock, timeoutMs = 5 * 60_000 } = options;
+  const began = run.Status?.SubmissionDateTime;
+  if (!began || Date.parse(clock.now()) - began.getTime() <= timeoutMs) return { runId, state: 'running' };
+  await client.send(new StopQueryExecutionCommand({ QueryExecutionId: runId }));
+  return failed(runId, tooLong(timeoutMs));
+}
+
 async function askedOf(options: AthenaAuditSqlOptions, runId: string): Promise<QueryRun> {
-  const { client, maxRows = 10_000 } = options;
-  const { QueryExecution } = await client.send(new GetQueryExecutionCommand({ QueryExecutionId: runId }));
-  const state = QueryExecution?.Status?.State;
-  if (state === 'FAILED' || state === 'CANCELLED') {
-    const reason = QueryExecution?.Status?.StateChangeReason ?? state;
-    return { runId, state: 'failed', reason: `查询失败 The query failed: ${reason}` };
-  }
-  if (state !== 'SUCCEEDED') return { runId, state: 'running' };
+  const { client, maxRows = ROW_CEILING } = options;
+  const { QueryExecution: run = {} } = await client.send(new GetQueryExecutionCommand({ QueryExecutionId: runId }));
+  const state = run.Status?.State;
+  if (state === 'FAILED' || state === 'CANCELLED') return failed(runId, reasonOf(run));
+  if (state !== 'SUCCEEDED') return underWay(options, runId, run);
   const found = await resultsOf(options, runId);
-  if (found.rows.length > maxRows) {
-    const reason = `结果超过 ${maxRows} 行，请缩小范围 More than ${maxRows} rows: narrow the question`;
-    return { runId, state: 'failed', reason };
-  }
-  return {
-    runId,
-    state: 'succeeded',
-    ...found,
-    scannedBytes: QueryExecution?.Statistics?.DataScannedInBytes ?? 0,
-  };
+  if (found.rows.length > maxRows) return failed(runId, tooManyRows(maxRows));
+  return { runId, state: 'succeeded', ...found, scannedBytes: run.Statistics?.DataScannedInBytes ?? 0 };
 }
 
 /**
- * Audit queries in AWS: an Athena workgroup over the Glue tables of all zones (`raw_events`, `days_events` …). Values go in as
- * literals of the `?` marks, the counties as a condition on every table. Rejects with what the SDK throws.
+ * Audit queries in AWS over the Glue tables of all zones (`raw_events`, `days_events` …), in the workgroup of the counties asked about,
+ * which limits what is read. A query of the library is executed as it was prepared for the county, any other text is sent; either way
+ * values go in as literals of the `?` marks and the counties stand in the text. Rejects with what the SDK throws.
  */
 export function athenaAuditSql(options: AthenaAuditSqlOptions): AuditSql {
-  const { client, store, workGroup, database } = options;
+  const { client, store, database } = options;
   return {
-    async start({ sql, values, ...scope }) {
+    async start({ sql, values, named, ...scope }) {
+      const prepared = preparedName({ named, sql }, scope);
       const marks = [...lakeValues(sql, scope, await readBounds(store, scope.counties)), ...values];
       const { QueryExecutionId } = await client.send(
         new StartQueryExecutionCommand({
-          QueryString: withLake(sql, scope),
-          WorkGroup: workGroup,
+          QueryString: prepared === undefined ? withLake(sql, scope) : `EXECUTE ${prepared}`,
+          WorkGroup: workGroupOf(scope.counties),
           QueryExecutionContext: { Database: database },
           ...(marks.length > 0 && { ExecutionParameters: marks.map(sqlLiteral) }),
         }),

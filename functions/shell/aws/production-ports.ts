@@ -67,8 +67,8 @@ export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports
         import('@aws-sdk/client-athena'),
         import('./athena-audit-sql.ts'),
       ]);
-      const [workGroup, database] = [env['SUNLIGHT_WORKGROUP'] ?? '', env['SUNLIGHT_DATABASE'] ?? ''];
-      return athenaAuditSql({ client: new AthenaClient({}), store, workGroup, database, objects });
+      const database = env['SUNLIGHT_DATABASE'] ?? '';
+      return athenaAuditSql({ client: new AthenaClient({}), store, database, objects, clock: systemClock });
     }),
   };
 }

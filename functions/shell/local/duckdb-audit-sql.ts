@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inRange, keepRun, keptRun } from '../kept-result.ts';
 import { readBounds } from '../lake/bounds.ts';
+import { ROW_CEILING } from '../lake/ceilings.ts';
 import type { AuditSql, CaseStore, ObjectStore, QueryRun } from '../ports.ts';
 import { queryInSandbox, type SandboxedQuery, type SandboxLimits } from './duckdb-sandbox.ts';
 
@@ -12,8 +13,10 @@ export interface DuckdbAuditSqlOptions {
   readonly lakeDir: string;
   /** 30 seconds by default, once its turn has come. */
   readonly timeoutMs?: number;
-  /** 10,000 by default. */
+  /** `ROW_CEILING` by default. */
   readonly maxRows?: number;
+  /** By how much of the region is asked when absent. */
+  readonly maxBytes?: number;
 }
 
 export interface LocalAuditSql extends AuditSql {
@@ -42,8 +45,8 @@ const reasonOf = (error: unknown): string => {
  * own. A result is kept as an object, so a poll after a restart finds it; a run that a restart broke off reads as failed.
  */
 export function duckdbAuditSql(options: DuckdbAuditSqlOptions): LocalAuditSql {
-  const { store, objects, lakeDir, timeoutMs = 30_000, maxRows = 10_000 } = options;
-  const limits: SandboxLimits = { timeoutMs, maxRows };
+  const { store, objects, lakeDir, timeoutMs = 30_000, maxRows = ROW_CEILING, maxBytes } = options;
+  const limits: SandboxLimits = { timeoutMs, maxRows, ...(maxBytes !== undefined && { maxBytes }) };
   const open = new Map<string, QueryRun>();
   let tail: Promise<void> = Promise.resolve();
 

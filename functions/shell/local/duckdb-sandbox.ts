@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import type { LakeBounds } from '../lake/bounds.ts';
+import { breadthOf, byteCeilings, tooLong, tooManyBytes, tooManyRows } from '../lake/ceilings.ts';
 import { type LakeScope, lakeValues, sqlLiteral, tablesIn, withLake } from '../lake-sql.ts';
 import type { QueryRun } from '../ports.ts';
 import { type LakeFiles, layOut } from './duckdb-tables.ts';
@@ -7,6 +8,8 @@ import { type LakeFiles, layOut } from './duckdb-tables.ts';
 export interface SandboxLimits {
   readonly timeoutMs: number;
   readonly maxRows: number;
+  /** Bytes of the files that could be opened; by how much of the region is asked when absent. */
+  readonly maxBytes?: number;
 }
 
 export interface SandboxedQuery extends LakeScope {
@@ -69,14 +72,18 @@ async function select(connection: DuckDBConnection, query: SandboxedQuery, maxRo
   if (statement.statementType !== StatementType.SELECT) throw queryRefused('只能查询 Only SELECT may be run');
   statement.bind([...lakeValues(sql, query, bounds), ...values]);
   const reader = await statement.streamAndReadUntil(maxRows + 1);
-  if (reader.currentRowCount > maxRows)
-    throw queryRefused(`结果超过 ${maxRows} 行，请缩小范围 More than ${maxRows} rows: narrow the question`);
+  if (reader.currentRowCount > maxRows) throw queryRefused(tooManyRows(maxRows));
   return { columns: reader.columnNames(), rows: rowsOf(reader) };
 }
 
-async function answer(connection: DuckDBConnection, query: SandboxedQuery, from: LakeFiles & { maxRows: number }) {
+async function answer(connection: DuckDBConnection, query: SandboxedQuery, from: LakeFiles & SandboxLimits) {
   for (const statement of dialect) await connection.run(statement);
-  const { paths, bytes } = await layOut(connection, tablesIn(query.sql), { ...query, ...from });
+  const breadth = breadthOf(query.counties);
+  const limit = from.maxBytes ?? byteCeilings[breadth];
+  const permit = (bytes: number): void => {
+    if (bytes > limit) throw queryRefused(tooManyBytes(breadth, { bytes, limit }));
+  };
+  const { paths, bytes } = await layOut(connection, tablesIn(query.sql), { ...query, ...from, permit });
   for (const statement of closed(paths)) await connection.run(statement);
   return { ...(await select(connection, query, from.maxRows)), scannedBytes: bytes };
 }
@@ -101,7 +108,7 @@ export async function queryInSandbox(query: SandboxedQuery, files: LakeFiles, li
     connection.interrupt();
   }, limits.timeoutMs);
   try {
-    const found = await answer(connection, query, { ...files, maxRows: limits.maxRows });
+    const found = await answer(connection, query, { ...files, ...limits });
     if (!late) return found;
   } catch (error) {
     if (!late) throw error;
@@ -110,5 +117,5 @@ export async function queryInSandbox(query: SandboxedQuery, files: LakeFiles, li
     connection.closeSync();
     instance.closeSync();
   }
-  throw queryRefused(`超过 ${limits.timeoutMs} 毫秒，已停止 Stopped after ${limits.timeoutMs} ms`);
+  throw queryRefused(tooLong(limits.timeoutMs));
 }

@@ -27,6 +27,14 @@ interface Extent extends LakeFiles, LakeScope {
   readonly bounds: LakeBounds;
 }
 
+/** The files of a table. */
+interface Found {
+  readonly table: LakeTableName;
+  readonly raw: readonly string[];
+  readonly zones: readonly { readonly zone: CountyZone; readonly paths: readonly string[] }[];
+  readonly bytes: number;
+}
+
 /** Files that a query may read where they lie, and the bytes of all files of its tables. */
 interface LaidOut {
   readonly paths: readonly string[];
@@ -53,20 +61,24 @@ const files = (paths: readonly string[], more = ''): string =>
 const isParquet = (key: string): boolean => key.endsWith('.parquet');
 const pathIn = ({ lakeDir }: LakeFiles, key: string): string => join(lakeDir, key.slice('lake/'.length));
 
-/** Copies what is still raw of the counties into memory, typed also when there is no file. */
-async function copyRaw(connection: DuckDBConnection, table: LakeTableName, of: Extent): Promise<readonly string[]> {
-  const name = zoneTableName('raw', table);
-  await connection.run(`CREATE TABLE ${name} (${[...columnsOf(table), 'day VARCHAR'].join(', ')})`);
+/** Raw files that may hold rows that are not compacted yet. */
+async function rawPaths(table: LakeTableName, of: Extent): Promise<readonly string[]> {
   const from = filesFrom(of.bounds);
   const keys = (await of.objects.list(zonePrefix('raw', table))).filter(isParquet);
-  const paths = keys.filter((key) => dayOfObject(key) === '' || dayOfObject(key) >= from).map((key) => pathIn(of, key));
-  if (paths.length === 0) return [];
+  return keys.filter((key) => dayOfObject(key) === '' || dayOfObject(key) >= from).map((key) => pathIn(of, key));
+}
+
+/** Copies what is still raw of the counties into memory, typed also when there is no file. */
+async function copyRaw(connection: DuckDBConnection, table: LakeTableName, of: Found & Extent): Promise<void> {
+  const { raw: paths } = of;
+  const name = zoneTableName('raw', table);
+  await connection.run(`CREATE TABLE ${name} (${[...columnsOf(table), 'day VARCHAR'].join(', ')})`);
+  if (paths.length === 0) return;
   const counties = of.counties.map(sqlLiteral).join(', ') || "''";
   await connection.run(
     `INSERT INTO ${name} BY NAME SELECT * EXCLUDE (filename), regexp_extract(filename, '/day=([0-9-]{10})/', 1) AS day ` +
       `FROM ${files(paths, ', filename = true')} WHERE county_code IN (${counties})`,
   );
-  return paths;
 }
 
 const inBounds = (zone: CountyZone, key: string, { monthsTo }: LakeBounds): boolean =>
@@ -77,42 +89,59 @@ const inMonths = (table: LakeTableName, key: string, { recorded }: LakeScope): b
   table !== 'events' ||
   (monthOfObject(key) >= (recorded?.from ?? '') && (recorded?.to === undefined || monthOfObject(key) <= recorded.to));
 
-/** A view over the counties' own files of a zone; columns none of them has are null. */
-async function viewZone(
-  connection: DuckDBConnection,
-  of: { readonly zone: CountyZone; readonly table: LakeTableName },
-  extent: Extent,
-): Promise<readonly string[]> {
-  const { zone, table } = of;
+/** The counties' own files of a zone. */
+async function zonePaths(zone: CountyZone, table: LakeTableName, extent: Extent): Promise<readonly string[]> {
   // What is no code of a county has no folder.
   const counties = extent.counties.filter((county) => CountyCode.safeParse(county).success);
   const lists = await Promise.all(counties.map((county) => extent.objects.list(countyPrefix(zone, table, county))));
   const keys = lists
     .flat()
     .filter((key) => isParquet(key) && inBounds(zone, key, extent.bounds) && inMonths(table, key, extent));
-  const paths = keys.map((key) => pathIn(extent, key));
+  return keys.map((key) => pathIn(extent, key));
+}
+
+/** A view over files of a zone; columns none of them has are null. */
+async function viewZone(
+  connection: DuckDBConnection,
+  of: { readonly zone: CountyZone; readonly table: LakeTableName },
+  paths: readonly string[],
+): Promise<void> {
+  const { zone, table } = of;
   const name = zoneTableName(zone, table);
   await connection.run(`CREATE TABLE no_${name} (${columnsOf(table).join(', ')})`);
   const rows = paths.length === 0 ? '' : ` UNION ALL BY NAME SELECT * FROM ${files(paths)}`;
   await connection.run(`CREATE VIEW ${name} AS SELECT * FROM no_${name}${rows}`);
-  return paths;
+}
+
+/** Every file of a table that a query about the extent could open. */
+async function found(table: LakeTableName, extent: Extent): Promise<Found> {
+  const [raw, ...lists] = await Promise.all([
+    rawPaths(table, extent),
+    ...countyZones.map((zone) => zonePaths(zone, table, extent)),
+  ]);
+  const zones = countyZones.map((zone, i) => ({ zone, paths: lists[i] ?? [] }));
+  const paths = [...raw, ...lists.flat()];
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+  return { table, raw, zones, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 /**
  * Lays the tables of a query out: raw rows of its counties in memory, views over the files of each that are compacted. Answers
- * the files that must stay readable. Throws the engine's error on a file that is damaged.
+ * the files that must stay readable. Before anything is opened `permit` hears of the bytes of all of them, and may throw. Throws the
+ * engine's error on a file that is damaged.
  */
 export async function layOut(
   connection: DuckDBConnection,
   tables: readonly LakeTableName[],
-  extent: Extent,
+  extent: Extent & { readonly permit: (bytes: number) => void },
 ): Promise<LaidOut> {
-  const raw: string[] = [];
-  const paths: string[] = [];
-  for (const table of tables) {
-    raw.push(...(await copyRaw(connection, table, extent)));
-    for (const zone of countyZones) paths.push(...(await viewZone(connection, { zone, table }, extent)));
+  const all = await Promise.all(tables.map((table) => found(table, extent)));
+  const bytes = all.reduce((sum, one) => sum + one.bytes, 0);
+  extent.permit(bytes);
+  for (const one of all) {
+    const { table, zones } = one;
+    await copyRaw(connection, table, { ...extent, ...one });
+    for (const { zone, paths } of zones) await viewZone(connection, { zone, table }, paths);
   }
-  const sizes = await Promise.all([...raw, ...paths].map(async (path) => (await stat(path)).size));
-  return { paths, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+  return { paths: all.flatMap(({ zones }) => zones.flatMap(({ paths }) => paths)), bytes };
 }
