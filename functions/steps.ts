@@ -108,6 +108,7 @@ import { exportArchive } from './supervision/export-archive.ts';
 import { exportQueryRun } from './supervision/export-query-run.ts';
 import { extendComplaint } from './supervision/extend-complaint.ts';
 import { fileCardKeeping } from './supervision/file-card-keeping.ts';
+import { giveImportTokens } from './supervision/give-import-tokens.ts';
 import { grantDelegation } from './supervision/grant-delegation.ts';
 import { listAlerts } from './supervision/list-alerts.ts';
 import { listAppeals } from './supervision/list-appeals.ts';
@@ -391,6 +392,7 @@ export const steps: readonly Step[] = [
   listErasures,
   enterSeal,
   approveSeal,
+  giveImportTokens,
   openImport,
   checkImport,
   completeImport,

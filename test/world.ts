@@ -60,7 +60,7 @@ export const tokenOf = (idNumber: string): string =>
   `t_${createHash('sha256').update(idNumber).digest('hex').slice(0, 32)}`;
 /** Tokens of this world are hashes; the true ones need a key (`test/shell/contact-tokens.test.ts`). */
 const contactTokenIn = ({ kind, value }: ContactAsked): string =>
-  `${{ phone: 'ph_', address: 'ad_', account: 'a_' }[kind]}${createHash('sha256')
+  `${{ phone: 'ph_', address: 'ad_', account: 'a_', person: 't_' }[kind]}${createHash('sha256')
     .update(kind === 'account' ? value : `${kind} ${value}`)
     .digest('hex')
     .slice(0, 32)}`;

@@ -29,12 +29,16 @@ function plain(value: unknown): LakeValue {
 const textColumns = (table: LakeTableName): ReadonlySet<string> =>
   new Set(rawColumns(table).flatMap(({ name, type }) => (type === 'string' ? [name] : [])));
 
+/** History of an older system is of no events of its own: `imports.ts` checks it. */
+const isLive = (path: readonly string[], table: LakeTableName): boolean =>
+  path.includes(table) && !path.includes('imports');
+
 async function filesOf(folder: string, table: LakeTableName): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.parquet'))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => path.slice(folder.length).split(/[\\/]/).includes(table))
+    .filter((path) => isLive(path.slice(folder.length).split(/[\\/]/), table))
     .sort();
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { boardOf } from './board.ts';
 import { leftOut, verifyCase } from './case-pack.ts';
 import { eventName } from './entry.ts';
+import { importIndex, verifyImports } from './imports.ts';
 import { lakeIndex, verifyLake } from './lake.ts';
 import { type LogOptions, verifyLog, verifyTree } from './log.ts';
 import type { Logged } from './log-events.ts';
@@ -84,9 +85,13 @@ async function caseChecked(pack: string, options: Options): Promise<Verdict> {
 }
 
 async function lakeChecked(ledger: string, lake: string, options: Options): Promise<Verdict> {
-  const index = lakeIndex();
-  const log = await verifyLog(await logFiles(ledger), { ...options, onEvent: index.onEvent });
-  return together([log, await verifyLake(lake, log, index)]);
+  const [index, history] = [lakeIndex(), importIndex()];
+  const onEvent = (logged: Logged): void => {
+    index.onEvent(logged);
+    history.onEvent(logged);
+  };
+  const log = await verifyLog(await logFiles(ledger), { ...options, onEvent });
+  return together([log, await verifyLake(lake, log, index), await verifyImports(lake, log, history.imports)]);
 }
 
 async function checked(command: Command, paths: readonly string[], options: Options): Promise<Verdict> {

@@ -2,7 +2,7 @@ import type { Contacts } from '../../schemas/contact.ts';
 import type { Facts } from './facts.ts';
 
 /** What people can be reached by or paid to; each kind has tokens of its own. */
-export type ContactKind = 'phone' | 'address' | 'account';
+export type ContactKind = 'phone' | 'address' | 'account' | 'person';
 
 /** One telephone, address or account for which a token is needed. */
 export interface ContactAsked {

@@ -144,6 +144,8 @@ export interface Step<Input = unknown, Reply = unknown> {
   readonly ifMatch?: boolean;
   /** Personal data are read: a purpose is required and the reading is an event of the access log. */
   reveals?(facts: Facts, input: Input): readonly string[];
+  /** How many persons a reading is about, where their data are not opened. */
+  about?(input: Input): number;
   /** Persons whose names an act already recorded has made public: opened without purpose, and the reading is no event. */
   shows?(facts: Facts): readonly string[];
   /** The answer as a page for people who open the address in a browser; a refusal has one too. */

@@ -10,9 +10,10 @@ const spelt: Readonly<Record<ContactKind, (value: string) => string>> = {
       .toLowerCase()
       .replace(/[\p{P}\p{Z}\p{C}]/gu, ''),
   account: (value) => value,
+  person: (value) => value,
 };
 
-const prefixes: Readonly<Record<ContactKind, string>> = { phone: 'ph_', address: 'ad_', account: 'a_' };
+const prefixes: Readonly<Record<ContactKind, string>> = { phone: 'ph_', address: 'ad_', account: 'a_', person: 't_' };
 
 /** The token of a telephone, address or account: keyed, so that it cannot be found by trying numbers; accounts have the token payees have. */
 export const contactTokenOf = async (

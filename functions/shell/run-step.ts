@@ -157,7 +157,7 @@ async function namedFacts<I, R>(work: Work<I, R>, loaded: Loaded): Promise<Facts
     step: step.id,
     purpose,
     caseId: facts.case?.head.caseId ?? request.params['caseId'],
-    persons: tokens.length,
+    persons: step.about?.(input) ?? tokens.length,
   });
   return { ...facts, names };
 }

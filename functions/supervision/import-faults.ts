@@ -17,6 +17,8 @@ export const importFaults = {
     '疑似公民身份号码、手机号或银行卡号，不得导入；可用 --tokens 换成代号',
     'looks like an identity, phone or bank number: never imported, --tokens makes a token of it',
   ],
+  'number-invalid': ['不是有效的号码，或号码和代号同时提供', 'is no such number, or stands beside its own token'],
+  'number-needs-tokens': ['号码列只能与 --tokens 一起使用', 'a column of numbers needs --tokens'],
   'not-a-whole-number': ['须为整数（金额以分计）', 'must be a whole number (money in fen)'],
   'not-a-number': ['须为数字', 'must be a number'],
   'out-of-range': ['超出允许范围', 'is out of range'],

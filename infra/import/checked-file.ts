@@ -11,6 +11,7 @@ import type { Progress } from './progress.ts';
 import type { RawRow, RowReader } from './raw-row.ts';
 import type { KeyRegister } from './repeated-keys.ts';
 import { contentOf, type Encoding, encodingOf, isFileFault, type SourceFile } from './source-file.ts';
+import { type TokenSource, tokenisedRows } from './tokenised-rows.ts';
 
 /** A file that was read to its end, or to where it could not be read any more. */
 export interface CheckedFile {
@@ -34,7 +35,7 @@ export interface Checking {
   /** Whether pieces are written at all: not where files are only checked. */
   readonly keeps: boolean;
   /** Replaces numbers by tokens; what stays is refused. */
-  readonly tokenised?: (rows: RowReader) => RowReader;
+  readonly tokens?: TokenSource;
 }
 
 async function reader(
@@ -85,7 +86,7 @@ async function readThrough(reading: Reading): Promise<Encoding | undefined> {
   const { rows, encoding } = await reader(file, (one) => {
     share = one;
   });
-  for await (const lot of checking.tokenised ? checking.tokenised(rows) : rows) {
+  for await (const lot of tokenisedRows(rows, file.table, checking.tokens)) {
     await take(reading, lot, check);
     checking.progress.move(share, reading.rows);
   }

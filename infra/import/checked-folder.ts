@@ -6,9 +6,9 @@ import type { ImportTable } from '../../functions/supervision/imported-row.ts';
 import { type CheckedFile, checkedFile } from './checked-file.ts';
 import type { ImportReport } from './import-report.ts';
 import type { Progress } from './progress.ts';
-import type { RowReader } from './raw-row.ts';
 import { type KeyRegister, keyRegister } from './repeated-keys.ts';
 import { hashOfFile, type SourceFile } from './source-file.ts';
+import type { TokenSource } from './tokenised-rows.ts';
 
 /** A file as it lay there when it was begun. */
 export interface HashedFile {
@@ -25,7 +25,7 @@ export interface FolderCheck {
   /** A folder of the run's own: pieces and keys wait there. */
   readonly work: string;
   readonly keeps: boolean;
-  readonly tokenised?: (rows: RowReader) => RowReader;
+  readonly tokens?: TokenSource;
 }
 
 export const hashedFiles = async (files: readonly SourceFile[]): Promise<readonly HashedFile[]> => {
@@ -63,12 +63,12 @@ export async function checkedFolder(files: readonly HashedFile[], check: FolderC
   for (const [no, { file, sha256 }] of files.entries()) {
     const keys = registers.get(file.table) ?? keyRegister(join(check.work, `keys-${file.table}`));
     registers.set(file.table, keys);
-    const { tokenised, owner, report, progress, keeps, work } = check;
+    const { tokens, owner, report, progress, keeps, work } = check;
     const before = await stat(file.path);
     const read = await checkedFile(file, {
       ...{ owner, report, progress, keys, no, keeps },
       folder: join(work, 'pieces'),
-      ...(tokenised && { tokenised }),
+      ...(tokens && { tokens }),
     });
     const checked: Checked = { ...read, sha256 };
     all.push(checked);

@@ -11,10 +11,12 @@ import { type FileState, type FileSummary, importReport } from './import-report.
 import { importWith, loadedPieces, storedHash } from './loaded-pieces.ts';
 import { progressOn } from './progress.ts';
 import { sourceFiles } from './source-file.ts';
+import { tokenSource } from './tokenised-rows.ts';
 
 const USAGE = `用法 Usage: npm run import -- <目录 folder> --county 649900 [选项 options]
   --check             只检查，不导入 check only, load nothing
-  --purpose TEXT      导入事由（导入时必填） why it is imported, needed unless --check
+  --tokens            由主机把号码列换成代号 have the host make tokens of columns of numbers
+  --purpose TEXT      导入事由（只检查时可不填） why it is imported, needed unless --check alone
   --url URL           主机（缺省 http://127.0.0.1:8787） the host
   --person ID         本机试用时的经办人（缺省 cc-1） who does it, where the local host issues the token
   --report FOLDER     检查报告目录（缺省 import-report） where the report goes
@@ -65,6 +67,7 @@ function optionsOf(args: readonly string[]) {
     options: {
       county: { type: 'string' },
       check: { type: 'boolean', default: false },
+      tokens: { type: 'boolean', default: false },
       purpose: { type: 'string' },
       url: { type: 'string', default: 'http://127.0.0.1:8787' },
       person: { type: 'string', default: 'cc-1' },
@@ -72,22 +75,25 @@ function optionsOf(args: readonly string[]) {
     },
   });
   const [folder] = positionals;
-  const { county, purpose = '', check } = values;
-  if (folder === undefined || county === undefined || (!check && purpose === '')) return undefined;
-  return { ...values, folder, county, purpose };
+  const { county, purpose = '', check, tokens } = values;
+  const asksHost = !check || tokens;
+  if (folder === undefined || county === undefined || (asksHost && purpose === '')) return undefined;
+  return { ...values, folder, county, purpose, asksHost };
 }
 type Options = NonNullable<ReturnType<typeof optionsOf>>;
 
 interface Run {
   readonly options: Options;
   readonly client: ApiClient | undefined;
+  /** Whether good files are loaded, and not only checked. */
+  readonly loads: boolean;
   readonly screen: NodeJS.WriteStream;
   readonly work: string;
 }
 
 /** Files that were imported before, brought to their end where that was broken off; and those that were not. */
-async function sortedOut({ client, options }: Run, files: readonly HashedFile[]) {
-  const imports = client ? await importsOf(client, options.county) : [];
+async function sortedOut({ client, loads, options }: Run, files: readonly HashedFile[]) {
+  const imports = client && loads ? await importsOf(client, options.county) : [];
   const known: FileSummary[] = [];
   const fresh: HashedFile[] = [];
   for (const one of files) {
@@ -102,22 +108,24 @@ async function sortedOut({ client, options }: Run, files: readonly HashedFile[])
 
 /** Checks the files, loads the good ones, and tells of each how it ended. */
 async function summariesOf(run: Run, files: readonly HashedFile[]) {
-  const { options, client, screen, work } = run;
+  const { options, client, loads, screen, work } = run;
   const { county, purpose } = options;
   const report = importReport(options.report);
   const progress = progressOn(screen);
   const { imports, known, fresh } = await sortedOut(run, files);
   const owner = { county, today: client ? await hostDay(options.url) : civilDateOf(new Date().toISOString()) };
-  const checked = await checkedFolder(fresh, { owner, report, progress, work, keeps: client !== undefined });
+  const tokens = client && options.tokens ? tokenSource(client, purpose) : undefined;
+  const check = { owner, report, progress, work, keeps: loads, ...(tokens && { tokens }) };
+  const checked = await checkedFolder(fresh, check);
   const good = checked.filter(({ refused }) => refused === 0);
   const isKnown = (one: Checked): boolean =>
     importWith(imports, { table: one.file.table, sha256: one.sha256, stored: storedHash(one) }) !== undefined;
-  const ahead = client ? good.filter((one) => !isKnown(one)) : [];
+  const ahead = loads ? good.filter((one) => !isKnown(one)) : [];
   const importId =
     client && ahead.length > 0 ? await loadedPieces(ahead, { client, county, purpose, progress }) : undefined;
   const stateOf = (one: Checked): FileState => {
     if (one.refused > 0) return 'refused';
-    if (!client) return 'checked';
+    if (!loads) return 'checked';
     return ahead.includes(one) ? 'loaded' : 'known';
   };
   return { report, importId, summaries: [...known, ...checked.map((one) => summaryOf(one, stateOf(one)))] };
@@ -134,9 +142,9 @@ export async function run(args: readonly string[], screen: NodeJS.WriteStream = 
   const work = await mkdtemp(join(tmpdir(), 'sunlight-import-'));
   try {
     const token = process.env['SUNLIGHT_TOKEN'];
-    const client = options.check ? undefined : await officerClient({ url, county, person, token });
+    const client = options.asksHost ? await officerClient({ url, county, person, token }) : undefined;
     const { report, importId, summaries } = await summariesOf(
-      { options, client, screen, work },
+      { options, client, loads: !options.check, screen, work },
       await hashedFiles(files),
     );
     await report.end({ county, folder, ...(importId && { importId }), files: summaries, ignored: others });

@@ -189,6 +189,7 @@ describe('who may do what, and where', () => {
       'enter-parameter',
       'enter-policy',
       'enter-seal',
+      'give-import-tokens',
       'grant-delegation',
       'load-calendar',
       'open-import',

@@ -1,14 +1,22 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contactTokenOf } from '../../functions/shell/contact-tokens.ts';
 import { canonicalText } from '../../functions/shell/hash.ts';
+import { sealCounty } from '../../functions/shell/ledger/seal-county.ts';
+import { logVerifierKey } from '../../functions/shell/ledger/sign-checkpoint.ts';
+import { accountTokenOf } from '../../functions/shell/load-funds.ts';
 import { parquetOf } from '../../functions/shell/parquet.ts';
+import { personTokenOf } from '../../functions/shell/personal-data.ts';
 import { type ImportTable, importedRows, importTables } from '../../functions/supervision/imported-row.ts';
 import { run } from '../../infra/import/main.ts';
 import type { ApiClient } from '../../infra/local/api-client.ts';
 import { type LakeRow, lakeTables, rawColumns } from '../../schemas/lake.ts';
+import { run as verify } from '../../verify/main.ts';
 import { csvOf, foreignParquet, goodRows, importFolder, ndjsonOf } from '../lake/import-files.ts';
 import { ask } from '../lake/lake-for-tests.ts';
 import { oldRows } from '../lake/old-rows.ts';
@@ -28,22 +36,36 @@ beforeAll(async () => {
 afterAll(() => host.stop());
 
 /** Imports some files from a folder of their own, as the command does. */
-async function imported(files: Readonly<Record<string, string | Uint8Array>>) {
+async function imported(files: Readonly<Record<string, string | Uint8Array>>, ...more: readonly string[]) {
   const folder = await importFolder();
   try {
     for (const [name, content] of Object.entries(files)) await folder.write(name, content);
     const report = folder.path('report');
     const args = [folder.dir, '--county', county, '--url', host.url, '--purpose', '旧系统历史数据', '--report', report];
-    const { code } = await run(args, silent);
+    const { code } = await run([...args, ...more], silent);
+    const told = await readFile(`${report}/refused.csv`, 'utf8');
     const summary = JSON.parse(await readFile(`${report}/summary.json`, 'utf8')) as {
       importId?: string;
       files: { name: string; state: string }[];
     };
     const states = Object.fromEntries(summary.files.map(({ name, state }) => [name, state]));
-    return { code, states, importId: summary.importId };
+    return { code, states, importId: summary.importId, told };
   } finally {
     await folder.remove();
   }
+}
+
+/** Files below a folder that hold one of some texts. */
+async function filesWith(folder: string, texts: readonly string[]): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  const found = await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readFile(path);
+      return texts.some((text) => bytes.includes(text)) ? [path] : [];
+    }),
+  );
+  return found.flat();
 }
 
 /** Snapshots of every day, and not only the latest of each key. */
@@ -156,6 +178,118 @@ describe('history of an older system', () => {
     } finally {
       await folder.remove();
     }
+  });
+});
+
+describe('numbers of an older system', () => {
+  const idNumber = '649900198511200032';
+  const account = '6228480402564890018';
+  const { person_id: _token, ...member } = goodRows.members;
+  const { account_token: _other, ...payment } = goodRows.payments;
+  const numbered = {
+    'members.csv': csvOf([{ ...member, hh_id: 'TOLD-1', person_id_number: idNumber, phone_number: '139 9501 2345' }]),
+    'payments.ndjson': ndjsonOf([{ ...payment, case_id: 'TOLD-1', account_number: account }]),
+  };
+
+  it('become the tokens the county has for them, and are kept nowhere', async () => {
+    const entries = async () => storedEvents(host.ports.store, 'access', county);
+    const before = (await entries()).length;
+    expect(await imported(numbered)).toMatchObject({ code: 1, told: expect.stringContaining('number-needs-tokens') });
+    expect(await imported(numbered, '--tokens')).toMatchObject({ code: 0 });
+    expect(await rowsOf('members', "hh_id = 'TOLD-1'")).toMatchObject([
+      {
+        person_id: await personTokenOf(host.ports.keyring, idNumber),
+        phone_token: await contactTokenOf(host.ports, { kind: 'phone', value: '13995012345' }),
+      },
+    ]);
+    expect(await rowsOf('payments', "case_id = 'TOLD-1'")).toMatchObject([
+      { account_token: await accountTokenOf(host.ports, account) },
+    ]);
+    const read = (await entries())
+      .slice(before)
+      .map(({ data }) => data as { act: string; persons: number; purpose: string });
+    expect(read.map(({ act, persons, purpose }) => [act, persons, purpose])).toEqual([
+      ['give-import-tokens', 2, '旧系统历史数据'],
+      ['give-import-tokens', 1, '旧系统历史数据'],
+    ]);
+    expect(await filesWith(host.dir, [idNumber, account, '9501 2345', '13995012345'])).toEqual([]);
+  });
+
+  it('that are none, or stand beside a token, are refused by column and never told in the report', async () => {
+    const wrong = { ...member, hh_id: 'TOLD-2', person_id_number: '649900198511200033' };
+    const both = { ...goodRows.members, hh_id: 'TOLD-3', person_id_number: idNumber };
+    const { code, told } = await imported({ 'members.ndjson': ndjsonOf([wrong, both]) }, '--tokens');
+    expect(code).toBe(1);
+    expect(told.match(/"members.ndjson","\d","person_id_number","number-invalid"/g)).toHaveLength(2);
+    expect(told).not.toContain('6499001985');
+  });
+});
+
+describe('the verifier', () => {
+  /** Seals the county's log, attacks a copy of log and lake, and answers what the verifier says. */
+  async function verified(attack: (lake: string, files: readonly string[]) => Promise<unknown>) {
+    await host.record();
+    await sealCounty(host.ports, county);
+    const dir = await mkdtemp(join(tmpdir(), 'sunlight-imports-'));
+    try {
+      for (const name of ['lake', 'ledger'])
+        await cp(join(host.dir, 'objects', name), join(dir, name), { recursive: true });
+      const entries = await readdir(join(dir, 'lake/imports'), { recursive: true, withFileTypes: true });
+      const files = entries
+        .filter((one) => one.isFile())
+        .map((one) => join(one.parentPath, one.name))
+        .sort();
+      await attack(join(dir, 'lake'), files);
+      const key = await logVerifierKey(host.ports, county);
+      return await verify(['lake', join(dir, `ledger/${county}`), join(dir, 'lake'), '--key', key]);
+    } finally {
+      await rm(dir, { recursive: true, force: true });
+    }
+  }
+  const pieceOf = (files: readonly string[]): string => files.find((name) => name.endsWith('.parquet')) ?? '';
+  const nameOf = (path: string): string => path.slice(path.indexOf('imports/'));
+
+  it('finds history as it was imported', async () => {
+    const { text, code } = await verified(async () => {});
+    expect(text).toMatch(/importedFiles: \d{2,}/);
+    expect(code).toBe(0);
+  });
+
+  it('finds a file that was altered, put there, moved, or left out, and where', async () => {
+    let place = '';
+    const altered = await verified(async (_lake, files) => {
+      place = nameOf(pieceOf(files));
+      const bytes = await readFile(pieceOf(files));
+      bytes[100] = (bytes[100] ?? 0) ^ 1;
+      await writeFile(pieceOf(files), bytes);
+    });
+    expect(altered).toMatchObject({ code: 1, text: expect.stringContaining(`[tampered] ${place}`) });
+    const added = await verified((_lake, files) =>
+      cp(pieceOf(files), pieceOf(files).replace(/[^/]+$/, 'more.parquet')),
+    );
+    expect(added).toMatchObject({ code: 1, text: expect.stringContaining('more.parquet') });
+    const moved = await verified((_lake, files) =>
+      rename(pieceOf(files), pieceOf(files).replace(/ym=\d{4}-\d{2}\/.*/, 'moved.parquet')),
+    );
+    expect(moved.code).toBe(1);
+    const missing = await verified((_lake, files) => rm(pieceOf(files)));
+    expect(missing).toMatchObject({ code: 2, text: expect.stringContaining(`[incomplete] ${place}`) });
+  });
+
+  it('takes no manifest but the one the log names', async () => {
+    const manifest = (files: readonly string[]): string => files.find((name) => name.endsWith('.json')) ?? '';
+    const altered = await verified(async (_lake, files) => {
+      const text = await readFile(manifest(files), 'utf8');
+      await writeFile(manifest(files), text.replace('"rows":20', '"rows":21'));
+    });
+    expect(altered).toMatchObject({ code: 1, text: expect.stringContaining('manifests/') });
+    const gone = await verified((_lake, files) => rm(manifest(files)));
+    expect(gone.code).toBe(1);
+    const own = '{"countyCode":"649900","files":[]}';
+    const invented = await verified((lake) =>
+      writeFile(join(lake, `imports/manifests/county_code=649900/${sha256(own)}.json`), own),
+    );
+    expect(invented.code).toBe(1);
   });
 });
 

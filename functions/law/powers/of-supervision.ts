@@ -70,6 +70,7 @@ export const powersOfSupervision: readonly Power[] = [
   county('read-query-run', supervisors, [cite('LAW', '§69')]),
   county('export-query-run', supervisors, [cite('LAW', '§69'), cite('PIPL', '§6')]),
   county('open-import', ['CC'], [cite('SEED', '二(三)5'), cite('LAW', '§69')]),
+  county('give-import-tokens', ['CC'], [cite('PIPL', '§6')]),
   county('check-import', ['CC'], [cite('PIPL', '§6')]),
   county('complete-import', ['CC'], [cite('SEED', '二(三)5'), cite('LAW', '§69')]),
   county('list-imports', supervisors, [cite('LAW', '§69')]),
