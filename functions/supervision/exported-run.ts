@@ -1,6 +1,6 @@
 import type { CellKind, ExportSheet, SheetCell } from '../core/export-sheet.ts';
 import type { AskedRun } from '../core/facts.ts';
-import { columnWords } from './queries/column-words.ts';
+import { columnWords, lakeColumnWords } from './queries/column-words.ts';
 import { querySources } from './queries/generated.ts';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -20,8 +20,9 @@ function kindOf(rows: readonly (readonly SheetCell[])[], place: number): CellKin
   return more.length > 0 ? 'text' : only;
 }
 
-const titleOf = (name: string, kind: CellKind): string => {
-  const words = columnWords(name);
+/** What an asker calls a column in a text of their own is no word of the library's. */
+const titleOf = (name: string, kind: CellKind, ofLibrary: boolean): string => {
+  const words = ofLibrary ? columnWords(name) : lakeColumnWords(name);
   const title = words ? `${words[0]} ${words[1]}` : name;
   return kind === 'instant' ? `${title}（北京时间 Beijing time）` : title;
 };
@@ -69,7 +70,10 @@ export function exportedRun(
     about: about.map(([label, value]) =>
       instant.test(value) ? [`${label}（北京时间 Beijing time）`, value] : [label, value],
     ),
-    columns: columns.map((name, i) => ({ title: titleOf(name, kinds[i] ?? 'text'), kind: kinds[i] ?? 'text' })),
+    columns: columns.map((name, i) => ({
+      title: titleOf(name, kinds[i] ?? 'text', source !== undefined),
+      kind: kinds[i] ?? 'text',
+    })),
     rows,
   };
   return sheet;

@@ -146,10 +146,12 @@ const made: Readonly<Record<string, ColumnWords>> = {
   without_recipient: ['无接收人', 'Without recipient'],
 };
 
-/** The words of a column; undefined for one that neither a named query makes nor a table has. */
-export function columnWords(name: string): ColumnWords | undefined {
-  const own = Object.hasOwn(made, name) ? made[name] : undefined;
-  if (own) return own;
+/** The words of a column a named query answers; undefined for one that it neither makes nor takes from a table. */
+export const columnWords = (name: string): ColumnWords | undefined =>
+  Object.hasOwn(made, name) ? made[name] : lakeColumnWords(name);
+
+/** The words of a table's column; undefined for a name that no table has. */
+export function lakeColumnWords(name: string): ColumnWords | undefined {
   for (const { columns, partitions } of Object.values(lakeTables)) {
     const column = [...columns, ...partitions].find((one) => one.name === name);
     if (column) return [column.zh, column.en];
