@@ -36,7 +36,9 @@ export async function storedRows(
 ): Promise<readonly LakeRow[]> {
   const bytes = await objects.get(of.key);
   if (!bytes) throw new Error(`${of.key} vanished from the lake`);
-  return rowsOfParquet(table, bytes, of.columns);
+  return rowsOfParquet(table, bytes, of.columns).catch((cause: unknown) => {
+    throw new Error(`${of.key} is no whole Parquet file`, { cause });
+  });
 }
 
 /** A county's rows in the raw files of some days, whatever stands there twice; with `columns` only those. */
