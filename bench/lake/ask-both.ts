@@ -101,7 +101,7 @@ async function askLake({ dir, lakeDir }: Both, { sql, values, counties, recorded
     monthsTo: '2029-01',
     sealedTo: new Map<string, number>(),
   };
-  const limits = { timeoutMs: 600_000, maxRows: 1_000_000 };
+  const limits = { timeoutMs: 600_000, maxRows: 1_000_000, maxBytes: Number.MAX_SAFE_INTEGER };
   let ms = Number.POSITIVE_INFINITY;
   for (let time = 1; ; time += 1) {
     const [from, before] = [performance.now(), await bytesRead()];

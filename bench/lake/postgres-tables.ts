@@ -78,6 +78,11 @@ const FUNCTIONS = `
 CREATE FUNCTION date_diff(unit text, a date, b date) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT CAST(b - a AS bigint)';
 CREATE FUNCTION date_diff(unit text, a timestamp, b timestamp) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
  $$ SELECT CAST(trunc(extract(epoch FROM b - a) / CASE unit WHEN 'day' THEN 86400 WHEN 'hour' THEN 3600 WHEN 'minute' THEN 60 ELSE 1 END) AS bigint) $$;
+CREATE FUNCTION scalar_at(j jsonb, p text[]) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+ $$ SELECT CASE WHEN jsonb_typeof(j #> p) IN ('object', 'array') THEN NULL ELSE j #>> p END $$;
+CREATE FUNCTION json_array_get(j jsonb, n integer) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT j -> n';
+CREATE FUNCTION json_extract_scalar(j jsonb, p text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+ $$ SELECT scalar_at(j, string_to_array(substr(p, 3), '.')) $$;
 `;
 
 export const createFunctions = (postgres: Postgres): Promise<string> => postgres.run(FUNCTIONS);
@@ -92,7 +97,7 @@ export function inPostgres(sql: string, values: readonly string[]): string {
     .replaceAll(/\?/g, () => `'${(values[next++] ?? '').replaceAll("'", "''")}'`)
     .replaceAll(
       /json_extract_scalar\(([\w.]+), '\$\.([\w.[\]]+)'\)/g,
-      (_all, from: string, to: string) => `(${from} #>> ${path(to)})`,
+      (_all, from: string, to: string) => `scalar_at(${from}, ${path(to)})`,
     )
     .replaceAll(
       /json_extract\(([\w.]+), '\$\.([\w.[\]]+)'\)/g,

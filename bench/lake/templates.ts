@@ -3,7 +3,7 @@ import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { recordChanges } from '../../functions/shell/recorder.ts';
-import { type LakeTableName, lakeTableNames } from '../../schemas/lake.ts';
+import { type ColumnType, type LakeTableName, lakeTableNames, rawColumns } from '../../schemas/lake.ts';
 
 /** A folder of raw files under `<dir>/objects/lake`, as the recorder writes them. */
 async function recordedPlay(dir: string): Promise<string> {
@@ -22,21 +22,32 @@ async function recordedPlay(dir: string): Promise<string> {
 /** Alerts and readings are the bulk of a real log: each of the play stands for so many. */
 const copies: Readonly<Record<string, number>> = { alert: 20, access: 25 };
 
+const copyOf = (table: LakeTableName, files: string): string => `CREATE TABLE play_${table} AS
+  SELECT row_number() OVER () AS tid, * FROM
+    (SELECT DISTINCT * FROM read_parquet('${files}', union_by_name = true, hive_partitioning = false))
+  WHERE ${table === 'events' ? 'CAST(recorded_at AS DATE)' : 'as_of_on'} < DATE '2027-01-01'`;
+
+const typeNames: Readonly<Partial<Record<ColumnType, string>>> = {
+  string: 'VARCHAR',
+  timestamp: 'TIMESTAMPTZ',
+  binary: 'BLOB',
+};
+
+/** What the play leaves empty is empty for both engines. */
+const emptyTable = (table: LakeTableName): string => {
+  const columns = rawColumns(table).map(({ name, type }) => `${name} ${typeNames[type] ?? type}`);
+  return `CREATE TABLE play_${table} (tid BIGINT, ${columns.join(', ')})`;
+};
+
 /** The rows of the play as tables `play_<table>` with a number each; what lies years after the rest is left out. */
 export async function loadTemplates(connection: DuckDBConnection, dir: string): Promise<readonly LakeTableName[]> {
   const raw = await recordedPlay(dir);
-  const loaded: LakeTableName[] = [];
-  for (const table of lakeTableNames.filter((name) => name !== 'ledger')) {
+  const tables = lakeTableNames.filter((name) => name !== 'ledger');
+  for (const table of tables) {
     const files = `${raw}/${table}/**/*.parquet`;
     const found = await connection.runAndReadAll(`SELECT count(*) FROM glob('${files}')`);
-    if (Number(found.getRows()[0]?.[0]) === 0) continue;
-    const day = table === 'events' ? 'CAST(recorded_at AS DATE)' : 'as_of_on';
-    await connection.run(
-      `CREATE TABLE play_${table} AS SELECT row_number() OVER () AS tid, * FROM
-         (SELECT DISTINCT * FROM read_parquet('${files}', union_by_name = true, hive_partitioning = false))
-       WHERE ${day} < DATE '2027-01-01'`,
-    );
-    loaded.push(table);
+    const played = Number(found.getRows()[0]?.[0]) > 0;
+    await connection.run(played ? copyOf(table, files) : emptyTable(table));
   }
   // Set-up of January stands at the beginning of the play, so that a play is four months long.
   await connection.run(
@@ -49,5 +60,5 @@ export async function loadTemplates(connection: DuckDBConnection, dir: string): 
        FROM play_events, range(1, ${times}) AS copies(n) WHERE subject_kind = '${kind}'`,
     );
   await rm(join(dir, 'play'), { recursive: true });
-  return loaded;
+  return tables;
 }

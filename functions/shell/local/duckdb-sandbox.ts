@@ -28,8 +28,10 @@ export const queryRefused = (message: string): Error => Object.assign(new Error(
 const dialect = [
   'SET integer_division = true',
   "SET TimeZone = 'UTC'",
+  // The type is looked at only where the text may be that of an object or an array: most values are read once.
   `CREATE MACRO json_extract_scalar(j, p) AS
-     CASE WHEN json_type(j, p) IN ('OBJECT', 'ARRAY') THEN NULL ELSE json_extract_string(j, p) END`,
+     CASE WHEN json_extract_string(j, p)[1] IN ('{', '[') AND json_type(j, p) IN ('OBJECT', 'ARRAY') THEN NULL
+     ELSE json_extract_string(j, p) END`,
   'CREATE MACRO json_array_get(j, i) AS json_extract(j, i)',
 ];
 
@@ -62,6 +64,11 @@ function rowsOf(reader: DuckDBResultReader): Answer['rows'] {
   return reader.getRowsJS().map((row) => row.map((value, i) => plainValue(value, types[i] ?? '')));
 }
 
+interface From extends LakeFiles, SandboxLimits {
+  /** Files of before a column was declared lie among later ones: their columns are matched by name, which opens every file first. */
+  readonly columnsByName?: boolean;
+}
+
 /** Runs one SELECT and nothing else. */
 async function select(connection: DuckDBConnection, query: SandboxedQuery, maxRows: number) {
   const { sql, values, bounds } = query;
@@ -76,7 +83,7 @@ async function select(connection: DuckDBConnection, query: SandboxedQuery, maxRo
   return { columns: reader.columnNames(), rows: rowsOf(reader) };
 }
 
-async function answer(connection: DuckDBConnection, query: SandboxedQuery, from: LakeFiles & SandboxLimits) {
+async function answer(connection: DuckDBConnection, query: SandboxedQuery, from: From) {
   for (const statement of dialect) await connection.run(statement);
   const breadth = breadthOf(query.counties);
   const limit = from.maxBytes ?? byteCeilings[breadth];
@@ -88,12 +95,7 @@ async function answer(connection: DuckDBConnection, query: SandboxedQuery, from:
   return { ...(await select(connection, query, from.maxRows)), scannedBytes: bytes };
 }
 
-/**
- * Answers a query in a database of its own: what is still raw is copied into memory, what is compacted stays in the files of its
- * counties, then every way to other files, network, extensions and settings is shut, then the query runs. Rejects with `QueryRefused` on anything but one SELECT, after
- * `timeoutMs`, and on more than `maxRows` rows; with the engine's own error when the SQL is wrong.
- */
-export async function queryInSandbox(query: SandboxedQuery, files: LakeFiles, limits: SandboxLimits): Promise<Answer> {
+async function inNewSandbox(query: SandboxedQuery, from: From, timeoutMs: number): Promise<Answer> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '2',
@@ -106,9 +108,9 @@ export async function queryInSandbox(query: SandboxedQuery, files: LakeFiles, li
   const timer = setTimeout(() => {
     late = true;
     connection.interrupt();
-  }, limits.timeoutMs);
+  }, timeoutMs);
   try {
-    const found = await answer(connection, query, { ...files, ...limits });
+    const found = await answer(connection, query, from);
     if (!late) return found;
   } catch (error) {
     if (!late) throw error;
@@ -117,5 +119,22 @@ export async function queryInSandbox(query: SandboxedQuery, files: LakeFiles, li
     connection.closeSync();
     instance.closeSync();
   }
-  throw queryRefused(tooLong(limits.timeoutMs));
+  throw queryRefused(tooLong(timeoutMs));
+}
+
+/** The engine met a file of before a column was declared. */
+const lacksColumn = (error: unknown): boolean => String(error).includes('schema mismatch');
+
+/**
+ * Answers a query in a database of its own: what is still raw is copied into memory, what is compacted stays in the files of its
+ * counties, then every way to other files, network, extensions and settings is shut, then the query runs. Rejects with
+ * `QueryRefused` on anything but one SELECT, after `timeoutMs`, and on more than `maxRows` rows; with the engine's own error when
+ * the SQL is wrong.
+ */
+export async function queryInSandbox(query: SandboxedQuery, files: LakeFiles, limits: SandboxLimits): Promise<Answer> {
+  const from: From = { ...files, ...limits };
+  return inNewSandbox(query, from, limits.timeoutMs).catch((error: unknown) => {
+    if (!lacksColumn(error)) throw error;
+    return inNewSandbox(query, { ...from, columnsByName: true }, limits.timeoutMs);
+  });
 }

@@ -24,6 +24,7 @@ export interface LakeFiles {
 
 /** What is laid out for a query: the lake, whose rows of it, and how far those are compacted. */
 interface Extent extends LakeFiles, LakeScope {
+  readonly columnsByName?: boolean;
   readonly bounds: LakeBounds;
 }
 
@@ -54,9 +55,17 @@ const typeNames: Readonly<Record<ColumnType, string>> = {
 const columnsOf = (table: LakeTableName): readonly string[] =>
   rawColumns(table).map(({ name, type }) => `${name} ${typeNames[type]}`);
 
-/** A list of files as SQL reads it; a column that older files lack is null in them. */
+/** A list of files as SQL reads it. By name, a column that older files lack is null in them. */
 const files = (paths: readonly string[], more = ''): string =>
-  `read_parquet([${paths.map(sqlLiteral).join(', ')}], union_by_name = true, hive_partitioning = false${more})`;
+  `read_parquet([${paths.map(sqlLiteral).join(', ')}], hive_partitioning = false${more})`;
+const byName = ', union_by_name = true';
+
+/** Whether a file has every column that is declared: then the engine refuses those that lack one, and none is lost unseen. */
+async function isComplete(connection: DuckDBConnection, table: LakeTableName, path: string): Promise<boolean> {
+  const found = await connection.runAndReadAll(`SELECT name FROM parquet_schema(${sqlLiteral(path)})`);
+  const names = new Set(found.getRows().map(([name]) => name));
+  return rawColumns(table).every(({ name }) => names.has(name));
+}
 
 const isParquet = (key: string): boolean => key.endsWith('.parquet');
 const pathIn = ({ lakeDir }: LakeFiles, key: string): string => join(lakeDir, key.slice('lake/'.length));
@@ -77,7 +86,7 @@ async function copyRaw(connection: DuckDBConnection, table: LakeTableName, of: F
   const counties = of.counties.map(sqlLiteral).join(', ') || "''";
   await connection.run(
     `INSERT INTO ${name} BY NAME SELECT * EXCLUDE (filename), regexp_extract(filename, '/day=([0-9-]{10})/', 1) AS day ` +
-      `FROM ${files(paths, ', filename = true')} WHERE county_code IN (${counties})`,
+      `FROM ${files(paths, `${byName}, filename = true`)} WHERE county_code IN (${counties})`,
   );
 }
 
@@ -97,19 +106,22 @@ async function zonePaths(zone: CountyZone, table: LakeTableName, extent: Extent)
   const keys = lists
     .flat()
     .filter((key) => isParquet(key) && inBounds(zone, key, extent.bounds) && inMonths(table, key, extent));
-  return keys.map((key) => pathIn(extent, key));
+  // The engine takes the columns of the first file for those of all: the newest.
+  return keys.map((key) => pathIn(extent, key)).reverse();
 }
 
 /** A view over files of a zone; columns none of them has are null. */
 async function viewZone(
   connection: DuckDBConnection,
-  of: { readonly zone: CountyZone; readonly table: LakeTableName },
+  of: { readonly zone: CountyZone; readonly table: LakeTableName; readonly columnsByName: boolean | undefined },
   paths: readonly string[],
 ): Promise<void> {
   const { zone, table } = of;
+  const [first] = paths;
   const name = zoneTableName(zone, table);
   await connection.run(`CREATE TABLE no_${name} (${columnsOf(table).join(', ')})`);
-  const rows = paths.length === 0 ? '' : ` UNION ALL BY NAME SELECT * FROM ${files(paths)}`;
+  const alike = first !== undefined && !of.columnsByName && (await isComplete(connection, table, first));
+  const rows = paths.length === 0 ? '' : ` UNION ALL BY NAME SELECT * FROM ${files(paths, alike ? '' : byName)}`;
   await connection.run(`CREATE VIEW ${name} AS SELECT * FROM no_${name}${rows}`);
 }
 
@@ -141,7 +153,8 @@ export async function layOut(
   for (const one of all) {
     const { table, zones } = one;
     await copyRaw(connection, table, { ...extent, ...one });
-    for (const { zone, paths } of zones) await viewZone(connection, { zone, table }, paths);
+    for (const { zone, paths } of zones)
+      await viewZone(connection, { zone, table, columnsByName: extent.columnsByName }, paths);
   }
   return { paths: all.flatMap(({ zones }) => zones.flatMap(({ paths }) => paths)), bytes };
 }
