@@ -96,6 +96,7 @@ import { countTerm } from './supervision/count-term.ts';
 import { createSubscription } from './supervision/create-subscription.ts';
 import { deliverAlert } from './supervision/deliver-alert.ts';
 import { disableSubscription } from './supervision/disable-subscription.ts';
+import { disclosePersons } from './supervision/disclose-persons.ts';
 import { endBoard } from './supervision/end-board.ts';
 import { endProvider } from './supervision/end-provider.ts';
 import { endSubscription } from './supervision/end-subscription.ts';
@@ -307,6 +308,7 @@ export const steps: readonly Step[] = [
   searchCases,
   listCaseEvents,
   proveCase,
+  disclosePersons,
   listCheckpoints,
   listCaseTerms,
   listMandates,

@@ -138,3 +138,41 @@ export const ProofPack = z
     ],
   });
 export type ProofPack = z.infer<typeof ProofPack>;
+
+/** A personal record with the salt under which an event commits to it. */
+const DisclosedPerson = z
+  .strictObject({
+    token: z.string().min(1).describe('人员代号 Token of the person'),
+    by: z.string().describe('作出承诺的事件 The event that commits to the record: kind:id#number'),
+    salt: z.string().describe('盐值（十六进制） Salt, hexadecimal'),
+    data: z.record(z.string(), z.unknown()).describe('个人信息原文 The record itself'),
+  })
+  .meta({ id: 'DisclosedPerson', description: '披露的个人信息 Personal record and its salt' });
+export type DisclosedPerson = z.infer<typeof DisclosedPerson>;
+
+/** Personal records of a case that a proof pack only holds commitments to: `npm run verify -- case <pack> --persons <file>`. */
+export const Disclosures = z
+  .strictObject({
+    format: z.literal('sunlight-persons/1').describe('格式 Format'),
+    caseId: CaseId,
+    persons: z.array(DisclosedPerson).describe('未删除的人员 Persons whose data were not erased'),
+  })
+  .meta({
+    id: 'Disclosures',
+    description: '案件个人信息披露 Disclosed personal records of a case',
+    examples: [
+      {
+        format: 'sunlight-persons/1',
+        caseId: '649900101-DB-2026-000001',
+        persons: [
+          {
+            token: 't_00112233445566778899aabbccddeeff',
+            by: 'case:649900101-DB-2026-000001#1',
+            salt: '00'.repeat(32),
+            data: { name: '示例人' },
+          },
+        ],
+      },
+    ],
+  });
+export type Disclosures = z.infer<typeof Disclosures>;

@@ -14,6 +14,8 @@ export interface LoggedEvent {
   readonly lawPack: string;
   readonly prevHash: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Salted hashes of the personal records the act wrote. */
+  readonly commitments?: readonly unknown[];
 }
 
 export const eventName = ({
@@ -44,7 +46,8 @@ function isLoggedEvent(value: unknown): value is LoggedEvent {
     isInstant(at as string) &&
     isObject(actor) &&
     haveText(actor, ACTOR_TEXTS) &&
-    isObject(data)
+    isObject(data) &&
+    (value['commitments'] === undefined || Array.isArray(value['commitments']))
   );
 }
 

@@ -17,7 +17,7 @@ export interface KnownManifest extends SealManifest {
 /** Instants of two machines differ a little. */
 const SKEW_MS = 5 * 60_000;
 /** An index that was behind may bring an event into the next batch instead of this one. */
-const LATE_MS = 60 * 60_000;
+export const LATE_MS = 60 * 60_000;
 
 /** The manifests of a folder in order, each following the one before, read as far as they are needed. */
 export function logManifests(files: LogFiles, size: number) {

@@ -10,6 +10,7 @@ import type { Logged } from './log-events.ts';
 import { logFiles } from './log-files.ts';
 import type { NamedHead } from './log-heads.ts';
 import { openCheckpoint, type TrustedKey, trustedKey } from './note.ts';
+import { disclosedPersons } from './persons.ts';
 import { exitCodeOf, type Finding, reportOf, tampered, together, type Verdict } from './verdict.ts';
 
 const USAGE = `用法 Usage: npm run verify -- [case|inclusion|consistency|lake|tree] <文件或目录 file or folder> …
@@ -24,12 +25,14 @@ const USAGE = `用法 Usage: npm run verify -- [case|inclusion|consistency|lake|
   --key VKEY|FILE       存证公钥（另行取得） public key of the log, got by another way; may be repeated
   --witness VKEY|FILE   见证人公钥，须有其联署 a witness that must have cosigned; may be repeated
   --log FOLDER          核对案件是否有遗漏 with a case: whether the log has more of it
+  --persons FILE        核对案件个人信息的披露 with a case: personal records disclosed (GET …/disclosures)
   --max-age HOURS       最新内容的时限 how old the newest content may be
 退出码 Exit: 0 完好 intact · 1 被篡改 tampered · 2 不完整 incomplete
 `;
 
 interface Options extends LogOptions {
   readonly log: string | undefined;
+  readonly persons: string | undefined;
 }
 
 const commands = ['case', 'inclusion', 'consistency', 'lake', 'tree'] as const;
@@ -78,10 +81,16 @@ function namedEvents(names: readonly string[]) {
 /** A case by itself, and with `--log` also whether the log has events of it that the pack leaves out. */
 async function caseChecked(pack: string, options: Options): Promise<Verdict> {
   const alone = verifyCase(pack, options);
-  if (options.log === undefined) return alone;
+  const persons =
+    options.persons === undefined ? undefined : disclosedPersons(await readFile(options.persons, 'utf8'), pack);
+  if (options.log === undefined) return together([alone, ...(persons ? [persons.verdict()] : [])]);
   const { findings, onEvent } = leftOut(pack);
-  const log = await verifyLog(await logFiles(options.log), { ...options, onEvent });
-  return together([log, alone, { findings, checked: {} }]);
+  const each = (logged: Logged): void => {
+    onEvent(logged);
+    persons?.take(logged.event);
+  };
+  const log = await verifyLog(await logFiles(options.log), { ...options, onEvent: each });
+  return together([log, alone, { findings, checked: {} }, ...(persons ? [persons.verdict()] : [])]);
 }
 
 async function lakeChecked(ledger: string, lake: string, options: Options): Promise<Verdict> {
@@ -121,6 +130,7 @@ export async function run(args: readonly string[]): Promise<{ readonly text: str
       witness: { type: 'string', multiple: true, default: [] },
       'max-age': { type: 'string' },
       log: { type: 'string' },
+      persons: { type: 'string' },
     },
   });
   const named = commands.find((command) => command === positionals[0]);
@@ -135,6 +145,7 @@ export async function run(args: readonly string[]): Promise<{ readonly text: str
     seen: [],
     now: new Date().toISOString(),
     log: values.log,
+    persons: values.persons,
     ...(age === undefined ? {} : { maxAgeHours: Number(age) }),
   };
   const verdict = await checked(command, paths, options);

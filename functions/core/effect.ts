@@ -146,6 +146,12 @@ export interface LoadImportEffect {
   readonly importId: string;
 }
 
+/** Opens personal records with the salts that events commit to; the step says whom it reveals. */
+export interface DisclosePersonsEffect {
+  readonly kind: 'disclose-persons';
+  readonly tokens: readonly string[];
+}
+
 /** What the shell does outside the store for a step that is pure itself; its result is merged into the reply. */
 export type Effect =
   | UploadAddressEffect
@@ -158,6 +164,7 @@ export type Effect =
   | DownloadAddressEffect
   | CallbackSecretEffect
   | ProveCaseEffect
+  | DisclosePersonsEffect
   | OpenImportEffect
   | CheckImportEffect
   | LoadImportEffect;

@@ -11,6 +11,8 @@ export interface EventBody {
   readonly papers?: readonly Paper[] | undefined;
   /** The mandate under which an agent acted (D57 §6). */
   readonly mandateId?: string | undefined;
+  /** Salted hashes of the personal records the act wrote, by the shell: which they are, only who has record and salt can tell. */
+  readonly commitments?: readonly string[] | undefined;
 }
 
 /** One thing that happened to a subject: immutable, numbered without gaps, chained by hash. */

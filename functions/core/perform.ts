@@ -139,6 +139,7 @@ export function seal(body: EventBody, meta: EventMeta, hashOf: (event: Omit<Even
     ...(body.terms ? { terms: body.terms } : {}),
     ...(body.papers?.length ? { papers: body.papers } : {}),
     ...(body.mandateId ? { mandateId: body.mandateId } : {}),
+    ...(body.commitments ? { commitments: body.commitments } : {}),
     ...(delegationId ? { delegationId } : {}),
     subjectKind: subject.kind,
     subjectId: subject.id,

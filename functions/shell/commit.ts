@@ -15,7 +15,7 @@ import { hashOfEvent } from './hash.ts';
 import { answer, type Response } from './http.ts';
 import { countersKey, eventKey, eventPartition, partitionOf, replayKey } from './keys.ts';
 import type { Loaded } from './load-facts.ts';
-import { erasureWrites, personalWrites } from './personal-writes.ts';
+import { erasureWrites, type Persons, personalWrites, personsOf } from './personal-writes.ts';
 import type { Key, Ports, Write, WriteRole } from './ports.ts';
 import { writesBetween } from './projection.ts';
 
@@ -59,7 +59,8 @@ interface Act {
 export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise<Committed> {
   const { facts, outcome } = commit;
   if (!outcome.event) throw new Error('nothing was decided');
-  const first = actOn(commit, outcome.subject ?? subjectOfCase(facts), outcome.event);
+  const persons = await personsOf(ports, outcome);
+  const first = actOn(commit, outcome.subject ?? subjectOfCase(facts), { ...outcome.event, ...committed(persons) });
   const acts = [first, ...(outcome.also ?? []).map(({ subject, event }) => actOn(commit, subject, event))];
   const { event, after } = first;
   const response = answer(
@@ -74,7 +75,7 @@ export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise
     ...delegationChecks(commit, events),
     ...heldChecks(commit),
     ...counterWrites(commit, events),
-    ...(await personalWrites(ports, outcome, event.countyCode)),
+    ...(await personalWrites(ports, persons, { county: event.countyCode, by: nameOf(event) })),
     ...(await erasureWrites(ports, outcome.erase)),
   ];
   const result = await ports.store.commit(writes);
@@ -87,6 +88,11 @@ export async function commitOutcome<R>(ports: Ports, commit: Commit<R>): Promise
       : { ok: false, role: 'conflict' };
   return { ok: false, role: result.role, key: result.key };
 }
+
+const committed = ({ commitments }: Persons): Pick<EventBody, 'commitments'> =>
+  commitments.length > 0 ? { commitments } : {};
+
+const nameOf = ({ subjectKind, subjectId, seq }: Event): string => `${subjectKind}:${subjectId}#${seq}`;
 
 const isOf = ({ subjectKind, subjectId }: Event, { pk }: Key): boolean =>
   pk === partitionOf(subjectKind, subjectId) || pk === eventPartition(subjectKind, subjectId);

@@ -51,14 +51,19 @@ const dataContext = (token: string): string => `data:${token}`;
 
 const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 
-/** Seals a person's data (any JSON value) under a fresh key of its own; the token binds the record to its person. */
+/**
+ * Seals a person's data (any JSON value) under a fresh key of its own; the token binds the record to its person. The salt of what an
+ * event commits to lies sealed with the data, and goes with it (ADR 0017).
+ */
 export function sealPerson(person: {
   readonly countyKey: Uint8Array;
   readonly token: string;
   readonly data: unknown;
+  readonly salt?: string | undefined;
 }): SealedPerson {
   const personKey = randomBytes(KEY_BYTES);
-  const sealed = lock(personKey, Buffer.from(JSON.stringify(person.data), 'utf8'), dataContext(person.token));
+  const { data, salt } = person;
+  const sealed = lock(personKey, Buffer.from(JSON.stringify({ data, salt }), 'utf8'), dataContext(person.token));
   const wrapped = lock(person.countyKey, personKey, keyContext(person.token));
   return {
     wrappedKey: base64(Buffer.concat([wrapped.iv, wrapped.tag, wrapped.ciphertext])),
@@ -68,7 +73,9 @@ export function sealPerson(person: {
   };
 }
 
-function openWith(countyKey: Uint8Array, token: string, sealed: { wrapped: Buffer; record: SealedPerson }): unknown {
+const Opened = z.strictObject({ data: z.unknown(), salt: z.string().optional() });
+
+function openWith(countyKey: Uint8Array, token: string, sealed: { wrapped: Buffer; record: SealedPerson }) {
   const { wrapped, record } = sealed;
   const key = {
     iv: wrapped.subarray(0, IV_BYTES),
@@ -77,19 +84,24 @@ function openWith(countyKey: Uint8Array, token: string, sealed: { wrapped: Buffe
   };
   const data = { iv: bytesOf(record.iv), tag: bytesOf(record.tag), ciphertext: bytesOf(record.ciphertext) };
   const personKey = unlock(countyKey, key, keyContext(token));
-  return JSON.parse(unlock(personKey, data, dataContext(token)).toString('utf8'));
+  return Opened.parse(JSON.parse(unlock(personKey, data, dataContext(token)).toString('utf8')));
 }
 
-/**
- * Opens what `sealPerson` sealed; the caller parses it with its own schema.
- * Errors by name: `PersonErased` when the key is gone for good, `PersonUnreadable` when anything was altered, or the county,
- * the key or the token is another one.
- */
-export function openPerson(sealed: {
+interface Sealed {
   readonly countyKey: Uint8Array;
   readonly token: string;
   readonly record: unknown;
-}): unknown {
+}
+
+/** Opens what `sealPerson` sealed; the caller parses it with its own schema. Errors as `openWithSalt`. */
+export const openPerson = (sealed: Sealed): unknown => openWithSalt(sealed).data;
+
+/**
+ * Opens what `sealPerson` sealed, with the salt of its commitment.
+ * Errors by name: `PersonErased` when the key is gone for good, `PersonUnreadable` when anything was altered, or the county,
+ * the key or the token is another one.
+ */
+export function openWithSalt(sealed: Sealed): z.infer<typeof Opened> {
   const record = SealedPerson.parse(sealed.record);
   if (record.wrappedKey === null) throw named('PersonErased', '个人信息已清除 The personal data have been erased');
   try {

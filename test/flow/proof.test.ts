@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventPartition } from '../../functions/core/list-keys.ts';
+import { personKey } from '../../functions/shell/keys.ts';
+import { erasePerson, type SealedPerson, sealPerson } from '../../functions/shell/personal-data.ts';
 import { docketIdOf } from '../../functions/supervision/open-docket.ts';
 import { expectOk } from '../../infra/local/api-client.ts';
-import type { CheckpointList, ProofPack } from '../../schemas/ledger.ts';
+import type { CheckpointList, Disclosures, ProofPack } from '../../schemas/ledger.ts';
 import { run } from '../../verify/main.ts';
 import { acceptedCase } from './open-case.ts';
 import { codeOf, startWholeHost, type WholeHost } from './whole-host.ts';
@@ -74,8 +76,70 @@ describe('A county whose days the docket seals', () => {
 
   it('has nothing of a person in log and pack: names, numbers and phones are not there', async () => {
     const pack = JSON.stringify(await packOf('CITY', 'city-1'));
-    expect(pack).not.toMatch(/6499\d{14}|6499\d{13}X|1[3-9]\d{9}(?!\d)/);
+    expect(pack).not.toMatch(/(?<![0-9A-Za-z])(6499\d{14}|6499\d{13}X|1[3-9]\d{9})(?![0-9A-Za-z])/);
     expect(pack).not.toMatch(/马|王某/);
+  });
+
+  it('commits to each person: what was disclosed is checked, and a name changed in the table since is found', async () => {
+    const county = await host.as('CC', 'cc-1');
+    const asked = () => county(`GET /v1/cases/${caseId}/disclosures`, { purpose: '核对存证' });
+    const { persons, ...rest } = (await expectOk(asked(), 'disclosures')).body as Disclosures;
+    const pack = await packOf('CC', 'cc-1');
+    const [packFile, personsFile] = [join(dir, 'committed.json'), join(dir, 'persons.json')];
+    await writeFile(packFile, JSON.stringify(pack));
+    const verified = async (some: Disclosures['persons']) => {
+      await writeFile(personsFile, JSON.stringify({ ...rest, persons: some }));
+      return run(['case', packFile, '--key', pack.verifierKey, '--persons', personsFile]);
+    };
+    expect(persons.length).toBeGreaterThan(0);
+    expect(await verified(persons)).toMatchObject({ code: 0 });
+    for (const [i, person] of persons.entries()) {
+      const changed = await verified(persons.with(i, { ...person, data: { ...person.data, name: '张某' } }));
+      expect(changed.text).toContain(`[tampered] persons[${i}] ${person.token}`);
+      expect(changed.code).toBe(1);
+    }
+    const elsewhere = await verified(persons.map((person) => ({ ...person, by: 'case:649900101-DB-2026-999999#1' })));
+    expect(elsewhere.text).toContain('the event that commits to it is not there');
+    expect(elsewhere.code).toBe(2);
+  });
+
+  it('finds a record changed in the table, and stays valid once the person is erased', async () => {
+    const county = await host.as('CC', 'cc-1');
+    const disclosures = async (): Promise<Disclosures> =>
+      (await expectOk(county(`GET /v1/cases/${caseId}/disclosures`, { purpose: '核对存证' }), 'disclosures'))
+        .body as Disclosures;
+    const pack = await packOf('CC', 'cc-1');
+    const [packFile, personsFile] = [join(dir, 'stored.json'), join(dir, 'stored-persons.json')];
+    await writeFile(packFile, JSON.stringify(pack));
+    const verified = async () => {
+      await writeFile(personsFile, JSON.stringify(await disclosures()));
+      return run(['case', packFile, '--key', pack.verifierKey, '--persons', personsFile]);
+    };
+    const { persons } = await disclosures();
+    const [{ token, data, salt }] = persons as [Disclosures['persons'][number]];
+    const { store, keyring } = host.ports;
+    const [item] = await store.load([personKey(token)]);
+    const countyKey = await keyring.countyKey('649900');
+    const put = (sealed: SealedPerson) => {
+      const record = { ...(item?.record as object), sealed };
+      return store.commit([{ kind: 'put', role: 'other', item: { ...personKey(token), version: 1, record } }]);
+    };
+    const changed = sealPerson({ countyKey, token, data: { ...data, idNumber: '649900199001010016' }, salt });
+    await put(changed);
+    const found = await verified();
+    expect(found.text).toContain(`[tampered] persons[0] ${token}`);
+    expect(found.code).toBe(1);
+    await put(erasePerson(changed));
+    expect((await disclosures()).persons).toHaveLength(persons.length - 1);
+    expect(await verified()).toMatchObject({ code: 0 });
+    expect((await packOf('CC', 'cc-1')).events).toEqual(pack.events);
+  });
+
+  it('discloses to the county with a purpose, and to nobody else', async () => {
+    const county = await host.as('CC', 'cc-1');
+    expect(codeOf(await county(`GET /v1/cases/${caseId}/disclosures`))).toBe('purpose-missing');
+    const clerk = await host.as('TC', 't1-tc');
+    expect(codeOf(await clerk(`GET /v1/cases/${caseId}/disclosures`, { purpose: '核对' }))).toBe('post-not-permitted');
   });
 
   it('gives proofs to the county, city and region only', async () => {

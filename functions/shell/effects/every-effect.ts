@@ -2,6 +2,7 @@ import type { EffectPerformers } from '../ports.ts';
 import { callbackSecret } from './callback-secret.ts';
 import { checkImport } from './check-import.ts';
 import { continueRoster } from './continue-roster.ts';
+import { disclosePersons } from './disclose-persons.ts';
 import { downloadAddress } from './download-address.ts';
 import { exportArchive } from './export-archive.ts';
 import { exportRun } from './export-run.ts';
@@ -25,6 +26,7 @@ export const everyEffect: Required<EffectPerformers> = {
   'download-address': downloadAddress,
   'callback-secret': callbackSecret,
   'prove-case': proveCase,
+  'disclose-persons': disclosePersons,
   'open-import': openImport,
   'check-import': checkImport,
   'load-import': loadImport,
