@@ -158,7 +158,12 @@ const requirements: readonly Duty[] = [
     ],
   }),
   met('四(四)', ['责任追溯', 'Who did what can be traced'], {
-    steps: ['supervision.list-case-events', 'supervision.prove-case', 'supervision.disclose-persons', 'supervision.list-checkpoints'],
+    steps: [
+      'supervision.list-case-events',
+      'supervision.prove-case',
+      'supervision.disclose-persons',
+      'supervision.list-checkpoints',
+    ],
     queries: ['case-timeline', 'decisions-by-confirmer', 'refused-attempts', 'queries-asked', 'personal-data-read'],
     tests: ['decide/read-case.test.ts', 'shell/replay-by-others.test.ts', 'flow/kill.test.ts', 'flow/proof.test.ts'],
   }),
