@@ -1,6 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnTable } from 'aws-cdk-lib/aws-glue';
 import { type LakeColumn, type LakeTableName, lakeTables, rawColumns } from '../../schemas/lake.ts';
+import { lakeWords, wordsOf } from '../../schemas/lake-words.ts';
 import { type LakeZone, zonePrefix, zoneTableName } from '../../schemas/lake-zones.ts';
 import type { Stores } from './data-stack.ts';
 import { lakeNames } from './platform.ts';
@@ -9,7 +10,9 @@ import { lakeNames } from './platform.ts';
 const LIVE_FROM = '2026-01';
 const IMPORTS_FROM = '2015-01';
 
-const columnOf = ({ name, type, zh, en }: LakeColumn) => ({ name, type, comment: `${zh} ${en}` });
+const columnOf =
+  (table: LakeTableName) =>
+  ({ name, type }: LakeColumn) => ({ name, type, comment: wordsOf(table, name)?.join(' ') ?? '' });
 
 const dayColumn = { name: 'day', type: 'string', comment: '写入日 day it was written' };
 
@@ -37,7 +40,7 @@ function projectionOf(zone: LakeZone, table: LakeTableName) {
   if (zone === 'raw') return { keys: [dayColumn], columns: rawColumns(table), parameters: byDay };
   const { columns, partitions } = lakeTables[table];
   return {
-    keys: partitions.map(columnOf),
+    keys: partitions.map(columnOf(table)),
     columns,
     parameters: byCountyAndMonth(zone === 'imports' ? IMPORTS_FROM : LIVE_FROM),
   };
@@ -50,7 +53,7 @@ export function lakeTable(
   { bucket }: Stores,
 ): CfnTable {
   const { table, zone } = of;
-  const { zh, en } = lakeTables[table];
+  const { zh, en } = lakeWords[table];
   const { keys, columns, parameters } = projectionOf(zone, table);
   const location = bucket.s3UrlForObject(zonePrefix(zone, table));
   const folders = keys.map(({ name }) => `${name}=\${${name}}/`).join('');
@@ -73,7 +76,7 @@ export function lakeTable(
         inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
         outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
         serdeInfo: { serializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
-        columns: columns.map(columnOf),
+        columns: columns.map(columnOf(table)),
       },
     },
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { caseRow, eventRow, StoredEvent, termRow } from '../../functions/supervision/record-rows.ts';
 import { type LakeRow, lakeTableNames, lakeTables, rawColumns } from '../../schemas/lake.ts';
+import { lakeWords, wordsOf } from '../../schemas/lake-words.ts';
 import { caseIdOf, eventOf, headOf, termOf } from './lake-for-tests.ts';
 
 /** Design section 8, the contract for queries, indicators and imports. */
@@ -50,7 +51,10 @@ describe('the declaration of the lake', () => {
       const names = rawColumns(table).map(({ name }) => name);
       expect(new Set(names).size).toBe(names.length);
       expect(names).toEqual(expect.arrayContaining([...lakeTables[table].key, ...lakeTables[table].sortedBy]));
-      for (const { zh, en } of rawColumns(table)) expect([zh, en]).not.toContain('');
+      const { zh, en, columns } = lakeWords[table];
+      for (const name of names)
+        expect([name, wordsOf(table, name)]).toEqual([name, [expect.stringMatching(/./), expect.stringMatching(/./)]]);
+      expect([zh, en, ...Object.keys(columns).filter((name) => !names.includes(name))]).toEqual([zh, en]);
     }
   });
 

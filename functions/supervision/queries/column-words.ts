@@ -1,9 +1,10 @@
-import { lakeTables } from '../../../schemas/lake.ts';
+import { lakeTableNames, rawColumns } from '../../../schemas/lake.ts';
+import { wordsOf } from '../../../schemas/lake-words.ts';
 
 /** What a column is called in a file for people, Chinese then English. */
 export type ColumnWords = readonly [zh: string, en: string];
 
-/** Columns that named queries make; those of the lake's tables have their words in `schemas/lake.ts`. */
+/** Columns that named queries make; those of the lake's tables have their words in `schemas/lake-words.ts`. */
 const made: Readonly<Record<string, ColumnWords>> = {
   about_case: ['所涉案件', 'About case'],
   acknowledged: ['已签收', 'Acknowledged'],
@@ -152,9 +153,6 @@ export const columnWords = (name: string): ColumnWords | undefined =>
 
 /** The words of a table's column; undefined for a name that no table has. */
 export function lakeColumnWords(name: string): ColumnWords | undefined {
-  for (const { columns, partitions } of Object.values(lakeTables)) {
-    const column = [...columns, ...partitions].find((one) => one.name === name);
-    if (column) return [column.zh, column.en];
-  }
-  return undefined;
+  const table = lakeTableNames.find((one) => rawColumns(one).some((column) => column.name === name));
+  return table && wordsOf(table, name);
 }
