@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, Month } from './dates.ts';
 import { event, statement } from './event-shape.ts';
-import { CountyCode, PersonId, ResidentId, Sha256 } from './ids.ts';
+import { CountyCode, PersonId, Sha256 } from './ids.ts';
 import { lakeTableNames } from './lake.ts';
 import { pageNext, pageQuery } from './page.ts';
 
@@ -182,31 +182,3 @@ export const ImportQuery = z
 export const ImportList = z
   .strictObject({ imports: z.array(HistoryImport).describe('导入 imports'), ...pageNext })
   .meta({ id: 'ImportList', description: '历史数据导入清单 List of imports', examples: [{ imports: [] }] });
-
-/** A number of an older system, for which a token is needed. */
-const ClearNumber = z
-  .strictObject({
-    kind: z.enum(['person', 'phone', 'address', 'account']).describe('号码种类：公民身份号码、电话、住址、账号 kind'),
-    value: z.string().min(1).max(200).describe('号码，仅用于换取代号，不保存 the number, never kept'),
-  })
-  .refine(({ kind, value }) => kind !== 'person' || ResidentId.safeParse(value).success, {
-    error: '公民身份号码不正确 not an identity number',
-    path: ['value'],
-  });
-
-export const ImportTokensRequest = z
-  .strictObject({ numbers: z.array(ClearNumber).min(1).max(500).describe('号码，一次至多 500 个 numbers') })
-  .meta({
-    id: 'ImportTokensRequest',
-    description: '换取代号 Numbers to be replaced by tokens',
-    examples: [{ numbers: [{ kind: 'person', value: '649900198511200032' }] }],
-  });
-
-export const ImportTokens = z
-  .strictObject({ tokens: z.array(z.string()).describe('代号，次序与号码相同 tokens, in the order of the numbers') })
-  .meta({
-    id: 'ImportTokens',
-    description: '代号 Tokens',
-    examples: [{ tokens: ['t_00112233445566778899aabbccddeeff'] }],
-  });
-export type ImportTokens = z.infer<typeof ImportTokens>;

@@ -1,4 +1,4 @@
-import { ImportTokens, ImportTokensRequest } from '../../schemas/history-import.ts';
+import { ImportTokens, ImportTokensRequest } from '../../schemas/import-tokens.ts';
 import { contactToken } from '../core/contacts.ts';
 import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';

@@ -16,7 +16,7 @@ export interface Piece {
 }
 
 /** Rows of all months together that are kept in memory. */
-const KEPT = 200_000;
+const KEPT = 100_000;
 export const LARGEST_PIECE = 16 * 1024 * 1024;
 
 /**

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { type ImportTable, importColumns } from '../../functions/supervision/imported-row.ts';
-import type { ImportTokensRequest } from '../../schemas/history-import.ts';
 import { ResidentId } from '../../schemas/ids.ts';
+import type { ImportTokensRequest } from '../../schemas/import-tokens.ts';
 
 export type ClearNumber = z.infer<typeof ImportTokensRequest>['numbers'][number];
 

@@ -1,5 +1,5 @@
 import type { ImportTable } from '../../functions/supervision/imported-row.ts';
-import type { ImportTokens } from '../../schemas/history-import.ts';
+import type { ImportTokens } from '../../schemas/import-tokens.ts';
 import type { ApiClient } from '../local/api-client.ts';
 import { patiently } from './import-client.ts';
 import type { RawRow, RowReader } from './raw-row.ts';

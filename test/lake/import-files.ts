@@ -128,7 +128,7 @@ export const goodRows: Readonly<Record<ImportTable, LakeRow>> = {
     case_id: 'OLD-1',
     person_id: `t_${'1'.repeat(32)}`,
     hit_type: 'vehicle',
-    origin: 'OLD-V-1',
+    origin: 'vehicle-register',
     returned_at: '2024-04-09T02:00:00.000Z',
     resolved: true,
     as_of_on: '2024-06-30',
