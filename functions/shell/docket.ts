@@ -13,9 +13,9 @@ import { asClock } from './as-clock.ts';
 import { silentCounties, tellOfSilence } from './docket-silence.ts';
 import { dueIn, outboxOf } from './keys.ts';
 import { compactCounty } from './lake/compact-county.ts';
-import { askWitnesses } from './ledger/ask-witnesses.ts';
 import { eventsInTable } from './ledger/events-in-table.ts';
 import { findGaps, type GapCheck } from './ledger/find-gaps.ts';
+import { haveWitnessed } from './ledger/have-witnessed.ts';
 import { sealCounty } from './ledger/seal-county.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Item, Ports, Write } from './ports.ts';
@@ -120,7 +120,7 @@ export async function deliverAlertsTask(ports: Ports, { countyCode }: DocketTask
 /** Seals what the day brought (design decision 15), and has it witnessed. Sealing again finds nothing. */
 export const sealLedgerTask = async (ports: Ports, { countyCode }: DocketTask): Promise<void> => {
   await sealCounty(ports, countyCode);
-  await askWitnesses(ports, countyCode);
+  await haveWitnessed(ports, countyCode);
 };
 
 /** Takes the days that are over from raw files into the county's own. Compacting again finds nothing. */

@@ -16,7 +16,7 @@ import { askLake, publish, readTable, sealLedger, writeTable } from './grants.ts
 import { lambdaFunction } from './lambda-function.ts';
 import { hostLambdas } from './lambdas.ts';
 import { type Platform, retentionDays, settings } from './platform.ts';
-import { environmentOf } from './steps-stack.ts';
+import { environmentOf, witnesses } from './steps-stack.ts';
 import { countyWorkGroups } from './work-groups.ts';
 
 /** A task may look at a whole county's terms. */
@@ -30,7 +30,12 @@ export function docketStack(scope: Construct, platform: Platform, stores: Stores
     platform,
     id: hostLambdas.docket,
     description: 'Runs one task of a docket',
-    environment: { ...environmentOf(stack, stores), ...counties, SUNLIGHT_TOPIC_ARN: stores.alerts.topicArn },
+    environment: {
+      ...environmentOf(stack, stores),
+      ...counties,
+      ...witnesses(stack),
+      SUNLIGHT_TOPIC_ARN: stores.alerts.topicArn,
+    },
     grants: [
       ...readTable(stores),
       ...writeTable(stores),
@@ -109,6 +114,12 @@ function docketAlarms(
   };
   for (const [name, metric] of Object.entries(metrics))
     alarm(stack, `Docket${name}`, { topic, metric, description: `Dockets: ${name}` });
+  alarm(stack, 'WitnessesMissing', {
+    topic,
+    description:
+      'A checkpoint of the day has fewer cosignatures than there are witnesses: ask why they are away or refuse',
+    metric: new Metric({ namespace: 'Sunlight', metricName: 'WitnessesMissing', statistic: 'Sum' }),
+  });
   alarm(stack, 'LedgerGap', {
     topic,
     description: 'Events in table, ledger and lake are not the same: redrive, or somebody changed something',

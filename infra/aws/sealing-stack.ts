@@ -11,7 +11,7 @@ import { askLake, readTable, sealLedger, writeTable } from './grants.ts';
 import { lambdaFunction } from './lambda-function.ts';
 import { hostLambdas } from './lambdas.ts';
 import { type Platform, settings } from './platform.ts';
-import { environmentOf } from './steps-stack.ts';
+import { environmentOf, witnesses } from './steps-stack.ts';
 import { countyWorkGroups } from './work-groups.ts';
 
 /** What sealing writes: logs with their marks, and what was noted for it, which it removes. */
@@ -35,6 +35,7 @@ export function sealingStack(scope: Construct, platform: Platform, stores: Store
     description: 'Seals what is new in every ledger, and counts what no docket counts',
     environment: {
       ...environmentOf(stack, stores),
+      ...witnesses(stack),
       SUNLIGHT_COUNTIES: StringParameter.valueForStringParameter(stack, settings.counties),
     },
     grants: [

@@ -46,6 +46,11 @@ export const environmentOf = (stack: Stack, { table, bucket, noteKey }: Stores):
   ...lockEnvironment(stack),
 });
 
+/** Addresses of those who cosign checkpoints, by context: `-c witnesses=https://a.example,https://b.example`. */
+export const witnesses = (stack: Stack): Record<string, string> => ({
+  SUNLIGHT_WITNESSES: String(stack.node.tryGetContext('witnesses') ?? ''),
+});
+
 /** Where papers say they are verified: a page of the county's or the region's portal by context, else the gateway itself. */
 const publicAddress = (stack: Stack, { http }: Api): Record<string, string> => ({
   SUNLIGHT_PUBLIC_ADDRESS: String(stack.node.tryGetContext('publicAddress') ?? `${http.apiEndpoint}/v1/verifications`),

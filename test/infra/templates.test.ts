@@ -202,7 +202,8 @@ describe('the docket', () => {
       '6 raise-alerts',
       '7 deliver-alerts',
       '8 seal-ledger',
-      '9 close-docket',
+      '9 compact-lake',
+      '10 close-docket',
       'closed',
     ]);
   });
@@ -219,6 +220,18 @@ describe('the docket', () => {
 });
 
 describe('the sealing beside the dockets', () => {
+  it('and the docket know the witnesses, and an alarm tells when one is missing', () => {
+    const asking = all('AWS::Lambda::Function').filter(({ Properties }) =>
+      String(JSON.stringify(Properties['Environment'])).includes('SUNLIGHT_WITNESSES'),
+    );
+    expect(new Set(asking.map(({ Properties }) => Properties['FunctionName']))).toEqual(
+      new Set(['sunlight-supervision-run-docket-task', 'sunlight-supervision-seal-ledgers']),
+    );
+    const told = all('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties['MetricName']);
+    for (const name of ['WitnessesMissing', 'LedgerGap', 'RecorderAlarm'])
+      expect(told.filter((one) => one === name)).toHaveLength(2);
+  });
+
   it('is called every hour for what is new and each night for what no docket counts, and is missed by nobody', () => {
     const of = (due: string) =>
       all('AWS::Scheduler::Schedule')

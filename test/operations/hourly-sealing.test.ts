@@ -7,6 +7,7 @@ import type { SubjectRef } from '../../functions/core/subject.ts';
 import { divisionsWithLog, keepsLog } from '../../functions/law/tenants.ts';
 import { eventKey, eventPartition } from '../../functions/shell/keys.ts';
 import { eventsInTable } from '../../functions/shell/ledger/events-in-table.ts';
+import { haveWitnessed } from '../../functions/shell/ledger/have-witnessed.ts';
 import { ledgerHead } from '../../functions/shell/ledger/ledger-head.ts';
 import { type SealPorts, sealCounty } from '../../functions/shell/ledger/seal-county.ts';
 import { sealEach, sealNoted } from '../../functions/shell/ledger/seal-noted.ts';
@@ -202,6 +203,24 @@ describe('what no docket counts', () => {
     await attend();
     expect(told().map(([division]) => division)).toContain('640122');
     stderr.mockRestore();
+  });
+});
+
+describe('the witnesses of a day', () => {
+  it('are missed when fewer cosigned than there are, and not of a log without events', async () => {
+    const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const away = { address: 'http://away', addCheckpoint: () => Promise.reject(new Error('away')) };
+    const asked = { ...ports, witnesses: [away, away] };
+    expect(await haveWitnessed(asked, '640324')).toBe(0);
+    await record(engine.store, caseOf(300), { at: second(900) });
+    await sealCounty(ports, COUNTY);
+    expect(await haveWitnessed(asked, COUNTY)).toBe(2);
+    const told = stderr.mock.calls.map(([line]) => JSON.parse(String(line)) as { kind: string });
+    stderr.mockRestore();
+    expect(told.filter(({ kind }) => kind === 'witnesses-missing')).toEqual([
+      expect.objectContaining({ WitnessesMissing: 2, level: 'alarm', countyCode: COUNTY, wanted: 2, cosigned: 0 }),
+    ]);
+    expect(await haveWitnessed(ports, COUNTY)).toBe(0);
   });
 });
 
