@@ -44,7 +44,7 @@ const accepted: readonly { readonly finding: RegExp; readonly because: string }[
   },
   {
     finding:
-      /IAM5\[Resource::.*Bucket.*\/(attachments|papers|archives|payments|ledger|lake|lake\/raw|lake\/days|lake\/months|query-results)\/\*\]$/,
+      /IAM5\[Resource::.*Bucket.*\/(attachments|papers|archives|payments|ledger|lake|lake\/raw|lake\/days|lake\/months|lake\/imports|imports|query-results)\/\*\]$/,
     because: 'one folder of the bucket',
   },
   { finding: /IAM5\[Resource::arn:.*:table\/sunlight\/\*\]$/, because: 'the tables of the one database' },
