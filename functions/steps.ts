@@ -149,6 +149,7 @@ import { listSubscriptions } from './supervision/list-subscriptions.ts';
 import { listTrainings } from './supervision/list-trainings.ts';
 import { loadCalendar } from './supervision/load-calendar.ts';
 import { makeReport } from './supervision/make-report.ts';
+import { mirrorLedger } from './supervision/mirror-ledger.ts';
 import { openDocket } from './supervision/open-docket.ts';
 import { openImport } from './supervision/open-import.ts';
 import { openPettyCash } from './supervision/open-petty-cash.ts';
@@ -309,6 +310,7 @@ export const steps: readonly Step[] = [
   listCaseEvents,
   proveCase,
   disclosePersons,
+  mirrorLedger,
   listCheckpoints,
   listCaseTerms,
   listMandates,

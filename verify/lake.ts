@@ -51,6 +51,8 @@ function ledgerRows(log: CheckedLog, index: LakeIndex) {
   let rows = 0;
   const faultOf = (row: PlacedRow['row'], at: number): Finding | undefined => {
     const place = `index ${at}`;
+    if (at >= newest && at < log.begun)
+      return incomplete(place, '尚未签名', 'beyond the newest checkpoint: not signed yet');
     if (!Number.isSafeInteger(at) || at < 0 || at >= newest)
       return tampered(place, '存证中没有此项', 'the log has no such index');
     if (!index.isThere(at)) return incomplete(place, '缺少事件原文', 'its entry is missing');

@@ -1,7 +1,7 @@
 import { leafTree } from './leaf-tree.ts';
 import { type Bundle, logBundles } from './log-bundles.ts';
 import { type Logged, logEvents } from './log-events.ts';
-import type { LogFiles } from './log-files.ts';
+import { type LogFiles, tileOf } from './log-files.ts';
 import { checkHead, logHeads, type NamedHead } from './log-heads.ts';
 import { checkBinding, logManifests } from './log-manifests.ts';
 import { checkTiles } from './log-tiles.ts';
@@ -11,6 +11,8 @@ import { type Finding, incomplete, tampered, type Verdict } from './verdict.ts';
 /** A log that was read and checked. */
 export interface CheckedLog extends Verdict {
   readonly newest: NamedHead | undefined;
+  /** How many entries have a tile or a bundle: those beyond the newest checkpoint are about to be signed. */
+  readonly begun: number;
   readonly county: string;
   /** When the newest batch was fixed, '' where no manifest tells. */
   readonly until: string;
@@ -83,6 +85,14 @@ export async function verifyTree(files: LogFiles, options: LogOptions): Promise<
   return { findings, checked: { leaves: size, checkpoints: read.heads.length } };
 }
 
+const begunIn = ({ names }: LogFiles): number =>
+  names.reduce((most, name) => {
+    const tile = tileOf(name);
+    return tile && (tile.level === 0 || tile.level === 'entries')
+      ? Math.max(most, tile.index * 256 + tile.width)
+      : most;
+  }, 0);
+
 /**
  * Checks a county's whole log: signatures, every entry, tile, checkpoint and manifest, every subject's chain. It goes through the log
  * once and keeps of it only the last hash of every subject.
@@ -107,6 +117,7 @@ export async function verifyLog(files: LogFiles, options: LogOptions): Promise<C
     ],
     checked: { entries: size, checkpoints: read.heads.length, manifests: manifests.ends.size },
     newest,
+    begun: begunIn(files),
     county,
     until: manifests.until(),
   };

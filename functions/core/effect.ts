@@ -123,6 +123,17 @@ export interface ProveCaseEffect {
   readonly countyCode: string;
 }
 
+/** Lists files of a county's log with an address each. */
+export interface MirrorLedgerEffect {
+  readonly kind: 'mirror-ledger';
+  readonly countyCode: string;
+  /** The file after which the page begins; '' for the first. */
+  readonly after: string;
+  readonly limit: number;
+  /** UTC instant until which the addresses may be used. */
+  readonly expiresAt: string;
+}
+
 /** Keeps the plan of an import: what was announced, under the hash it must have. */
 export interface OpenImportEffect {
   readonly kind: 'open-import';
@@ -164,6 +175,7 @@ export type Effect =
   | DownloadAddressEffect
   | CallbackSecretEffect
   | ProveCaseEffect
+  | MirrorLedgerEffect
   | DisclosePersonsEffect
   | OpenImportEffect
   | CheckImportEffect

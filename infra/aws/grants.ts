@@ -215,6 +215,7 @@ export function grantsOf(scope: Construct, step: Step, stores: Stores): PolicySt
     ...(step.effects?.includes('prove-case')
       ? [...objects(stores, folders.ledger, ['Get']), allow(['kms:GetPublicKey'], [stores.noteKey.keyArn])]
       : []),
+    ...(step.effects?.includes('mirror-ledger') ? objects(stores, folders.ledger, ['Get']) : []),
   ];
 }
 

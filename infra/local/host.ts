@@ -148,6 +148,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     async stop() {
       clearInterval(timer);
       await server.close();
+      await sealing.stop();
       await stream.stop();
       await callbacks.stop();
       await sql.close();

@@ -15,6 +15,8 @@ type Place = z.infer<typeof Place>;
 export interface SealingDriver {
   /** Seals when the clock stands in another hour than the last time; answers whether it did. One call at a time. */
   run(): Promise<boolean>;
+  /** Waits for what is under way and seals no more. */
+  stop(): Promise<void>;
 }
 
 export interface SealingDriverOptions {
@@ -36,11 +38,13 @@ export function sealingDriver({ ports, dataDir, counties, eventsInLake }: Sealin
   const path = join(dataDir, 'sealing.json');
   let known: Place | undefined;
   let tail: Promise<unknown> = Promise.resolve();
+  let stopped = false;
   const place = async (): Promise<Place> => {
     const saved = await readIfPresent(path);
     return saved === null ? placeAt(ports.clock.now()) : Place.parse(JSON.parse(saved));
   };
   const run = async (): Promise<boolean> => {
+    if (stopped) return false;
     known ??= await place();
     const now = placeAt(ports.clock.now());
     if (now.hour === known.hour) return false;
@@ -56,6 +60,10 @@ export function sealingDriver({ ports, dataDir, counties, eventsInLake }: Sealin
       const next = tail.then(run, run);
       tail = next.catch(() => undefined);
       return next;
+    },
+    async stop() {
+      stopped = true;
+      await tail;
     },
   };
 }

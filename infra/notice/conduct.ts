@@ -162,6 +162,7 @@ const requirements: readonly Duty[] = [
       'supervision.list-case-events',
       'supervision.prove-case',
       'supervision.disclose-persons',
+      'supervision.mirror-ledger',
       'supervision.list-checkpoints',
     ],
     queries: ['case-timeline', 'decisions-by-confirmer', 'refused-attempts', 'queries-asked', 'personal-data-read'],

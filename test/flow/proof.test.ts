@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventPartition } from '../../functions/core/list-keys.ts';
 import { personKey } from '../../functions/shell/keys.ts';
@@ -8,6 +8,7 @@ import { erasePerson, type SealedPerson, sealPerson } from '../../functions/shel
 import { docketIdOf } from '../../functions/supervision/open-docket.ts';
 import { expectOk } from '../../infra/local/api-client.ts';
 import type { CheckpointList, Disclosures, ProofPack } from '../../schemas/ledger.ts';
+import type { LedgerFiles } from '../../schemas/ledger-files.ts';
 import { run } from '../../verify/main.ts';
 import { acceptedCase } from './open-case.ts';
 import { codeOf, startWholeHost, type WholeHost } from './whole-host.ts';
@@ -68,10 +69,46 @@ describe('A county whose days the docket seals', () => {
       'application-accepted',
     ]);
     expect(await run(['case', file, ...key, '--log', ledger])).toMatchObject({ code: 0 });
+    // No sealing is under way while the files are read.
+    await host.sealing.run();
     const lake = await run(['lake', ledger, join(files, 'lake'), ...key]);
     // What was recorded since the last sealing stands in the lake and waits for the next one.
     expect(lake.text).not.toContain('[tampered]');
     expect(lake.text).not.toContain('has no row in the lake');
+  });
+
+  it('is mirrored over HTTP by who supervises the county, page by page, and the mirror is checked alone', async () => {
+    const officer = await host.as('CC', 'cc-1');
+    const mirror = join(dir, 'mirror');
+    const fetched: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = (
+        await expectOk(
+          officer(`GET /v1/ledgers/649900/files?limit=5${after ? `&after=${encodeURIComponent(after)}` : ''}`),
+          'mirror',
+        )
+      ).body as LedgerFiles;
+      for (const { path, url } of page.files) {
+        const file = join(mirror, path);
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, new Uint8Array(await (await fetch(url)).arrayBuffer()));
+        fetched.push(path);
+      }
+      after = page.next;
+      if (after === undefined) break;
+    }
+    expect(fetched).toEqual([...new Set(fetched)].sort());
+    expect(fetched.length).toBeGreaterThan(5);
+    const { verifierKey } = await packOf('CC', 'cc-1');
+    expect(await run(['inclusion', mirror, '--key', verifierKey])).toMatchObject({ code: 0 });
+  });
+
+  it('shows the files of a log to nobody below or beside the county', async () => {
+    const asked = async (role: string, person: string, county: string) =>
+      (await (await host.as(role, person))(`GET /v1/ledgers/${county}/files`)).body.code;
+    expect(await asked('TC', 't1-tc', '649900')).toBe('post-not-permitted');
+    expect(await asked('CC', 'cc-1', '640104')).toBe('division-not-yours');
+    expect((await fetch(`${host.url}/v1/ledgers/649900/files`)).status).toBe(401);
   });
 
   it('has nothing of a person in log and pack: names, numbers and phones are not there', async () => {

@@ -11,6 +11,7 @@ export const powersOfReads: readonly Power[] = [
   township('list-case-events', [...staff, 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   township('prove-case', ['CC', 'CITY', 'PROV'], [cite('SEED', '二(三)5'), cite('LAW', '§69')]),
   township('disclose-persons', ['CC'], [cite('SEED', '二(三)5'), cite('PIPL', '§6')]),
+  county('mirror-ledger', ['CC', 'CITY', 'PROV'], [cite('SEED', '二(三)5'), cite('LAW', '§69')]),
   row('list-checkpoints', ['PB'], 'any', { basis: [cite('SEED', '二(三)3'), cite('SEED', '二(三)5')] }),
   township('list-case-terms', ['AP', 'AG', ...staff, 'CV', 'CITY', 'PROV'], [cite('SEED', '二(三)5')]),
   township('list-papers', ['AP', 'AG', ...staff], [cite('PIPL', '§45')]),

@@ -7,6 +7,7 @@ import { downloadAddress } from './download-address.ts';
 import { exportArchive } from './export-archive.ts';
 import { exportRun } from './export-run.ts';
 import { loadImport } from './load-import.ts';
+import { mirrorLedger } from './mirror-ledger.ts';
 import { notify } from './notify.ts';
 import { openImport } from './open-import.ts';
 import { printPaper } from './print-paper.ts';
@@ -26,6 +27,7 @@ export const everyEffect: Required<EffectPerformers> = {
   'download-address': downloadAddress,
   'callback-secret': callbackSecret,
   'prove-case': proveCase,
+  'mirror-ledger': mirrorLedger,
   'disclose-persons': disclosePersons,
   'open-import': openImport,
   'check-import': checkImport,
