@@ -38,12 +38,15 @@ export const caseProblems = {
     '请先打开清单。 Open it first.',
   ),
   'query-not-found': refusal(404, '没有这个查询', 'No such query', '查询清单见 /v1/queries。 See /v1/queries.'),
-  'sql-not-permitted': refusal(
-    422,
-    '查询语句不在许可范围内',
-    'This SQL is not permitted',
-    '只能是一条 SELECT，查询列出的表、使用列出的函数；位置见 line、column，原因见 reason。 One SELECT over the listed tables with the listed functions; see line, column and reason.',
-  ),
+  'sql-not-permitted': {
+    ...refusal(
+      422,
+      '查询语句不在许可范围内',
+      'This SQL is not permitted',
+      '只能是一条 SELECT，查询列出的表、使用列出的函数；位置见 line、column，原因见 reason。 One SELECT over the listed tables with the listed functions; see line, column and reason.',
+    ),
+    rule: 'design-13',
+  },
   'run-not-finished': refusal(
     409,
     '查询没有成功完成，不能导出',
