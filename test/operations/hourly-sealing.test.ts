@@ -251,7 +251,12 @@ describe('the local clock', () => {
     expect(await sealedAt('2026-08-03T03:30:00.000Z')).toBe(false);
     expect(asked).toEqual([]);
     expect(await sealedAt('2026-08-03T16:00:00.000Z')).toBe(true);
-    expect(new Set(asked)).toEqual(new Set(divisionsWithLog.filter((code) => code !== COUNTY)));
+    // Under most divisions nothing was ever recorded: there the lake is not asked.
+    const others = divisionsWithLog.filter((code) => code !== COUNTY);
+    const busy: string[] = [];
+    for (const code of others) if ((await eventsInTable(engine.store, code)) > 0) busy.push(code);
+    expect(busy.length).toBeGreaterThan(0);
+    expect([...new Set(asked)].sort()).toEqual(busy.sort());
     // A clock that went back stands in another hour: sealing is harmless.
     expect(await sealedAt('2026-08-03T03:00:00.000Z')).toBe(true);
   });

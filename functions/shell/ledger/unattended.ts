@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import { askWitnesses } from './ask-witnesses.ts';
 import { eventsInTable } from './events-in-table.ts';
 import { findGaps, type GapCheck } from './find-gaps.ts';
+import { ledgerHead } from './ledger-head.ts';
 import type { SealPorts } from './seal-county.ts';
 
 export interface UnattendedCheck extends Pick<GapCheck, 'pause'> {
@@ -12,6 +13,10 @@ export interface UnattendedCheck extends Pick<GapCheck, 'pause'> {
   readonly attended: readonly string[];
   eventsInLake(division: string): Promise<number>;
 }
+
+/** Nothing was ever recorded under most divisions: there is nothing to seal, and no question to the lake. */
+const isEmpty = async (ports: SealPorts, division: string): Promise<boolean> =>
+  (await ledgerHead(ports.store, division)).size === 0 && (await eventsInTable(ports.store, division)) === 0;
 
 /** Most divisions have no event in months, and nothing to compact. */
 async function compactGrown(ports: SealPorts, division: string, size: number): Promise<void> {
@@ -30,6 +35,7 @@ export async function attendUnattended(
 ): Promise<void> {
   const failures: unknown[] = [];
   for (const division of divisionsWithLog.filter((code) => !attended.includes(code))) {
+    if (await isEmpty(ports, division)) continue;
     const check = {
       eventsInTable: () => eventsInTable(ports.store, division),
       eventsInLake: () => eventsInLake(division),
