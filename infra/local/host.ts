@@ -55,6 +55,8 @@ export interface Host {
 }
 
 const DOCKET_POLL = 5_000;
+/** Whether another hour has begun is looked at once a minute: a clock that is moved day by day would seal without end. */
+const SEALING_POLL = 60_000;
 
 /** The whole system on one machine (design decision 17): the same steps and shell on real engines, loopback only. */
 export async function startHost(options: HostOptions): Promise<Host> {
@@ -134,9 +136,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
   if (follows) stream.start();
   const timer = setInterval(() => {
     void dockets.run().catch((error: unknown) => process.stderr.write(`docket: ${String(error)}\n`));
-    void sealing.run().catch((error: unknown) => process.stderr.write(`sealing: ${String(error)}\n`));
     if (follows) void callbacks.run();
   }, DOCKET_POLL);
+  const sealer = setInterval(() => {
+    void sealing.run().catch((error: unknown) => process.stderr.write(`sealing: ${String(error)}\n`));
+  }, SEALING_POLL);
   return {
     url,
     ports,
@@ -147,6 +151,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     deliver: () => callbacks.run(),
     async stop() {
       clearInterval(timer);
+      clearInterval(sealer);
       await server.close();
       await sealing.stop();
       await stream.stop();

@@ -1,6 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { askWitnesses } from './ask-witnesses.ts';
-import type { StandingLedger } from './ledger-head.ts';
+import { ledgerHead, type StandingLedger } from './ledger-head.ts';
 import { type SealPorts, sealCounty } from './seal-county.ts';
 import { eventsOfUnsealed, forgetNotes, unsealedIn } from './unsealed.ts';
 
@@ -10,6 +10,7 @@ import { eventsOfUnsealed, forgetNotes, unsealedIn } from './unsealed.ts';
  */
 export async function sealNoted(ports: SealPorts, countyCode: string): Promise<StandingLedger> {
   const { notes, subjects } = await unsealedIn(ports.store, countyCode);
+  if (notes.length === 0) return ledgerHead(ports.store, countyCode);
   const standing = await sealCounty(ports, countyCode, (store) => eventsOfUnsealed(store, countyCode, subjects));
   await forgetNotes(ports.store, notes);
   return standing;
@@ -26,7 +27,7 @@ export async function sealEach(
   const failures: unknown[] = [];
   for (const division of divisions)
     await sealNoted(ports, division)
-      .then(() => askWitnesses(ports, division))
+      .then(({ size }) => (size > 0 ? askWitnesses(ports, division) : undefined))
       .catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
 }
