@@ -3,6 +3,7 @@ import { covers } from '../core/perform.ts';
 import { must } from '../core/problem.ts';
 import { defineStep } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
+import { keepsLog } from '../law/tenants.ts';
 
 const QUARTER_OF_AN_HOUR = 15 * 60_000;
 
@@ -23,7 +24,7 @@ export const mirrorLedger = defineStep({
   facts: () => ({}),
   decide: (facts, { after, limit }, now) => {
     const countyCode = facts.params['countyCode'] ?? '';
-    must(covers(facts.actor, { countyCode }), 'division-not-yours', { countyCode });
+    must(keepsLog(countyCode) && covers(facts.actor, { countyCode }), 'division-not-yours', { countyCode });
     const expiresAt = new Date(Date.parse(now) + QUARTER_OF_AN_HOUR).toISOString();
     return {
       effect: { kind: 'mirror-ledger' as const, countyCode, after: after ?? '', limit, expiresAt },

@@ -108,6 +108,7 @@ describe('A county whose days the docket seals', () => {
       (await (await host.as(role, person))(`GET /v1/ledgers/${county}/files`)).body.code;
     expect(await asked('TC', 't1-tc', '649900')).toBe('post-not-permitted');
     expect(await asked('CC', 'cc-1', '640104')).toBe('division-not-yours');
+    expect(await asked('PROV', 'prov-1', '%00')).toBe('division-not-yours');
     expect((await fetch(`${host.url}/v1/ledgers/649900/files`)).status).toBe(401);
   });
 
