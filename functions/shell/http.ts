@@ -1,5 +1,6 @@
 import { Problem } from '../core/problem.ts';
 import { type ProblemCode, problems } from '../core/problem-catalogue.ts';
+import { isStorageFull } from './storage-full.ts';
 
 /** A request as both hosts hand it to the shell; header names in lower case. */
 export interface Request {
@@ -63,5 +64,6 @@ export function refusalOf(error: unknown): Problem {
   const name = error instanceof Error ? error.name : '';
   if (name === 'StoreBusy') return new Problem('too-busy', {}, { cause: error });
   if (name === 'BadCursor') return new Problem('cursor-invalid', {}, { cause: error });
+  if (isStorageFull(error)) return new Problem('storage-full', {}, { cause: error });
   return new Problem('internal', {}, { cause: error });
 }

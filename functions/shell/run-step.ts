@@ -73,7 +73,8 @@ async function refuse<I, R>(
 ): Promise<Response> {
   const problem = refusalOf(error);
   const { step, request, ports, actor } = at;
-  if (problem.code === 'internal') logDefect(step.id, request.requestId, problem.cause);
+  if (problem.code === 'internal' || problem.code === 'storage-full')
+    logDefect(step.id, request.requestId, problem.cause);
   if (actor && problems[problem.code].recorded) {
     await noteRefusal(ports, { problem, actor, step: step.id, caseId: caseIdOf(request) }).catch((failure: unknown) =>
       logDefect(step.id, request.requestId, failure),

@@ -111,7 +111,11 @@ async function startFresh(place: Place): Promise<PidFile> {
     const engine = launch(place, port);
     if (!engine) continue;
     const content = { engine, owner: self(), port };
-    await record(place, content);
+    // An engine that no file names would be found by nobody.
+    await record(place, content).catch(async (error: unknown) => {
+      await endProcess(engine);
+      throw error;
+    });
     for (let waited = 0; waited < 10_000 && isAlive(engine); waited += 10) {
       if ((await isHealthy(port)) && isAlive(engine)) return content;
       await sleep(10);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isStorageFull, STORAGE_FULL } from '../../functions/shell/storage-full.ts';
 import { startHost } from './host.ts';
 import { keepDemonstration } from './set-up.ts';
 
@@ -29,7 +30,8 @@ try {
     }\n接口说明 contract: ${host.url}/openapi.json · 停止 stop: Ctrl+C · 清空 reset: npm run reset\n`,
   );
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  const message = isStorageFull(error) ? `${STORAGE_FULL}\n${said}` : said;
   process.stderr.write(`未能启动 could not start: ${message}\n`);
   process.exit(1);
 }

@@ -70,7 +70,7 @@ async function handle(options: ServerOptions, incoming: IncomingMessage): Promis
     return await route(options, requestOf(incoming, bytes, requestId), bytes);
   } catch (error) {
     const problem = refusalOf(error);
-    if (problem.code === 'internal')
+    if (problem.code === 'internal' || problem.code === 'storage-full')
       process.stderr.write(
         `${requestId} ${problem.cause instanceof Error ? problem.cause.stack : String(problem.cause)}\n`,
       );

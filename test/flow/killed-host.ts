@@ -7,6 +7,7 @@ import { isAlive, type ProcessMark } from '../../infra/local/linux-process.ts';
 /** The local host as a process of its own, which can be killed. */
 export interface HostProcess {
   readonly url: string;
+  readonly pid: number;
   /** `kill -9`, as a power cut would: nothing of the host gets to run any more. */
   kill(): Promise<void>;
   /** Ctrl-C. */
@@ -16,18 +17,27 @@ export interface HostProcess {
 const program = new URL('../../infra/local/main.ts', import.meta.url).pathname;
 const PATIENCE = 60_000;
 
+/** How a host is started otherwise than plainly. */
+export interface HostStart {
+  /** A program and its arguments that run the host: `['nsenter', …]`. */
+  readonly through?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Told what the host writes on stderr. */
+  readonly hear?: (said: string) => void;
+}
+
 /** Starts `npm start` on a folder and a free port and waits until it is ready. */
-export async function startHostProcess(dataDir: string): Promise<HostProcess> {
-  const child = spawn(process.execPath, [program, '--port', '0', '--data', dataDir], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export async function startHostProcess(dataDir: string, how: HostStart = {}): Promise<HostProcess> {
+  const [command = '', ...args] = [...(how.through ?? []), process.execPath, program, '--port', '0', '--data', dataDir];
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...how.env } });
+  child.stderr?.on('data', (bytes: Buffer) => how.hear?.(bytes.toString('utf8')));
   const url = await readyUrl(child);
   const ended = once(child, 'exit');
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     child.kill(signal);
     await ended;
   };
-  return { url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { url, pid: child.pid ?? 0, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 function readyUrl(child: ChildProcess): Promise<string> {
@@ -43,7 +53,7 @@ function readyUrl(child: ChildProcess): Promise<string> {
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('exit', (code) => broken(new Error(`the host ended with ${code}: ${said}`)));
+    child.once('close', (code) => broken(new Error(`the host ended with ${code}: ${said}`)));
   });
 }
 

@@ -106,6 +106,12 @@ export const requestProblems = {
     'Busy; nothing was written',
     '请按 Retry-After 用同一 Idempotency-Key 重试。 Retry with the same Idempotency-Key after Retry-After.',
   ),
+  'storage-full': refusal(
+    503,
+    '存储空间已满，本次请求未写入任何内容',
+    'Storage is full; nothing of this request was written',
+    '请通知运维腾出空间（见运行手册“磁盘已满”），再用同一 Idempotency-Key 重试；已应答的不受影响。 Have operations make room (runbook, full disk), then retry with the same Idempotency-Key; what was acknowledged is kept.',
+  ),
   internal: refusal(
     500,
     '系统出错，未作出任何决定',
