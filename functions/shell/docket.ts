@@ -17,6 +17,7 @@ import { eventsInTable } from './ledger/events-in-table.ts';
 import { findGaps, type GapCheck } from './ledger/find-gaps.ts';
 import { haveWitnessed } from './ledger/have-witnessed.ts';
 import { sealCounty } from './ledger/seal-county.ts';
+import { sealNoted } from './ledger/seal-noted.ts';
 import { loadFacts } from './load-facts.ts';
 import type { Item, Ports, Write } from './ports.ts';
 import { recalculateTask } from './recalculation-task.ts';
@@ -117,9 +118,14 @@ export async function deliverAlertsTask(ports: Ports, { countyCode }: DocketTask
   return waiting.length;
 }
 
-/** Seals what the day brought (design decision 15), and has it witnessed. Sealing again finds nothing. */
-export const sealLedgerTask = async (ports: Ports, { countyCode }: DocketTask): Promise<void> => {
-  await sealCounty(ports, countyCode);
+/**
+ * Seals what the day brought (design decision 15), and has it witnessed. What the recorder noted is all there is unless a note was lost:
+ * then the count that closes the day differs and every subject is looked at, as it is once a month whatever the count. Sealing again
+ * finds nothing.
+ */
+export const sealLedgerTask = async (ports: Ports, { countyCode, on }: DocketTask): Promise<void> => {
+  await sealNoted(ports, countyCode);
+  if (on.endsWith('-01')) await sealCounty(ports, countyCode);
   await haveWitnessed(ports, countyCode);
 };
 

@@ -43,7 +43,7 @@ export function lakeStack(
 /** What the recorder writes into the table: the feed. */
 const feed = ['FEED#*', 'FEEDSTATE#*'];
 /** And what is to be sealed. */
-const unsealed = ['UNSEALED#*'];
+const unsealed = ['UNSEALED'];
 
 function recorder(
   stack: Stack,

@@ -15,7 +15,7 @@ import { environmentOf, witnesses } from './steps-stack.ts';
 import { countyWorkGroups } from './work-groups.ts';
 
 /** What sealing writes: logs with their marks, and what was noted for it, which it removes. */
-const sealed = ['LEDGER#*', 'UNSEALED#*'];
+const sealed = ['LEDGER#*', 'UNSEALED'];
 
 /** When it is called, Asia/Shanghai. By night after the dockets have closed; at no full hour, when the other one runs. */
 const due = {

@@ -34,7 +34,9 @@ export interface DocketDriverOptions {
   readonly dataDir: string;
   /** Counties with a set-up. */
   counties(): Promise<readonly string[]>;
-  /** Brings the lake up to date and counts a county's events in it. */
+  /** Brings lake and notes up to date with the table, which the recorder does by itself on AWS. */
+  record(): Promise<unknown>;
+  /** Counts a county's events in the lake. */
   eventsInLake(countyCode: string): Promise<number>;
 }
 
@@ -116,6 +118,7 @@ async function runPhase(options: DocketDriverOptions, place: Place): Promise<Pla
   const phase = docketPhases[place.phase];
   const counties = (place.phase > 0 ? place.counties : undefined) ?? [...(await options.counties())];
   const next = { ...place, counties, phase: place.phase + 1 };
+  if (phase?.task === 'seal-ledger') await options.record();
   for (const countyCode of counties) {
     const task = { countyCode, on: place.on };
     if (phase?.task === 'open-docket') await openDocketTask(options.ports, { ...task, counties });
@@ -142,7 +145,7 @@ async function close(
   options: DocketDriverOptions,
   task: { countyCode: string; on: string; raised: number; delivered: number },
 ): Promise<void> {
-  // The lake is brought up to date before it is counted: nothing is gained by waiting here.
-  const pause = async (): Promise<void> => undefined;
+  // What is behind is brought up to date: nothing is gained by waiting here.
+  const pause = async (): Promise<void> => void (await options.record());
   await closeDocketTask(options.ports, { ...task, eventsInLake: () => options.eventsInLake(task.countyCode), pause });
 }

@@ -86,7 +86,6 @@ export async function startHost(options: HostOptions): Promise<Host> {
     ledgerName: () => process.env['SUNLIGHT_LEDGER_NAME'] ?? 'sunlight/ledger',
     publicAddress: () => `${process.env['SUNLIGHT_PUBLIC_ADDRESS'] ?? `${url}/v1/verifications`}/`,
   };
-  const countLake = lakeCounter(objects, store);
   const callbacks = callbackDriver({ ports, counties: () => countiesOf(ports) });
   const stream = followStream({
     endpoint: engine.endpoint,
@@ -95,17 +94,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
       await recordChanges(changes, { ...ports, alarm, wake: async () => void (follows && callbacks.run()) });
     },
   });
-  const eventsInLake = async (countyCode: string): Promise<number> => {
-    await stream.pump();
-    return countLake(countyCode);
-  };
-  const dockets = docketDriver({
+  const driven = {
     ports,
     dataDir,
     counties: () => countiesOf(ports),
-    eventsInLake,
-  });
-  const sealing = sealingDriver({ ports, dataDir, counties: () => countiesOf(ports), eventsInLake });
+    record: () => stream.pump(),
+    eventsInLake: lakeCounter(objects, store),
+  };
+  const dockets = docketDriver(driven);
+  const sealing = sealingDriver(driven);
   const tokens = await tokenIssuer(dataDir);
   const verify = tokenVerifier({ ...tokens, actingClients: ['local-portal', 'demo-portal', 'test-portal'] });
   const router = routerOf(steps);

@@ -24,7 +24,9 @@ export interface SealingDriverOptions {
   readonly dataDir: string;
   /** Counties with a set-up: their dockets count for them. */
   counties(): Promise<readonly string[]>;
-  /** Brings the lake up to date and counts a division's events in it. */
+  /** Brings lake and notes up to date with the table, which the recorder does by itself on AWS. */
+  record(): Promise<unknown>;
+  /** Counts a division's events in the lake. */
   eventsInLake(division: string): Promise<number>;
 }
 
@@ -34,7 +36,8 @@ const placeAt = (instant: string): Place => ({ hour: instant.slice(0, 13), on: c
  * The local driver of the sealing beside the dockets: what is new every hour of the clock, and once a day what no docket counts. Nothing
  * happens while the clock is moved, so hours that it jumps over are one; a clock that went back is another hour too.
  */
-export function sealingDriver({ ports, dataDir, counties, eventsInLake }: SealingDriverOptions): SealingDriver {
+export function sealingDriver(options: SealingDriverOptions): SealingDriver {
+  const { ports, dataDir, counties, record, eventsInLake } = options;
   const path = join(dataDir, 'sealing.json');
   let known: Place | undefined;
   let tail: Promise<unknown> = Promise.resolve();
@@ -49,8 +52,11 @@ export function sealingDriver({ ports, dataDir, counties, eventsInLake }: Sealin
     const now = placeAt(ports.clock.now());
     if (now.hour === known.hour) return false;
     await sealEach(ports, divisionsWithLog);
-    const pause = async (): Promise<void> => undefined;
-    if (now.on !== known.on) await attendUnattended(ports, { attended: await counties(), eventsInLake, pause });
+    const pause = async (): Promise<void> => void (await record());
+    if (now.on !== known.on) {
+      await record();
+      await attendUnattended(ports, { attended: await counties(), eventsInLake, pause });
+    }
     await writeDurably({ path, bytes: JSON.stringify(now) });
     known = now;
     return true;

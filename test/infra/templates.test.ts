@@ -253,7 +253,7 @@ describe('the sealing beside the dockets', () => {
     expect(writes.filter(({ Effect }) => Effect === 'Allow').map(({ Condition }) => Condition)).toEqual([
       {
         'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
-        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LEDGER#*', 'UNSEALED#*'] },
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LEDGER#*', 'UNSEALED'] },
       },
     ]);
   });

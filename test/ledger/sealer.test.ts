@@ -97,8 +97,8 @@ describe('The sealer', () => {
         breaks += 1;
       }
     }
-    // Manifest, two bundles, three tiles, checkpoint, rows, marks, head: each broken before and after.
-    expect(breaks).toBe(20);
+    // Manifest, two bundles, three tiles, checkpoint, rows, marks with the head: each broken before and after.
+    expect(breaks).toBe(18);
     await whole.remove();
   });
 

@@ -5,14 +5,14 @@ import type { Event } from '../../functions/core/event.ts';
 import { Problem } from '../../functions/core/problem.ts';
 import type { SubjectRef } from '../../functions/core/subject.ts';
 import { divisionsWithLog, keepsLog } from '../../functions/law/tenants.ts';
-import { eventKey, eventPartition } from '../../functions/shell/keys.ts';
+import { eventKey, eventPartition, ledgerOf } from '../../functions/shell/keys.ts';
 import { eventsInTable } from '../../functions/shell/ledger/events-in-table.ts';
 import { haveWitnessed } from '../../functions/shell/ledger/have-witnessed.ts';
 import { ledgerHead } from '../../functions/shell/ledger/ledger-head.ts';
 import { type SealPorts, sealCounty } from '../../functions/shell/ledger/seal-county.ts';
 import { sealEach, sealNoted } from '../../functions/shell/ledger/seal-noted.ts';
 import { attendUnattended } from '../../functions/shell/ledger/unattended.ts';
-import { unsealedIn } from '../../functions/shell/ledger/unsealed.ts';
+import { forgetNotes, unsealedIn } from '../../functions/shell/ledger/unsealed.ts';
 import { noteRefusal } from '../../functions/shell/note.ts';
 import type { CaseStore, Ports } from '../../functions/shell/ports.ts';
 import { recordChanges } from '../../functions/shell/recorder.ts';
@@ -87,11 +87,14 @@ describe('the hourly sealing', () => {
     ports = one.ports;
     const many = await costAmong(Array.from({ length: 150 }, (_, i) => i + 10));
     expect(many).toEqual(few);
-    // Notes, events of two subjects; head, marks, events by name, marks of cases, head; marks, head, notes forgotten.
-    expect(many).toEqual({ partition: 3, load: 6, commit: 3 });
+    // Notes; head, marks, events by number, marks of cases; marks with the head, notes forgotten.
+    expect(many).toEqual({ partition: 1, load: 4, commit: 2 });
     const { store, calls } = counted(engine.store);
     await sealNoted({ ...ports, store }, COUNTY);
     expect(calls).toEqual({ partition: 1, load: 1 });
+    const hour = counted(engine.store);
+    await sealEach({ ...ports, store: hour.store }, divisionsWithLog);
+    expect(hour.calls).toEqual({ partition: 1 });
   });
 
   it('forgets a note only when its events are sealed, also one that is delivered again later', async () => {
@@ -127,7 +130,7 @@ describe('the hourly sealing', () => {
       },
     };
     const { size } = await sealNoted(meanwhile, COUNTY);
-    expect((await unsealedIn(engine.store, COUNTY)).subjects).toEqual([caseOf(201)]);
+    expect((await unsealedIn(engine.store, COUNTY)).subjects).toMatchObject([caseOf(201)]);
     expect((await sealNoted(ports, COUNTY)).size).toBe(size + 1);
   });
 
@@ -141,16 +144,23 @@ describe('the hourly sealing', () => {
 
   it('seals the other divisions when one cannot be sealed, and tells of it', async () => {
     await delivered([await record(engine.store, caseOf(203), { at: second(630) })]);
+    const stray = await record(engine.store, caseOf(204), { at: second(631) });
+    await delivered([{ ...stray, countyCode: '640104' }]);
     const failing: SealPorts = {
       ...ports,
       store: {
         ...engine.store,
-        partition: (pk, range) =>
-          pk === 'UNSEALED#640104' ? Promise.reject(new Error('640104 fails')) : engine.store.partition(pk, range),
+        load: (keys) =>
+          keys.some(({ pk }) => pk === ledgerOf('640104'))
+            ? Promise.reject(new Error('640104 fails'))
+            : engine.store.load(keys),
       },
     };
     await expect(sealEach(failing, ['640104', COUNTY])).rejects.toThrow('640104 fails');
     expect((await unsealedIn(engine.store, COUNTY)).notes).toEqual([]);
+    const left = await unsealedIn(engine.store, '640104');
+    expect(left.notes).toHaveLength(1);
+    await forgetNotes(engine.store, left.notes);
   });
 });
 
@@ -232,6 +242,7 @@ describe('the local clock', () => {
       ports: { ...ports, clock: { now: () => now } } as Ports,
       dataDir: one.dir,
       counties: async () => [COUNTY],
+      record: async () => undefined,
       eventsInLake: async (division) => {
         asked.push(division);
         return eventsInTable(engine.store, division);

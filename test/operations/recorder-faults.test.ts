@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 beforeEach(async () => {
   lake = await lakeForTests();
-  for (const pk of [feedOf(COUNTY), `FEEDSTATE#${COUNTY}`, `UNSEALED#${COUNTY}`]) await forget(pk);
+  for (const pk of [feedOf(COUNTY), `FEEDSTATE#${COUNTY}`, 'UNSEALED']) await forget(pk);
 });
 afterEach(() => lake.remove());
 
@@ -118,7 +118,7 @@ describe('the recorder', () => {
       [a, x, b, y, c, z],
       [x, a, a, y, b, z, z, c],
     ]) {
-      for (const pk of [feedOf(COUNTY), `FEEDSTATE#${COUNTY}`, `UNSEALED#${COUNTY}`]) await forget(pk);
+      for (const pk of [feedOf(COUNTY), `FEEDSTATE#${COUNTY}`, 'UNSEALED']) await forget(pk);
       for (const batch of order) await recordChanges(batch, { objects: lake.objects, store: engine.store, clock });
       expect(await state()).toEqual(expected);
     }

@@ -16,9 +16,23 @@ export interface StandingLedger extends z.infer<typeof LedgerHead> {
   readonly version: number;
 }
 
-/** The head of a county's log; an empty one where nothing was sealed yet. */
-export async function ledgerHead(store: CaseStore, countyCode: string): Promise<StandingLedger> {
-  const [item] = await store.load([ledgerHeadKey(countyCode)]);
-  if (!item) return { size: 0, root: '', manifest: '', at: '', version: 0 };
-  return { ...LedgerHead.parse(item.record), version: item.version ?? 0 };
+/** Before anything was sealed. */
+const noLedger: StandingLedger = { size: 0, root: '', manifest: '', at: '', version: 0 };
+
+/** The heads of the logs of some divisions, in one read; empty ones where nothing was sealed yet. */
+export async function ledgerHeads(
+  store: Pick<CaseStore, 'load'>,
+  divisions: readonly string[],
+): Promise<ReadonlyMap<string, StandingLedger>> {
+  const items = new Map((await store.load(divisions.map(ledgerHeadKey))).map((item) => [item.pk, item]));
+  return new Map(
+    divisions.map((division) => {
+      const item = items.get(ledgerHeadKey(division).pk);
+      return [division, item ? { ...LedgerHead.parse(item.record), version: item.version ?? 0 } : noLedger];
+    }),
+  );
 }
+
+/** The head of a county's log; an empty one where nothing was sealed yet. */
+export const ledgerHead = async (store: Pick<CaseStore, 'load'>, countyCode: string): Promise<StandingLedger> =>
+  (await ledgerHeads(store, [countyCode])).get(countyCode) ?? noLedger;

@@ -5,8 +5,6 @@ import type { CaseStore, Item, Write } from '../ports.ts';
 import { markKey } from './ledger-keys.ts';
 
 const PAGE = 100;
-/** At most 100 writes a transaction. */
-const A_TRANSACTION = 100;
 
 type Read = (cursor: { cursor?: string }) => Promise<{ readonly items: readonly Item[]; readonly cursor?: string }>;
 
@@ -32,11 +30,27 @@ export async function marksOf(store: CaseStore, countyCode: string): Promise<Rea
 /** Where the events of a case stand in the log, by number: the first is that of event 1. Other subjects may grow for ever and keep none. */
 const Mark = z.strictObject({ indices: z.array(z.int().min(0)).optional() });
 
-/** Indices of a case's sealed events in the log of its county, in the order of their numbers. */
-export async function caseIndices(store: CaseStore, countyCode: string, caseId: string): Promise<readonly number[]> {
-  const [item] = await store.load([markKey(countyCode, 'case', caseId)]);
-  return item ? (Mark.parse(item.record).indices ?? []) : [];
+/** Indices of the sealed events of some cases in the log of their county, in the order of their numbers. */
+async function indicesOf(
+  store: Pick<CaseStore, 'load'>,
+  countyCode: string,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const ids = new Map(caseIds.map((id) => [markKey(countyCode, 'case', id).sk, id]));
+  const found = new Map<string, readonly number[]>();
+  for (let at = 0; at < caseIds.length; at += PAGE) {
+    const keys = caseIds.slice(at, at + PAGE).map((id) => markKey(countyCode, 'case', id));
+    for (const { sk, record } of await store.load(keys)) found.set(ids.get(sk) ?? '', Mark.parse(record).indices ?? []);
+  }
+  return found;
 }
+
+/** Indices of a case's sealed events in the log of its county, in the order of their numbers. */
+export const caseIndices = async (
+  store: Pick<CaseStore, 'load'>,
+  countyCode: string,
+  caseId: string,
+): Promise<readonly number[]> => (await indicesOf(store, countyCode, [caseId])).get(caseId) ?? [];
 
 interface Sealed {
   readonly subjectKind: string;
@@ -57,19 +71,16 @@ function bySubject({ events, from }: SealManifest): readonly Sealed[] {
   return [...subjects.values()];
 }
 
-async function markWrite(store: CaseStore, countyCode: string, sealed: Sealed): Promise<Write> {
-  const { subjectKind, subjectId, seqs, indices } = sealed;
-  const before = subjectKind === 'case' ? await caseIndices(store, countyCode, subjectId) : [];
-  const record = subjectKind === 'case' ? { indices: [...before.slice(0, (seqs[0] ?? 1) - 1), ...indices] } : {};
-  const item = { ...markKey(countyCode, subjectKind, subjectId), version: seqs.at(-1) ?? 0, record };
-  return { kind: 'put', role: 'other', item };
-}
-
-/** Notes how far a batch has sealed each of its subjects. Noting it again changes nothing. */
-export async function mark(store: CaseStore, manifest: SealManifest): Promise<void> {
+/** What notes how far a batch has sealed each of its subjects. Noting it again changes nothing. */
+export async function markWrites(store: CaseStore, manifest: SealManifest): Promise<readonly Write[]> {
+  const { countyCode } = manifest;
   const sealed = bySubject(manifest);
-  for (let at = 0; at < sealed.length; at += A_TRANSACTION) {
-    const some = sealed.slice(at, at + A_TRANSACTION);
-    await store.commit(await Promise.all(some.map((one) => markWrite(store, manifest.countyCode, one))));
-  }
+  const cases = sealed.filter(({ subjectKind }) => subjectKind === 'case').map(({ subjectId }) => subjectId);
+  const before = await indicesOf(store, countyCode, cases);
+  return sealed.map(({ subjectKind, subjectId, seqs, indices }) => {
+    const known = (before.get(subjectId) ?? []).slice(0, (seqs[0] ?? 1) - 1);
+    const record = subjectKind === 'case' ? { indices: [...known, ...indices] } : {};
+    const item = { ...markKey(countyCode, subjectKind, subjectId), version: seqs.at(-1) ?? 0, record };
+    return { kind: 'put', role: 'other', item };
+  });
 }

@@ -7,10 +7,10 @@ import { consistencyRanges } from '../../supervision/ledger/merkle.ts';
 import { appendedTiles, edgeOf, type Tile, wholeTree } from '../../supervision/ledger/tiles.ts';
 import { sha256 as hexOf } from '../hash.ts';
 import { parquetOf } from '../parquet.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Write } from '../ports.ts';
 import { ledgerHead, type StandingLedger } from './ledger-head.ts';
 import { entriesObject, ledgerHeadKey, ledgerRowsObject, sealKey, tileObject } from './ledger-keys.ts';
-import { mark } from './marks.ts';
+import { markWrites } from './marks.ts';
 import { logHash, utf8 } from './node-hash.ts';
 import { namedEvents } from './pending-events.ts';
 import { entryOf, type FindPending, nextManifest, type WrittenManifest } from './seal-manifest.ts';
@@ -33,22 +33,23 @@ export interface Batch extends WrittenManifest {
  * (design decision 15). `pending` finds what is to be sealed; by default everything is looked at. Answers where the log stands. Throws when the log or the table were tampered with.
  */
 export async function sealCounty(ports: SealPorts, countyCode: string, pending?: FindPending): Promise<StandingLedger> {
+  let head = await ledgerHead(ports.store, countyCode);
   for (;;) {
-    const head = await ledgerHead(ports.store, countyCode);
     const next = await nextManifest(ports, head, { countyCode, ...(pending && { pending }) });
     if (!next) return head;
-    await sealBatch(ports, await batchOf(ports, { ...next, countyCode }), head);
-    if (!next.more) return ledgerHead(ports.store, countyCode);
+    const moved = await sealBatch(ports, await batchOf(ports, { ...next, countyCode }), head);
+    head = moved ?? (await ledgerHead(ports.store, countyCode));
+    if (!next.more) return head;
   }
 }
 
 /** A sealed batch with its events. Throws when one of them is no longer what was sealed. */
 export async function batchOf(
   ports: Pick<Ports, 'store'>,
-  of: WrittenManifest & { readonly countyCode: string },
+  of: WrittenManifest & { readonly countyCode: string; readonly events?: readonly Event[] },
 ): Promise<Batch> {
   const { manifest } = of;
-  const events = await namedEvents(ports.store, manifest.events);
+  const events = of.events ?? (await namedEvents(ports.store, manifest.events));
   const entries = events.map((event) => utf8(entryOf(event)));
   for (const [i, { sha256, subjectKind, subjectId, seq }] of manifest.events.entries())
     if (hexOf(entries[i] ?? '') !== sha256)
@@ -56,14 +57,13 @@ export async function batchOf(
   return { ...of, events, entries, from: manifest.from, size: manifest.from + events.length };
 }
 
-async function sealBatch(ports: SealPorts, batch: Batch, head: StandingLedger): Promise<void> {
+async function sealBatch(ports: SealPorts, batch: Batch, head: StandingLedger): Promise<StandingLedger | undefined> {
   await mustStandAsSigned(ports, batch.countyCode, head);
   await putTiles(ports, batch);
   const root = await provedRoot(ports, batch, head);
   const note = await signedCheckpoint(ports, batch.countyCode, { size: batch.size, root });
   await putRows(ports, batch);
-  await mark(ports.store, batch.manifest);
-  await moveHead(ports, batch, { head, note, root: base64(root) });
+  return moveHead(ports, batch, { head, note, root: base64(root) });
 }
 
 /** The rows of a batch lie under the day it was sealed. */
@@ -157,21 +157,29 @@ export const ledgerRows = ({ countyCode, from, manifest, events }: Batch): reado
     ym: civilDateOf(events[i]?.at ?? manifest.at).slice(0, 7),
   }));
 
-/** Where another sealer moved the head first, it moved it to the same place. */
+/** At most 100 writes a transaction. */
+const A_TRANSACTION = 100;
+
+/** Marks the subjects of a batch and moves the head with the last of them. Undefined where another sealer did, to the same place. */
 async function moveHead(
   { store }: SealPorts,
   batch: Batch,
   to: { readonly head: StandingLedger; readonly note: string; readonly root: string },
-): Promise<void> {
+): Promise<StandingLedger | undefined> {
   const { countyCode, size, sha256, manifest } = batch;
   const { head, note, root } = to;
   const record = { size, root, manifest: sha256, at: manifest.at };
-  const item = { ...ledgerHeadKey(countyCode), version: head.version + 1, record };
+  const version = head.version + 1;
+  const item = { ...ledgerHeadKey(countyCode), version, record };
   const seal = { size, root, at: manifest.at, note, cosignatures: [] };
-  await store.commit([
+  const last: readonly Write[] = [
     head.version === 0
       ? { kind: 'put-new', role: 'version', item }
       : { kind: 'put-at', role: 'version', item, expected: head.version },
     { kind: 'put-new', role: 'version', item: { ...sealKey(countyCode, size), version: 1, record: seal } },
-  ]);
+  ];
+  const marks = [...(await markWrites(store, manifest))];
+  while (marks.length + last.length > A_TRANSACTION) await store.commit(marks.splice(0, A_TRANSACTION));
+  const { ok } = await store.commit([...marks, ...last]);
+  return ok ? { ...record, version } : undefined;
 }

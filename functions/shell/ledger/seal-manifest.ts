@@ -34,6 +34,8 @@ export interface WrittenManifest {
 /** What is to be sealed next, and whether more may be pending behind it. */
 export interface NextManifest extends WrittenManifest {
   readonly more: boolean;
+  /** Its events, where it was written just now: of an earlier one they are read again. */
+  readonly events?: readonly Event[];
 }
 
 /** The manifest that begins at a place of a county's log, as it was written. */
@@ -77,7 +79,9 @@ export async function nextManifest(
     previous: head.manifest,
     events: events.map(sealedEvent),
   };
-  await ports.objects.put(manifestObject(countyCode, head.size), utf8(canonicalText(manifest)), { ifAbsent: true });
+  const bytes = utf8(canonicalText(manifest));
+  if ((await ports.objects.put(manifestObject(countyCode, head.size), bytes, { ifAbsent: true })) === 'stored')
+    return { manifest, sha256: sha256(bytes), more, events };
   const stands = await manifestAt(ports, countyCode, head.size);
-  return stands && { ...stands, more: more || stands.manifest.events.length !== events.length };
+  return stands && { ...stands, more: true };
 }

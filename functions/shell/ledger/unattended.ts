@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts';
 import { askWitnesses } from './ask-witnesses.ts';
 import { eventsInTable } from './events-in-table.ts';
 import { findGaps, type GapCheck } from './find-gaps.ts';
-import { ledgerHead } from './ledger-head.ts';
+import { ledgerHeads } from './ledger-head.ts';
 import type { SealPorts } from './seal-county.ts';
 
 export interface UnattendedCheck extends Pick<GapCheck, 'pause'> {
@@ -15,8 +15,11 @@ export interface UnattendedCheck extends Pick<GapCheck, 'pause'> {
 }
 
 /** Nothing was ever recorded under most divisions: there is nothing to seal, and no question to the lake. */
-const isEmpty = async (ports: SealPorts, division: string): Promise<boolean> =>
-  (await ledgerHead(ports.store, division)).size === 0 && (await eventsInTable(ports.store, division)) === 0;
+async function* used(ports: SealPorts, divisions: readonly string[]): AsyncGenerator<string> {
+  const heads = await ledgerHeads(ports.store, divisions);
+  for (const division of divisions)
+    if ((heads.get(division)?.size ?? 0) > 0 || (await eventsInTable(ports.store, division)) > 0) yield division;
+}
 
 /** Most divisions have no event in months, and nothing to compact. */
 async function compactGrown(ports: SealPorts, division: string, size: number): Promise<void> {
@@ -34,8 +37,8 @@ export async function attendUnattended(
   { attended, eventsInLake, pause }: UnattendedCheck,
 ): Promise<void> {
   const failures: unknown[] = [];
-  for (const division of divisionsWithLog.filter((code) => !attended.includes(code))) {
-    if (await isEmpty(ports, division)) continue;
+  const others = divisionsWithLog.filter((code) => !attended.includes(code));
+  for await (const division of used(ports, others)) {
     const check = {
       eventsInTable: () => eventsInTable(ports.store, division),
       eventsInLake: () => eventsInLake(division),
@@ -43,7 +46,7 @@ export async function attendUnattended(
     };
     await findGaps(ports, division, check)
       .then(({ ledger }) => compactGrown(ports, division, ledger.size))
-      .then(() => askWitnesses(ports, division))
+      .then(() => (ports.witnesses?.length ? askWitnesses(ports, division) : 0))
       .catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
