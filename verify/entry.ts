@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import { canonicalValue } from './canonical.ts';
+import { canonicalMembers, type Members } from './canonical.ts';
 import { sha256Hex } from './tree.ts';
 import { type Finding, tampered } from './verdict.ts';
 
@@ -9,13 +8,15 @@ export interface LoggedEvent {
   readonly subjectId: string;
   readonly seq: number;
   readonly at: string;
+  /** The same in milliseconds since 1970. */
+  readonly atMs: number;
   readonly type: string;
   readonly countyCode: string;
   readonly lawPack: string;
   readonly prevHash: string;
   readonly data: Readonly<Record<string, unknown>>;
   /** Salted hashes of the personal records the act wrote. */
-  readonly commitments?: readonly unknown[];
+  readonly commitments: readonly unknown[] | undefined;
 }
 
 export const eventName = ({
@@ -24,41 +25,69 @@ export const eventName = ({
   seq,
 }: Pick<LoggedEvent, 'subjectKind' | 'subjectId' | 'seq'>): string => `${subjectKind}:${subjectId}#${seq}`;
 
-type Loose = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const haveText = (value: Loose, keys: readonly string[]): boolean =>
-  keys.every((key) => typeof value[key] === 'string');
-const isInstant = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text);
 
-const TEXTS = ['subjectKind', 'subjectId', 'at', 'type', 'countyCode', 'lawPack', 'prevHash'];
-const ACTOR_TEXTS = ['personId', 'post', 'clientId'];
+const names = <const Name extends string>(...of: readonly Name[]) =>
+  Object.fromEntries(of.map((name) => [name, Buffer.from(name, 'ascii')])) as Record<Name, Buffer>;
+const NAME = names(
+  'subjectKind',
+  'subjectId',
+  'seq',
+  'at',
+  'type',
+  'countyCode',
+  'lawPack',
+  'prevHash',
+  'actor',
+  'data',
+  'commitments',
+);
+const ACTOR = Object.values(names('personId', 'post', 'clientId'));
 
-/** By hand, since a log has millions of them. */
-function isLoggedEvent(value: unknown): value is LoggedEvent {
-  if (!isObject(value) || !haveText(value, TEXTS)) return false;
-  const { subjectKind, subjectId, type, seq, at, actor, data } = value;
-  return (
-    [subjectKind, subjectId, type].every((text) => text !== '') &&
-    Number.isSafeInteger(seq) &&
-    (seq as number) >= 1 &&
-    isInstant(at as string) &&
-    isObject(actor) &&
-    haveText(actor, ACTOR_TEXTS) &&
-    isObject(data) &&
-    (value['commitments'] === undefined || Array.isArray(value['commitments']))
-  );
+const OPEN_OBJECT = '{'.charCodeAt(0);
+const OPEN_ARRAY = '['.charCodeAt(0);
+const json = (bytes: Buffer): unknown => JSON.parse(bytes.toString('utf8'));
+
+function isActor(bytes: Buffer | undefined): boolean {
+  const members = bytes && canonicalMembers(bytes);
+  return members !== undefined && ACTOR.every((name) => members.text(name) !== undefined);
+}
+
+/** The texts of an event; undefined where one is missing or empty that may not be. */
+function textsOf({ text }: Members) {
+  const [subjectKind, subjectId, type] = [text(NAME.subjectKind), text(NAME.subjectId), text(NAME.type)];
+  const [at, countyCode] = [text(NAME.at), text(NAME.countyCode)];
+  const [lawPack, prevHash] = [text(NAME.lawPack), text(NAME.prevHash)];
+  if (!subjectKind || !subjectId || !type) return undefined;
+  if (at === undefined || countyCode === undefined || lawPack === undefined || prevHash === undefined) return undefined;
+  return { subjectKind, subjectId, type, at, countyCode, lawPack, prevHash };
 }
 
 /**
  * Reads an entry. It must be UTF-8 (without a byte order mark), an event, and exactly its own RFC 8785 form: anything else would be a
- * second text for what looks like the same event.
+ * second text for what looks like the same event. What few ask for is made a value of only then: a log has millions of entries.
  */
-export function readEntry(bytes: Uint8Array): LoggedEvent | undefined {
-  if (!isUtf8(bytes)) return undefined;
-  const value = canonicalValue(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
-  return isLoggedEvent(value) ? value : undefined;
+export function readEntry(entry: Uint8Array): LoggedEvent | undefined {
+  const members = canonicalMembers(entry);
+  const texts = members && textsOf(members);
+  if (!texts || !isActor(members.bytes(NAME.actor))) return undefined;
+  const seq = Number(members.bytes(NAME.seq)?.toString('latin1'));
+  const atMs = isInstant(texts.at) ? Date.parse(texts.at) : Number.NaN;
+  const data = members.bytes(NAME.data);
+  const commitments = members.bytes(NAME.commitments);
+  if (!Number.isSafeInteger(seq) || seq < 1 || Number.isNaN(atMs)) return undefined;
+  if (data?.[0] !== OPEN_OBJECT || (commitments && commitments[0] !== OPEN_ARRAY)) return undefined;
+  return {
+    ...texts,
+    seq,
+    atMs,
+    get data() {
+      return json(data) as LoggedEvent['data'];
+    },
+    get commitments() {
+      return commitments && (json(commitments) as readonly unknown[]);
+    },
+  };
 }
 
 /** Follows subjects through their events: numbers without gaps from 1, each naming the hash of the one before. */

@@ -55,44 +55,26 @@ function split(bundle: Buffer): Buffer[] | undefined {
   return entries;
 }
 
-const bytesIn = async (files: LogFiles, name: string): Promise<Buffer> => (await files.read(name)) ?? Buffer.alloc(0);
+const bytesIn = (files: LogFiles, name: string): Buffer => files.read(name) ?? Buffer.alloc(0);
 
 /** What stood in the place of a bundle while the log was shorter is a beginning of it. */
-async function checkNarrower(
-  files: LogFiles,
-  narrower: readonly Part[],
-  bundle: Buffer,
-): Promise<readonly (Finding | undefined)[]> {
-  return Promise.all(
-    narrower.map(async ({ name, width }) => {
-      const bytes = await bytesIn(files, name);
-      const begins = bytes.equals(bundle.subarray(0, bytes.length)) && split(bytes)?.length === width;
-      return begins
-        ? undefined
-        : tampered(name, '与后来的事件文件不符', 'does not begin the bundle that took its place');
-    }),
-  );
-}
+const checkNarrower = (files: LogFiles, narrower: readonly Part[], bundle: Buffer): readonly Finding[] =>
+  narrower.flatMap(({ name, width }) => {
+    const bytes = bytesIn(files, name);
+    const begins = bytes.equals(bundle.subarray(0, bytes.length)) && split(bytes)?.length === width;
+    return begins ? [] : [tampered(name, '与后来的事件文件不符', 'does not begin the bundle that took its place')];
+  });
 
-async function entriesAt(
-  files: LogFiles,
-  parts: readonly Part[],
-  of: { readonly index: number; readonly width: number },
-) {
+function entriesAt(files: LogFiles, parts: readonly Part[], of: { readonly index: number; readonly width: number }) {
   const part = parts.find(({ width }) => width >= of.width);
   if (!part) {
     const name = tileName('entries', of.index, of.width);
     return { entries: [], findings: [incomplete(name, '缺少事件文件', 'this bundle of entries is missing')] };
   }
-  const bytes = await bytesIn(files, part.name);
+  const bytes = bytesIn(files, part.name);
   const entries = split(bytes);
-  const findings = (
-    await checkNarrower(
-      files,
-      parts.filter(({ width }) => width < part.width),
-      bytes,
-    )
-  ).filter((one) => one !== undefined);
+  const narrower = parts.filter(({ width }) => width < part.width);
+  const findings = [...checkNarrower(files, narrower, bytes)];
   if (entries?.length !== part.width)
     findings.unshift(
       tampered(part.name, `应有 ${part.width} 项`, `does not hold the ${part.width} entries of its name`),
@@ -100,12 +82,8 @@ async function entriesAt(
   return { entries: entries ?? [], findings };
 }
 
-async function hashesAt(
-  files: LogFiles,
-  parts: readonly Part[],
-  of: { readonly index: number; readonly width: number },
-) {
-  const tiles = await Promise.all(parts.map(async (part) => ({ ...part, bytes: await bytesIn(files, part.name) })));
+function hashesAt(files: LogFiles, parts: readonly Part[], of: { readonly index: number; readonly width: number }) {
+  const tiles = parts.map((part) => ({ ...part, bytes: bytesIn(files, part.name) }));
   const part = tiles.find(({ width }) => width >= of.width);
   if (!part) {
     const name = tileName(0, of.index, of.width);
@@ -118,22 +96,14 @@ async function hashesAt(
   return { told: part.bytes, tiles, findings };
 }
 
-/** Entries and level-0 hashes of a log up to a size, a bundle at a time; the next is read while one is looked at. */
-export async function* logBundles(files: LogFiles, size: number): AsyncGenerator<Bundle> {
+/** Entries and level-0 hashes of a log up to a size, a bundle at a time. */
+export function* logBundles(files: LogFiles, size: number): Generator<Bundle> {
   const parts = partsOf(files.names);
-  const at = async (index: number): Promise<Bundle> => {
-    const [first, width] = [index * 256, Math.min(256, size - index * 256)];
-    const [bundle, tile] = await Promise.all([
-      entriesAt(files, parts.get(`entries/${index}`) ?? [], { index, width }),
-      hashesAt(files, parts.get(`0/${index}`) ?? [], { index, width }),
-    ]);
-    const entries = Array.from({ length: width }, (_, i) => bundle.entries[i]);
-    return { first, width, entries, ...tile, findings: [...bundle.findings, ...tile.findings] };
-  };
-  let next = at(0);
   for (let index = 0; index * 256 < size; index += 1) {
-    const bundle = await next;
-    if ((index + 1) * 256 < size) next = at(index + 1);
-    yield bundle;
+    const [first, width] = [index * 256, Math.min(256, size - index * 256)];
+    const bundle = entriesAt(files, parts.get(`entries/${index}`) ?? [], { index, width });
+    const tile = hashesAt(files, parts.get(`0/${index}`) ?? [], { index, width });
+    const entries = Array.from({ length: width }, (_, i) => bundle.entries[i]);
+    yield { first, width, entries, ...tile, findings: [...bundle.findings, ...tile.findings] };
   }
 }

@@ -27,8 +27,7 @@ function cosigned(heads: readonly NamedHead[]) {
   return (index: number, event: LoggedEvent): readonly Finding[] => {
     while (open[0] && open[0].size <= index) open.shift();
     if (open.length === 0) return [];
-    const ms = Date.parse(event.at);
-    const late = open.filter(({ until }) => ms > until);
+    const late = open.filter(({ until }) => event.atMs > until);
     for (const head of late) open.splice(open.indexOf(head), 1);
     return late.map(({ place }) =>
       tampered(`index ${index}`, '登记时间晚于见证时间', `recorded after witnesses saw it in ${place}`),
@@ -61,7 +60,7 @@ export function logEvents(of: {
     if (manifest) fromManifests.push(...checkSealed(manifest, index, { event, sha256, standing }));
     const binding = dayBinding(event, index);
     if (binding) bindings.push(binding);
-    latest = Math.max(latest, Date.parse(event.at));
+    latest = Math.max(latest, event.atMs);
     of.onEvent?.({ index, event, sha256, rowSha256: manifest?.events[index - manifest.from]?.rowSha256 });
   }
 

@@ -1,12 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A county's log as a folder of files: a copy of `ledger/<county>/`. */
 export interface LogFiles {
   /** Names below the folder, with `/`, sorted. */
   readonly names: readonly string[];
-  /** The bytes of a file, null when there is none. */
-  read(name: string): Promise<Buffer | null>;
+  /** The bytes of a file, null when there is none. At once: a log has many files, and nothing else is to be done meanwhile. */
+  read(name: string): Buffer | null;
 }
 
 /** Reads a folder. */
@@ -17,7 +18,7 @@ export async function logFiles(folder: string): Promise<LogFiles> {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, ''))
     .sort();
   const known = new Set(names);
-  return { names, read: async (name) => (known.has(name) ? readFile(join(folder, name)) : null) };
+  return { names, read: (name) => (known.has(name) ? readFileSync(join(folder, name)) : null) };
 }
 
 /** An index in path elements of three digits, all but the last marked (C2SP tlog-tiles). */

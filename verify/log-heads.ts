@@ -10,14 +10,14 @@ export interface NamedHead extends Head {
 const NEWEST = 'checkpoint';
 
 /** Every checkpoint of a folder, the smallest first. */
-export async function logHeads(
+export function logHeads(
   files: LogFiles,
   trust: Trust,
-): Promise<{ readonly heads: readonly NamedHead[]; readonly findings: readonly Finding[] }> {
+): { readonly heads: readonly NamedHead[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const heads: NamedHead[] = [];
   for (const place of files.names.filter((name) => name === NEWEST || name.startsWith('checkpoints/'))) {
-    const opened = openCheckpoint(String(await files.read(place)), place, trust);
+    const opened = openCheckpoint(String(files.read(place)), place, trust);
     findings.push(...opened.findings);
     if (!opened.head) continue;
     heads.push({ ...opened.head, place });

@@ -28,14 +28,14 @@ export function logManifests(files: LogFiles, size: number) {
   let [to, previous, over] = [0, '', false];
   let last: KnownManifest | undefined;
 
-  async function next(): Promise<void> {
+  function next(): void {
     const place = `manifests/${String(to).padStart(12, '0')}.json`;
-    const text = (await files.read(place))?.toString('utf8');
-    const manifest = text === undefined ? undefined : SealManifest.safeParse(canonicalValue(text)).data;
+    const bytes = files.read(place);
+    const manifest = bytes ? SealManifest.safeParse(canonicalValue(bytes)).data : undefined;
     over = manifest === undefined;
-    if (text === undefined) findings.push(incomplete(place, '缺少封存清单', 'this manifest is missing'));
+    if (!bytes) findings.push(incomplete(place, '缺少封存清单', 'this manifest is missing'));
     else if (!manifest) findings.push(tampered(place, '不是规范的封存清单', 'not a manifest in its canonical form'));
-    if (!manifest || text === undefined) return;
+    if (!manifest || !bytes) return;
     if (manifest.from !== to || manifest.previous !== previous)
       findings.push(tampered(place, '与前一份封存清单不衔接', 'does not follow the manifest before it'));
     const known = {
@@ -43,7 +43,7 @@ export function logManifests(files: LogFiles, size: number) {
       from: to,
       to: to + manifest.events.length,
       place,
-      sha256: sha256Hex(text),
+      sha256: sha256Hex(bytes),
       latest: Date.parse(manifest.at) + SKEW_MS,
     };
     [to, previous, last] = [known.to, known.sha256, known];
@@ -53,8 +53,8 @@ export function logManifests(files: LogFiles, size: number) {
 
   return {
     /** Reads on until an index is covered, as far as there are manifests. */
-    async upTo(index: number): Promise<void> {
-      while (to < index && !over) await next();
+    upTo(index: number): void {
+      while (to < index && !over) next();
       if (index >= size && !over && to !== size)
         findings.push(
           tampered('manifests/', '封存清单与检查点大小不符', 'manifests and checkpoint do not end together'),
@@ -77,8 +77,11 @@ export type LogManifests = ReturnType<typeof logManifests>;
  * An event may not be older than what stands before its batch, nor younger than the batch that took it. What stands before is told by
  * the events themselves: a sealer that was away fixes several batches at once.
  */
-function timeFault(at: string, standing: number, { latest }: KnownManifest): readonly [string, string] | undefined {
-  const ms = Date.parse(at);
+function timeFault(
+  { at, atMs: ms }: LoggedEvent,
+  standing: number,
+  { latest }: KnownManifest,
+): readonly [string, string] | undefined {
   if (ms > latest) return ['登记时间晚于封存时间', `recorded at ${at}, after it was sealed`];
   if (ms < standing - LATE_MS)
     return ['倒签：早于前一检查点', `recorded at ${at}, before the checkpoint it comes after: back-dated`];
@@ -102,7 +105,7 @@ export function checkSealed(
     sealed.subjectId === event.subjectId &&
     sealed.subjectKind === event.subjectKind;
   const fault = isSame
-    ? timeFault(event.at, standing, manifest)
+    ? timeFault(event, standing, manifest)
     : (['与封存清单不符', `the manifest sealed ${eventName(sealed)} here`] as const);
   return fault ? [tampered(`${manifest.place} index ${index} ${eventName(event)}`, ...fault)] : [];
 }

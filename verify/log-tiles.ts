@@ -6,7 +6,7 @@ import { type Finding, tampered } from './verdict.ts';
  * Tiles above the leaves, and what lies beyond the newest checkpoint, against the hashes that the entries made: none may say anything
  * else. Where entries are missing, only what could be computed is compared.
  */
-export async function checkTiles(files: LogFiles, tree: LeafTree, size: number): Promise<readonly Finding[]> {
+export function checkTiles(files: LogFiles, tree: LeafTree, size: number): readonly Finding[] {
   const findings: Finding[] = [];
   for (const name of files.names) {
     if (!name.startsWith('tile/')) continue;
@@ -19,7 +19,7 @@ export async function checkTiles(files: LogFiles, tree: LeafTree, size: number):
     const hashes = tree.levelAt(level).slice(index * 256, index * 256 + width);
     if (hashes.length < width) {
       if (tree.isWhole()) findings.push(beyond(name));
-    } else if ((await files.read(name))?.toString('latin1') !== hashes.join('')) findings.push(otherHashes(name));
+    } else if (files.read(name)?.toString('latin1') !== hashes.join('')) findings.push(otherHashes(name));
   }
   return findings;
 }

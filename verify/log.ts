@@ -44,11 +44,11 @@ function checkAge({ place, seenAt }: NamedHead, latest: number, { maxAgeHours, n
 }
 
 /** Signatures, leaves and tree of a log, bundle by bundle; `each` is given every bundle before its leaves go into the tree. */
-async function walk(
+function walk(
   files: LogFiles,
   options: LogOptions,
-  of: Awaited<ReturnType<typeof logHeads>> & {
-    readonly each?: (bundle: Bundle) => Promise<void>;
+  of: ReturnType<typeof logHeads> & {
+    readonly each?: (bundle: Bundle) => void;
     /** Further sizes whose root is asked for, known at the latest when they are reached. */
     readonly ends?: ReadonlyMap<number, unknown>;
   },
@@ -59,8 +59,8 @@ async function walk(
   const sizes = new Set([...heads, ...options.seen].map((head) => head.size));
   const tree = leafTree((n) => sizes.has(n) || ends?.has(n) === true);
   const ofBundles: Finding[] = [];
-  for await (const bundle of logBundles(files, size)) {
-    await of.each?.(bundle);
+  for (const bundle of logBundles(files, size)) {
+    of.each?.(bundle);
     tree.take(bundle);
     ofBundles.push(...bundle.findings);
   }
@@ -73,15 +73,15 @@ async function walk(
       .filter(({ origin }) => origin !== newest?.origin)
       .map(({ place }) => tampered(place, '属于另一份存证', 'of another log')),
     ...tree.findings,
-    ...(await checkTiles(files, tree, size)),
+    ...checkTiles(files, tree, size),
   ];
   return { findings, roots: tree.roots, newest, size, county: newest?.origin.split('/').at(-1) ?? '' };
 }
 
 /** Only what the tree needs: every signature, every leaf's hash, every tile and root. What the events say is not looked at. */
-export async function verifyTree(files: LogFiles, options: LogOptions): Promise<Verdict> {
-  const read = await logHeads(files, options);
-  const { findings, size } = await walk(files, options, read);
+export function verifyTree(files: LogFiles, options: LogOptions): Verdict {
+  const read = logHeads(files, options);
+  const { findings, size } = walk(files, options, read);
   return { findings, checked: { leaves: size, checkpoints: read.heads.length } };
 }
 
@@ -97,15 +97,15 @@ const begunIn = ({ names }: LogFiles): number =>
  * Checks a county's whole log: signatures, every entry, tile, checkpoint and manifest, every subject's chain. It goes through the log
  * once and keeps of it only the last hash of every subject.
  */
-export async function verifyLog(files: LogFiles, options: LogOptions): Promise<CheckedLog> {
-  const read = await logHeads(files, options);
+export function verifyLog(files: LogFiles, options: LogOptions): CheckedLog {
+  const read = logHeads(files, options);
   const manifests = logManifests(files, read.heads.at(-1)?.size ?? 0);
   const events = logEvents({ manifests, heads: read.heads, onEvent: options.onEvent });
-  const each = async (bundle: Bundle): Promise<void> => {
-    await manifests.upTo(bundle.first + bundle.width);
+  const each = (bundle: Bundle): void => {
+    manifests.upTo(bundle.first + bundle.width);
     events.take(bundle);
   };
-  const { findings, roots, newest, size, county } = await walk(files, options, { ...read, each, ends: manifests.ends });
+  const { findings, roots, newest, size, county } = walk(files, options, { ...read, each, ends: manifests.ends });
   return {
     findings: [
       ...findings,

@@ -89,7 +89,7 @@ async function caseChecked(pack: string, options: Options): Promise<Verdict> {
     onEvent(logged);
     persons?.take(logged.event);
   };
-  const log = await verifyLog(await logFiles(options.log), { ...options, onEvent: each });
+  const log = verifyLog(await logFiles(options.log), { ...options, onEvent: each });
   return together([log, alone, { findings, checked: {} }, ...(persons ? [persons.verdict()] : [])]);
 }
 
@@ -99,7 +99,7 @@ async function lakeChecked(ledger: string, lake: string, options: Options): Prom
     index.onEvent(logged);
     history.onEvent(logged);
   };
-  const log = await verifyLog(await logFiles(ledger), { ...options, onEvent });
+  const log = verifyLog(await logFiles(ledger), { ...options, onEvent });
   return together([log, await verifyLake(lake, log, index), await verifyImports(lake, log, history.imports)]);
 }
 
@@ -111,7 +111,7 @@ async function checked(command: Command, paths: readonly string[], options: Opti
   const { seen, findings } =
     command === 'consistency' ? await seenHeads(rest, options.keys) : { seen: [], findings: [] };
   const named = namedEvents(command === 'inclusion' ? rest : []);
-  const log = await verifyLog(await logFiles(first), { ...options, seen, onEvent: named.onEvent });
+  const log = verifyLog(await logFiles(first), { ...options, seen, onEvent: named.onEvent });
   return together([log, { findings, checked: { seen: seen.length } }, named.verdict()]);
 }
 

@@ -22,7 +22,7 @@ export const logIn = (log: SmallLog, change: { readonly name: string; readonly b
   const files = new Map(log);
   if (change.bytes) files.set(change.name, change.bytes);
   else files.delete(change.name);
-  return { names: [...files.keys()].sort(), read: async (name) => files.get(name) ?? null };
+  return { names: [...files.keys()].sort(), read: (name) => files.get(name) ?? null };
 };
 
 /** Bytes with one bit turned over. */
