@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { boardOf } from './board.ts';
 import { leftOut, verifyCase } from './case-pack.ts';
+import { verifyDraws } from './draw.ts';
+import { drawIndex } from './draw-log.ts';
 import { eventName } from './entry.ts';
 import { importIndex, verifyImports } from './imports.ts';
 import { lakeIndex, verifyLake } from './lake.ts';
@@ -13,17 +15,19 @@ import { openCheckpoint, type TrustedKey, trustedKey } from './note.ts';
 import { disclosedPersons } from './persons.ts';
 import { exitCodeOf, type Finding, reportOf, tampered, together, type Verdict } from './verdict.ts';
 
-const USAGE = `用法 Usage: npm run verify -- [case|inclusion|consistency|lake|tree] <文件或目录 file or folder> …
+const USAGE = `用法 Usage: npm run verify -- [case|inclusion|consistency|lake|tree|draw] <文件或目录 file or folder> …
   <pack.json>                     案件证明文件 proof pack of a case (GET /v1/cases/{caseId}/proof)
   <ledger/COUNTY>                 存证目录 folder of a county's log
   inclusion <ledger> [kind:id#seq] 整个存证，或其中一个事件 the whole log, or one event of it
   consistency <ledger> <checkpoint>… 与另行保存的检查点 against checkpoints kept elsewhere
   tree <ledger>                   只核对哈希、树和签名，较快 hashes, tree and signatures only: quicker
   lake <ledger> <lake>            数据湖的行与存证 rows of the lake against the log
+  draw <ledger> [<checkpoint>…]   抽查 draws: frame, seed and selection
   board <checkpoint>              供公示栏张贴的文字和二维码 text and QR code for the public board
 选项 Options:
   --key VKEY|FILE       存证公钥（另行取得） public key of the log, got by another way; may be repeated
   --witness VKEY|FILE   见证人公钥，须有其联署 a witness that must have cosigned; may be repeated
+  --beacon ROUND=VALUE  随机源公布的值 what a public source of chance published; may be repeated
   --log FOLDER          核对案件是否有遗漏 with a case: whether the log has more of it
   --persons FILE        核对案件个人信息的披露 with a case: personal records disclosed (GET …/disclosures)
   --max-age HOURS       最新内容的时限 how old the newest content may be
@@ -33,9 +37,10 @@ const USAGE = `用法 Usage: npm run verify -- [case|inclusion|consistency|lake|
 interface Options extends LogOptions {
   readonly log: string | undefined;
   readonly persons: string | undefined;
+  readonly beacon: readonly string[];
 }
 
-const commands = ['case', 'inclusion', 'consistency', 'lake', 'tree'] as const;
+const commands = ['case', 'inclusion', 'consistency', 'lake', 'tree', 'draw'] as const;
 type Command = (typeof commands)[number];
 
 async function keysOf(values: readonly string[]): Promise<readonly TrustedKey[]> {
@@ -103,10 +108,20 @@ async function lakeChecked(ledger: string, lake: string, options: Options): Prom
   return together([log, await verifyLake(lake, log, index), await verifyImports(lake, log, history.imports)]);
 }
 
+/** Witnesses must have cosigned the checkpoints of seeds, and no other. */
+async function drawsChecked(ledger: string, kept: readonly string[], options: Options): Promise<Verdict> {
+  const [index, files] = [drawIndex(), await logFiles(ledger)];
+  const { seen } = await seenHeads(kept, options.keys);
+  const log = await verifyLog(files, { ...options, witnesses: [], seen, onEvent: index.onEvent });
+  const published = new Map(options.beacon.map((text) => text.split('=', 2) as [string, string]));
+  return together([log, await verifyDraws(files, index, { trust: options, kept, published })]);
+}
+
 async function checked(command: Command, paths: readonly string[], options: Options): Promise<Verdict> {
   const [first = '', ...rest] = paths;
   if (command === 'case') return caseChecked(await readFile(first, 'utf8'), options);
   if (command === 'tree') return verifyTree(await logFiles(first), options);
+  if (command === 'draw') return drawsChecked(first, rest, options);
   if (command === 'lake') return lakeChecked(first, rest[0] ?? '', options);
   const { seen, findings } =
     command === 'consistency' ? await seenHeads(rest, options.keys) : { seen: [], findings: [] };
@@ -131,6 +146,7 @@ export async function run(args: readonly string[]): Promise<{ readonly text: str
       'max-age': { type: 'string' },
       log: { type: 'string' },
       persons: { type: 'string' },
+      beacon: { type: 'string', multiple: true, default: [] },
     },
   });
   const named = commands.find((command) => command === positionals[0]);
@@ -146,6 +162,7 @@ export async function run(args: readonly string[]): Promise<{ readonly text: str
     now: new Date().toISOString(),
     log: values.log,
     persons: values.persons,
+    beacon: values.beacon,
     ...(age === undefined ? {} : { maxAgeHours: Number(age) }),
   };
   const verdict = await checked(command, paths, options);

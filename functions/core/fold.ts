@@ -6,6 +6,7 @@ import { type ComplaintState, foldComplaint } from './complaint-fold.ts';
 import { type CorrectionState, foldCorrection } from './correction-fold.ts';
 import { type CountyState, foldCounty } from './county-fold.ts';
 import { type DepartmentState, foldDepartment } from './department-fold.ts';
+import { type DrawState, foldDraw } from './draw-fold.ts';
 import { type ErasureState, foldErasure } from './erasure-fold.ts';
 import type { Event } from './event.ts';
 import { type ExemptionState, foldExemption } from './exemption-fold.ts';
@@ -54,7 +55,8 @@ export type AnyState =
   | RegionalDaysState
   | ErasureState
   | SealState
-  | ImportState;
+  | ImportState
+  | DrawState;
 
 type Fold = (state: never, event: never) => AnyState;
 
@@ -87,6 +89,7 @@ const folds: Readonly<Record<SubjectKind, Fold>> = {
   erasure: foldErasure,
   seal: foldSeal,
   import: foldImport,
+  draw: foldDraw,
 };
 
 /** The state of any subject after an event: the one place that knows which fold belongs to which kind. */

@@ -31,6 +31,7 @@ export const subjectPrefixes = {
   erasure: 'ERA',
   seal: 'SEAL',
   import: 'IM',
+  draw: 'DR',
 } as const;
 
 export type SubjectKind = keyof typeof subjectPrefixes;

@@ -3,7 +3,8 @@ import { noteOf, parseNote } from '../../supervision/ledger/signed-note.ts';
 import type { Ports, WitnessPort } from '../ports.ts';
 import { StoredSeal } from './cosignatures.ts';
 import { ledgerHead } from './ledger-head.ts';
-import { sealKey } from './ledger-keys.ts';
+import { cosignedObject, sealKey } from './ledger-keys.ts';
+import { utf8 } from './node-hash.ts';
 import { storedHashes } from './stored-tiles.ts';
 
 type WitnessPorts = Pick<Ports, 'store' | 'objects' | 'witnesses'>;
@@ -54,10 +55,27 @@ export async function askWitnesses(ports: WitnessPorts, countyCode: string): Pro
         ),
     );
   const version = item.version ?? 1;
-  const record: StoredSeal = { ...seal, cosignatures: lines };
-  if (lines.length > 0)
-    await ports.store.commit([
-      { kind: 'put-at', role: 'other', item: { ...key, version: version + 1, record }, expected: version },
-    ]);
-  return lines.length;
+  if (lines.length === 0) return 0;
+  const record: StoredSeal = {
+    ...seal,
+    cosignatures: [...(await kept(ports, { countyCode, size, note: seal.note }, lines))],
+  };
+  await ports.store.commit([
+    { kind: 'put-at', role: 'other', item: { ...key, version: version + 1, record }, expected: version },
+  ]);
+  return record.cosignatures.length;
+}
+
+/** Puts cosignatures beside the log, so that mirrors have them, before the table does: an earlier try's are those that count. */
+async function kept(
+  { objects }: WitnessPorts,
+  { countyCode, size, note }: Tree,
+  lines: readonly string[],
+): Promise<readonly string[]> {
+  const path = cosignedObject(countyCode, size);
+  await objects.put(path, utf8(note + lines.join('')), { ifAbsent: true });
+  const text = Buffer.from((await objects.get(path)) ?? []).toString('utf8');
+  const signatures = parseNote(text)?.signatures;
+  if (!signatures || !text.startsWith(note)) throw new Error(`${path} is of another checkpoint`);
+  return signatures.map(({ line }) => line).filter((line) => !note.includes(line));
 }

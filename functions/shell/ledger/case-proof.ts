@@ -6,7 +6,7 @@ import { eventPartition } from '../keys.ts';
 import type { Ports } from '../ports.ts';
 import { cosignedNote } from './cosignatures.ts';
 import { ledgerHead } from './ledger-head.ts';
-import { caseIndices, pages } from './marks.ts';
+import { pages, sealedIndices } from './marks.ts';
 import { logHash } from './node-hash.ts';
 import { entryOf } from './seal-manifest.ts';
 import { logVerifierKey } from './sign-checkpoint.ts';
@@ -46,7 +46,8 @@ export async function caseProof(
   const { countyCode, caseId } = of;
   // The head first: what is marked as sealed after it may be beyond the tree that is proved.
   const { size } = await ledgerHead(ports.store, countyCode);
-  const [events, marked] = await Promise.all([eventsOf(ports, caseId), caseIndices(ports.store, countyCode, caseId)]);
+  const ref = { kind: 'case', id: caseId } as const;
+  const [events, marked] = await Promise.all([eventsOf(ports, caseId), sealedIndices(ports.store, countyCode, ref)]);
   const indices = marked.filter((index) => index < size);
   const proofs = await proofsOf(ports, { countyCode, size }, indices);
   return {

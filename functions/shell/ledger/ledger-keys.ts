@@ -21,9 +21,12 @@ export const entriesObject = (countyCode: string, ref: Pick<TileRef, 'index' | '
 export const manifestsFolder = (countyCode: string): string => `${folderOf(countyCode)}manifests/`;
 export const manifestObject = (countyCode: string, from: number): string =>
   `${manifestsFolder(countyCode)}${sizeText(from)}.json`;
-/** The log's own signature; cosignatures come later and stand in the table and in proof packs. */
+/** The log's own signature; cosignatures come later and stand in the table, in proof packs and beside it. */
 export const checkpointObject = (countyCode: string, size: number): string =>
   `${folderOf(countyCode)}checkpoints/${sizeText(size)}`;
+/** A checkpoint with the cosignatures it got, for mirrors: a seed of a draw rests on the first of a day. */
+export const cosignedObject = (countyCode: string, size: number): string =>
+  `${folderOf(countyCode)}cosigned/${sizeText(size)}`;
 /** The rows of the `ledger` table of one batch, under the civil day it was sealed. */
 export const ledgerRowsObject = (
   countyCode: string,

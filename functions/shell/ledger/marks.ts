@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { SealManifest } from '../../../schemas/ledger.ts';
+import { type SubjectKind, type SubjectRef, subjectName } from '../../core/subject.ts';
 import { ledgerOf } from '../keys.ts';
 import type { CaseStore, Item, Write } from '../ports.ts';
 import { markKey } from './ledger-keys.ts';
@@ -27,30 +28,34 @@ export async function marksOf(store: CaseStore, countyCode: string): Promise<Rea
   return marks;
 }
 
-/** Where the events of a case stand in the log, by number: the first is that of event 1. Other subjects may grow for ever and keep none. */
+/** Where the events of a case or draw stand in the log, by number: the first is that of event 1. Others may grow for ever and keep none. */
 const Mark = z.strictObject({ indices: z.array(z.int().min(0)).optional() });
 
-/** Indices of the sealed events of some cases in the log of their county, in the order of their numbers. */
+const keepsIndices = ({ kind }: SubjectRef): boolean => kind === 'case' || kind === 'draw';
+
+/** Indices of the sealed events of some subjects in the log of their county, by name, in the order of their numbers. */
 async function indicesOf(
   store: Pick<CaseStore, 'load'>,
   countyCode: string,
-  caseIds: readonly string[],
+  refs: readonly SubjectRef[],
 ): Promise<ReadonlyMap<string, readonly number[]>> {
-  const ids = new Map(caseIds.map((id) => [markKey(countyCode, 'case', id).sk, id]));
+  const keyOf = ({ kind, id }: SubjectRef) => markKey(countyCode, kind, id);
+  const names = new Map(refs.map((ref) => [keyOf(ref).sk, subjectName(ref)]));
   const found = new Map<string, readonly number[]>();
-  for (let at = 0; at < caseIds.length; at += PAGE) {
-    const keys = caseIds.slice(at, at + PAGE).map((id) => markKey(countyCode, 'case', id));
-    for (const { sk, record } of await store.load(keys)) found.set(ids.get(sk) ?? '', Mark.parse(record).indices ?? []);
+  for (let at = 0; at < refs.length; at += PAGE) {
+    const keys = refs.slice(at, at + PAGE).map(keyOf);
+    for (const { sk, record } of await store.load(keys))
+      found.set(names.get(sk) ?? '', Mark.parse(record).indices ?? []);
   }
   return found;
 }
 
-/** Indices of a case's sealed events in the log of its county, in the order of their numbers. */
-export const caseIndices = async (
+/** Indices of the sealed events of a case or draw in the log of its county, in the order of their numbers. */
+export const sealedIndices = async (
   store: Pick<CaseStore, 'load'>,
   countyCode: string,
-  caseId: string,
-): Promise<readonly number[]> => (await indicesOf(store, countyCode, [caseId])).get(caseId) ?? [];
+  ref: SubjectRef,
+): Promise<readonly number[]> => (await indicesOf(store, countyCode, [ref])).get(subjectName(ref)) ?? [];
 
 interface Sealed {
   readonly subjectKind: string;
@@ -58,6 +63,8 @@ interface Sealed {
   readonly seqs: number[];
   readonly indices: number[];
 }
+
+const refOf = ({ subjectKind, subjectId }: Sealed): SubjectRef => ({ kind: subjectKind as SubjectKind, id: subjectId });
 
 function bySubject({ events, from }: SealManifest): readonly Sealed[] {
   const subjects = new Map<string, Sealed>();
@@ -75,11 +82,11 @@ function bySubject({ events, from }: SealManifest): readonly Sealed[] {
 export async function markWrites(store: CaseStore, manifest: SealManifest): Promise<readonly Write[]> {
   const { countyCode } = manifest;
   const sealed = bySubject(manifest);
-  const cases = sealed.filter(({ subjectKind }) => subjectKind === 'case').map(({ subjectId }) => subjectId);
-  const before = await indicesOf(store, countyCode, cases);
-  return sealed.map(({ subjectKind, subjectId, seqs, indices }) => {
-    const known = (before.get(subjectId) ?? []).slice(0, (seqs[0] ?? 1) - 1);
-    const record = subjectKind === 'case' ? { indices: [...known, ...indices] } : {};
+  const before = await indicesOf(store, countyCode, sealed.map(refOf).filter(keepsIndices));
+  return sealed.map((one) => {
+    const { subjectKind, subjectId, seqs, indices } = one;
+    const known = (before.get(subjectName(refOf(one))) ?? []).slice(0, (seqs[0] ?? 1) - 1);
+    const record = keepsIndices(refOf(one)) ? { indices: [...known, ...indices] } : {};
     const item = { ...markKey(countyCode, subjectKind, subjectId), version: seqs.at(-1) ?? 0, record };
     return { kind: 'put', role: 'other', item };
   });

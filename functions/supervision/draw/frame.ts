@@ -1,0 +1,46 @@
+import type { DrawStratum } from '../../../schemas/draw.ts';
+import { treeHash } from '../ledger/merkle.ts';
+import { hexOf, sha256 } from './sha256.ts';
+
+/** One in millionths: drawn for certain. */
+export const CERTAIN = 1_000_000;
+
+/** A case of a frame with the name of its stratum; score and probability in millionths. */
+export interface FramedCase {
+  readonly caseId: string;
+  readonly stratum: string;
+  readonly score: number;
+  readonly pi: number;
+}
+
+/** The name of a stratum: township, program and class, apart by a slash. */
+export const stratumName = ({ townshipCode, program, class: of }: Omit<DrawStratum, 'rows' | 'n'>): string =>
+  `${townshipCode}/${program}/${of}`;
+
+/** By code units: case numbers are ASCII, so this is the order of their bytes too. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** All cases of a frame in the order of their numbers, whatever the order of strata and rows. */
+export const casesOf = (strata: readonly DrawStratum[]): readonly FramedCase[] =>
+  strata
+    .flatMap((one) => one.rows.map(([caseId, score, pi]) => ({ caseId, stratum: stratumName(one), score, pi })))
+    .sort((a, b) => byText(a.caseId, b.caseId));
+
+/** A row in its RFC 8785 form: keys in order, integers, ASCII without anything to escape. */
+const rowText = ({ caseId, stratum, score, pi }: FramedCase): string => JSON.stringify({ caseId, pi, score, stratum });
+
+const hash = treeHash(sha256);
+
+/** RFC 6962 2.1: the root over leaves, split at the largest power of two below their number. */
+function rootOver(leaves: readonly Uint8Array[]): Uint8Array {
+  const [only = hash.empty] = leaves;
+  if (leaves.length < 2) return only;
+  const split = 2 ** Math.floor(Math.log2(leaves.length - 1));
+  return hash.node(rootOver(leaves.slice(0, split)), rootOver(leaves.slice(split)));
+}
+
+/** The root of a frame in hexadecimal: RFC 6962 over the RFC 8785 form of its rows, sorted by case number (detection.md C). */
+export const frameRootOf = (cases: readonly FramedCase[]): string => {
+  const sorted = [...cases].sort((a, b) => byText(a.caseId, b.caseId));
+  return hexOf(rootOver(sorted.map((row) => hash.leaf(new TextEncoder().encode(rowText(row))))));
+};
