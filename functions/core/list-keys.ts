@@ -14,6 +14,8 @@ export const seqText = (seq: number): string => String(seq).padStart(10, '0');
 export const worklist = (organisation: string, status: string): string => `W#${organisation}#${status}`;
 /** Index `k`: a county's subjects of a kind, by id. */
 export const subjectsOf = (county: string, kind: SubjectKind): string => `K#${county}#${kind}`;
+/** Index `n`: all subjects of a division, by kind and id, with the number of their events. */
+export const countedIn = (division: string): string => `ALL#${division}`;
 
 /** Index `d`: a county's running terms, by the instant the docket has to look at them next. */
 export const dueIn = (county: string): string => `DUE#${county}`;

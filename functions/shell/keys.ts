@@ -1,9 +1,10 @@
 import type { CaseLock } from '../core/case-locks.ts';
-import { eventPartition, partitionOf, seqText } from '../core/list-keys.ts';
-import type { SubjectKind } from '../core/subject.ts';
-import type { Key } from './ports.ts';
+import { countedIn, eventPartition, partitionOf, seqText, subjectsOf } from '../core/list-keys.ts';
+import { type SubjectKind, subjectName } from '../core/subject.ts';
+import type { Item, Key } from './ports.ts';
 
 export {
+  countedIn,
   dueIn,
   eventPartition,
   feedOf,
@@ -17,6 +18,11 @@ export {
 } from '../core/list-keys.ts';
 
 export const headKey = (kind: SubjectKind, id: string): Key => ({ pk: partitionOf(kind, id), sk: 'HEAD' });
+/** Where the head of a subject stands in the indexes of its division: among its kind, and among all that are counted. */
+export const indexedIn = (division: string, kind: SubjectKind, id: string): Pick<Item, 'k' | 'n'> => ({
+  k: { pk: subjectsOf(division, kind), sk: id },
+  n: { pk: countedIn(division), sk: subjectName({ kind, id }) },
+});
 export const eventKey = (kind: SubjectKind, id: string, seq: number): Key => ({
   pk: eventPartition(kind, id),
   sk: seqText(seq),

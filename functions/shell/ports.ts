@@ -21,8 +21,10 @@ export interface Item extends Key {
   readonly w?: { readonly pk: string; readonly sk: string };
   /** Clock work: county → next alert day, or outbox → delivery instant. Present only while something is to come. */
   readonly d?: { readonly pk: string; readonly sk: string };
-  /** Subjects of a county by kind: what lists, redrive and gap checks walk instead of a Scan. */
+  /** Subjects of a county by kind: what lists walk instead of a Scan. */
   readonly k?: { readonly pk: string; readonly sk: string };
+  /** Subjects of a county of every kind, with nothing but their version: what sealing, redrive and gap checks walk. */
+  readonly n?: { readonly pk: string; readonly sk: string };
   /** Epoch seconds after which the item may vanish (idempotency records only). */
   readonly expiresAt?: number;
   readonly record: unknown;
@@ -76,16 +78,16 @@ export interface CaseStore {
       readonly cursor?: string;
     },
   ): Promise<Page>;
-  /** A county's subjects of one partition of the index `k`: ids and versions without what they hold, for walks that only count. */
+  /** Subjects of one partition of the index `n`: names and versions without what they hold, for walks that only count. */
   versions(
     pk: string,
-    range?: { readonly cursor?: string },
+    range?: { readonly prefix?: string; readonly cursor?: string },
   ): Promise<{ readonly subjects: readonly SubjectVersion[]; readonly cursor?: string }>;
 }
 
-/** How many events a subject has. */
+/** How many events a subject has, by its name: `case:…`. */
 export interface SubjectVersion {
-  readonly id: string;
+  readonly name: string;
   readonly version: number;
 }
 

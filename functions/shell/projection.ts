@@ -11,7 +11,7 @@ import { listKeysOf } from '../core/subject-lists.ts';
 import { watchedTerms } from '../core/watched-terms.ts';
 import { countyOf } from '../law/tenants.ts';
 import { accountLocks, rosterItems } from './fund-items.ts';
-import { headKey, holdPartition, holdPrefix, noticeKey, partitionOf, subjectsOf, worklist } from './keys.ts';
+import { headKey, holdPartition, holdPrefix, indexedIn, noticeKey, partitionOf, worklist } from './keys.ts';
 import { personItems } from './person-items.ts';
 import type { Item, Write } from './ports.ts';
 import { type Projected, plain } from './projected.ts';
@@ -48,7 +48,7 @@ const head = (
     ...headKey(kind, id),
     version: of.state.version,
     record: { version: of.state.version, chain: of.state.chain, head: of.state.head },
-    k: { pk: subjectsOf(of.county, kind), sk: id },
+    ...indexedIn(of.county, kind, id),
     ...of.more,
   },
   role: 'version',

@@ -1,5 +1,12 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import {
@@ -83,9 +90,11 @@ function tableOf(stack: Stack, encryptionKey: Key): Table {
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  for (const { IndexName, KeySchema } of tableShape.globalSecondaryIndexes)
+  for (const { IndexName, KeySchema, Projection } of tableShape.globalSecondaryIndexes)
     table.addGlobalSecondaryIndex({
       indexName: IndexName,
+      projectionType: ProjectionType[Projection.ProjectionType],
+      ...('NonKeyAttributes' in Projection && { nonKeyAttributes: [...Projection.NonKeyAttributes] }),
       partitionKey: attribute(KeySchema, 'HASH'),
       sortKey: attribute(KeySchema, 'RANGE'),
     });

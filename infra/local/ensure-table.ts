@@ -20,6 +20,10 @@ async function create(client: DynamoDBClient, tableName: string): Promise<void> 
       GlobalSecondaryIndexes: tableShape.globalSecondaryIndexes.map((gsi) => ({
         ...gsi,
         KeySchema: [...gsi.KeySchema],
+        Projection: {
+          ProjectionType: gsi.Projection.ProjectionType,
+          ...('NonKeyAttributes' in gsi.Projection && { NonKeyAttributes: [...gsi.Projection.NonKeyAttributes] }),
+        },
       })),
       BillingMode: tableShape.billingMode,
       StreamSpecification: { StreamEnabled: true, StreamViewType: tableShape.streamViewType },

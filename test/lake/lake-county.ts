@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Event } from '../../functions/core/event.ts';
 import type { Change } from '../../functions/shell/aws/stream-change.ts';
 import { hashOfEvent } from '../../functions/shell/hash.ts';
-import { eventKey, headKey, ledgerOf, subjectsOf } from '../../functions/shell/keys.ts';
+import { eventKey, headKey, indexedIn, ledgerOf } from '../../functions/shell/keys.ts';
 import { type LakeBounds, readBounds } from '../../functions/shell/lake/bounds.ts';
 import { type CompactPorts, compactCounty } from '../../functions/shell/lake/compact-county.ts';
 import { watermarkKey } from '../../functions/shell/lake/lake-mark.ts';
@@ -72,14 +72,22 @@ export async function lakeCounty(store: CaseStore, countyCode: string) {
     const body = { ...stored, countyCode, calendar: 'CN-2026', prevHash: hash } as unknown as Omit<Event, 'hash'>;
     const event: Event = { ...body, hash: hashOfEvent(body) };
     const record = { version: seq + 1, chain: event.hash, head: headOf(caseId) };
-    const k = { pk: subjectsOf(countyCode, 'case'), sk: caseId };
     await store.commit([
       {
         kind: 'put-new',
         role: 'version',
         item: { ...eventKey('case', caseId, seq + 1), version: seq + 1, record: event },
       },
-      { kind: 'put', role: 'version', item: { ...headKey('case', caseId), version: seq + 1, record, k } },
+      {
+        kind: 'put',
+        role: 'version',
+        item: {
+          ...headKey('case', caseId),
+          ...indexedIn(countyCode, 'case', caseId),
+          version: seq + 1,
+          record,
+        },
+      },
     ]);
     versions.set(caseId, { seq: seq + 1, hash: event.hash });
     stream.push(

@@ -5,7 +5,7 @@ import type { Event } from '../../functions/core/event.ts';
 import type { SubjectKind } from '../../functions/core/subject.ts';
 import { hashOfEvent } from '../../functions/shell/hash.ts';
 import { derivedKeyring } from '../../functions/shell/key-derivation.ts';
-import { eventKey, headKey, ledgerOf, subjectsOf } from '../../functions/shell/keys.ts';
+import { eventKey, headKey, indexedIn, ledgerOf } from '../../functions/shell/keys.ts';
 import type { SealPorts } from '../../functions/shell/ledger/seal-county.ts';
 import { fileObjectStore } from '../../functions/shell/local/file-object-store.ts';
 import type { CaseStore } from '../../functions/shell/ports.ts';
@@ -53,7 +53,7 @@ export async function record(
         ...headKey(subject.kind, subject.id),
         version: event.seq,
         record: { version: event.seq, chain: event.hash, head: {} },
-        k: { pk: subjectsOf(COUNTY, subject.kind), sk: subject.id },
+        ...indexedIn(COUNTY, subject.kind, subject.id),
       },
     },
   ]);

@@ -69,18 +69,22 @@ describe('the case store lists', () => {
   });
 
   it('tells the versions of a county’s subjects without what they hold', async () => {
-    const k = (id: string) => ({ k: { pk: 'K#list', sk: id } });
-    await seed(item('S#1', 'HEAD', { ...k('one'), version: 3 }), item('S#2', 'HEAD', { ...k('two'), version: 12 }));
+    const n = (name: string) => ({ n: { pk: 'ALL#list', sk: name } });
+    await seed(
+      item('S#1', 'HEAD', { ...n('alert:one'), version: 3 }),
+      item('S#2', 'HEAD', { ...n('case:two'), version: 12 }),
+    );
     const expected = [
-      { id: 'one', version: 3 },
-      { id: 'two', version: 12 },
+      { name: 'alert:one', version: 3 },
+      { name: 'case:two', version: 12 },
     ];
-    expect(await engine.store.versions('K#list')).toEqual({ subjects: expected });
-    expect(await engine.store.versions('K#nobody')).toEqual({ subjects: [] });
-    const first = await engine.store.index('k', 'K#list', { limit: 1 });
-    expect(await engine.store.versions('K#list', { cursor: first.cursor ?? '' })).toEqual({
-      subjects: expected.slice(1),
-    });
+    expect(await engine.store.versions('ALL#list')).toEqual({ subjects: expected });
+    expect(await engine.store.versions('ALL#list', { prefix: 'case:' })).toEqual({ subjects: expected.slice(1) });
+    expect(await engine.store.versions('ALL#nobody')).toEqual({ subjects: [] });
+    const cursor = Buffer.from(JSON.stringify({ pk: 'S#1', sk: 'HEAD', npk: 'ALL#list', nsk: 'alert:one' })).toString(
+      'base64url',
+    );
+    expect(await engine.store.versions('ALL#list', { cursor })).toEqual({ subjects: expected.slice(1) });
   });
 
   it.each([

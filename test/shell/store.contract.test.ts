@@ -35,6 +35,7 @@ describe('the case store writes', () => {
       w: { pk: 'W#1', sk: '2026-10-09' },
       d: { pk: 'D#1', sk: '2026-10-08' },
       k: { pk: 'K#1', sk: 'case' },
+      n: { pk: 'ALL#1', sk: 'case:1' },
       expiresAt: 1_800_000_000,
       record: { fen: 123_456_789, gone: undefined, none: null, list: [1, { deep: '中文' }], yes: true },
     });

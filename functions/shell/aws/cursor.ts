@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { IndexName } from '../ports.ts';
-import { indexShapes } from './table.ts';
+import { type Indexed, indexShapes } from './table.ts';
 
 /** A cursor that this store never gave for this question. The shell answers 400. */
 export const badCursor = (): Error =>
@@ -8,7 +7,7 @@ export const badCursor = (): Error =>
 
 const Text = z.string().min(1).max(2048);
 
-const startKeyShape = (index: IndexName | undefined, partition: string) => {
+const startKeyShape = (index: Indexed | undefined, partition: string) => {
   const base = { pk: index ? Text : z.literal(partition), sk: Text };
   if (!index) return z.strictObject(base);
   const { partitionKey, sortKey } = indexShapes[index];
@@ -22,7 +21,7 @@ export const cursorOf = (lastEvaluatedKey: Readonly<Record<string, unknown>>): s
 /** The start key behind a cursor, which must belong to the very partition that is asked. Throws `BadCursor`. */
 export function startKeyOf(
   cursor: string,
-  asked: { readonly index?: IndexName | undefined; readonly partition: string },
+  asked: { readonly index?: Indexed | undefined; readonly partition: string },
 ): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

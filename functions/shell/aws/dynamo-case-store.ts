@@ -141,27 +141,27 @@ async function ask({ table }: Bound, { index, partition, range }: Question): Pro
   return { items: Items.map(itemOf), ...(LastEvaluatedKey && { cursor: cursorOf(LastEvaluatedKey) }) };
 }
 
-const Version = z.object({ ksk: z.string(), version: z.int().nonnegative().default(0) });
+const Version = z.object({ nsk: z.string(), version: z.int().nonnegative().default(0) });
 
 /** The SDK's own command: a projection needs no entity to read it by. */
 async function versions(
   { table, client }: Bound,
   partition: string,
-  { cursor }: { readonly cursor?: string },
+  { prefix, cursor }: { readonly prefix?: string; readonly cursor?: string },
 ): ReturnType<CaseStore['versions']> {
-  const start = cursor === undefined ? undefined : startKeyOf(cursor, { index: 'k', partition });
+  const start = cursor === undefined ? undefined : startKeyOf(cursor, { index: 'n', partition });
   const { Items = [], LastEvaluatedKey } = await client.send(
     new ProjectedQuery({
       TableName: table.getName(),
-      IndexName: indexShapes.k.name,
-      KeyConditionExpression: '#p = :p',
+      IndexName: indexShapes.n.name,
+      KeyConditionExpression: prefix ? '#p = :p AND begins_with(#i, :i)' : '#p = :p',
       ProjectionExpression: '#i, #v',
-      ExpressionAttributeNames: { '#p': 'kpk', '#i': 'ksk', '#v': 'version' },
-      ExpressionAttributeValues: { ':p': partition },
+      ExpressionAttributeNames: { '#p': 'npk', '#i': 'nsk', '#v': 'version' },
+      ExpressionAttributeValues: { ':p': partition, ...(prefix && { ':i': prefix }) },
       ...(start && { ExclusiveStartKey: start }),
     }),
   );
-  const subjects = Items.map((item) => Version.parse(item)).map(({ ksk, version }) => ({ id: ksk, version }));
+  const subjects = Items.map((item) => Version.parse(item)).map(({ nsk, version }) => ({ name: nsk, version }));
   return { subjects, ...(LastEvaluatedKey && { cursor: cursorOf(LastEvaluatedKey) }) };
 }
 

@@ -13,15 +13,22 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** Name of the one table: `SUNLIGHT_TABLE`, else the name the local host uses. */
 export const tableNameOf = (env: Env): string => env['SUNLIGHT_TABLE'] ?? 'sunlight';
 
-const shapeOf = <N extends string, K extends IndexName>(name: N, key: K) =>
+/** The indexes that lists walk, and the one that is only counted. */
+export type Indexed = IndexName | 'n';
+
+const shapeOf = <N extends string, K extends Indexed>(name: N, key: K) =>
   ({ name, partitionKey: `${key}pk`, sortKey: `${key}sk` }) as const;
 
-/** The three sparse indexes. DynamoDB wants names of at least three letters, so the ports' one-letter names map to these. */
+/** The sparse indexes. DynamoDB wants names of at least three letters, so the ports' one-letter names map to these. */
 export const indexShapes = {
   w: shapeOf('worklist', 'w'),
   d: shapeOf('due', 'd'),
   k: shapeOf('kind', 'k'),
-} as const satisfies Record<IndexName, { name: string; partitionKey: string; sortKey: string }>;
+  n: shapeOf('count', 'n'),
+} as const satisfies Record<Indexed, { name: string; partitionKey: string; sortKey: string }>;
+
+/** Counting reads every subject of a county each night: it pays for names and versions, not for what they hold. */
+const countedOnly = { ProjectionType: 'INCLUDE', NonKeyAttributes: ['version'] } as const;
 
 const keySchemaOf = (partitionKey: string, sortKey: string) =>
   [
@@ -29,7 +36,7 @@ const keySchemaOf = (partitionKey: string, sortKey: string) =>
     { AttributeName: sortKey, KeyType: 'RANGE' },
   ] as const;
 
-const keyAttributes = ['pk', 'sk', 'wpk', 'wsk', 'dpk', 'dsk', 'kpk', 'ksk'] as const;
+const keyAttributes = ['pk', 'sk', 'wpk', 'wsk', 'dpk', 'dsk', 'kpk', 'ksk', 'npk', 'nsk'] as const;
 
 /** The table as plain data, in CreateTable's words: CDK and the local host both create it from this. */
 export const tableShape = {
@@ -40,7 +47,7 @@ export const tableShape = {
       ({
         IndexName: shape.name,
         KeySchema: keySchemaOf(shape.partitionKey, shape.sortKey),
-        Projection: { ProjectionType: 'ALL' },
+        Projection: shape === indexShapes.n ? countedOnly : ({ ProjectionType: 'ALL' } as const),
       }) as const,
   ),
   billingMode: 'PAY_PER_REQUEST',
@@ -48,7 +55,7 @@ export const tableShape = {
   streamViewType: 'NEW_AND_OLD_IMAGES',
 } as const;
 
-const gsi = <K extends IndexName>(key: K) =>
+const gsi = <K extends Indexed>(key: K) =>
   ({
     type: 'global',
     partitionKey: { name: indexShapes[key].partitionKey, type: 'string' },
@@ -79,6 +86,8 @@ export function bindTable(documentClient: DynamoDBDocumentClient, tableName: str
       dsk: string().optional(),
       kpk: string().optional(),
       ksk: string().optional(),
+      npk: string().optional(),
+      nsk: string().optional(),
       expiresAt: number().optional(),
       record: string(),
     }),
@@ -96,6 +105,8 @@ const Attributes = z.object({
   dsk: z.string().optional(),
   kpk: z.string().optional(),
   ksk: z.string().optional(),
+  npk: z.string().optional(),
+  nsk: z.string().optional(),
   expiresAt: z.int().optional(),
   record: z.string(),
 });
@@ -105,13 +116,14 @@ const Attributes = z.object({
  * filter looks into a record, and reading a county's set-up as text costs a quarter of reading it as nested attributes.
  */
 export function attributesOf(value: Item): z.infer<typeof Attributes> {
-  const { w, d, k, ...rest } = value;
+  const { w, d, k, n, ...rest } = value;
   return {
     ...rest,
     record: JSON.stringify(rest.record),
     ...(w && { wpk: w.pk, wsk: w.sk }),
     ...(d && { dpk: d.pk, dsk: d.sk }),
     ...(k && { kpk: k.pk, ksk: k.sk }),
+    ...(n && { npk: n.pk, nsk: n.sk }),
   };
 }
 
@@ -124,6 +136,7 @@ export function itemOf(attributes: unknown): Item {
   const w = pair(index.wpk, index.wsk);
   const d = pair(index.dpk, index.dsk);
   const k = pair(index.kpk, index.ksk);
+  const n = pair(index.npk, index.nsk);
   return {
     pk,
     sk,
@@ -131,6 +144,7 @@ export function itemOf(attributes: unknown): Item {
     ...(w && { w }),
     ...(d && { d }),
     ...(k && { k }),
+    ...(n && { n }),
     ...(expiresAt !== undefined && { expiresAt }),
     record: JSON.parse(record) as unknown,
   };

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../../schemas/dates.ts';
 import type { Event } from '../../core/event.ts';
-import { type SubjectKind, subjectKinds } from '../../core/subject.ts';
+import type { SubjectKind } from '../../core/subject.ts';
 import { civilDateOf } from '../../law/clock-face.ts';
-import { eventPartition, seqText, subjectsOf } from '../keys.ts';
+import { eventPartition, seqText } from '../keys.ts';
 import type { CaseStore } from '../ports.ts';
 import { versionsOf } from '../subject-versions.ts';
 import { marksOf, pages } from './marks.ts';
@@ -70,18 +70,12 @@ export function firstOf(subjects: readonly (readonly Event[])[]): Pending {
  */
 export async function pendingEvents(store: CaseStore, countyCode: string): Promise<Pending> {
   const marks = await marksOf(store, countyCode);
-  const found = await Promise.all(
-    subjectKinds.map(async (kind) => {
-      const pk = subjectsOf(countyCode, kind);
-      const events: (readonly Event[])[] = [];
-      for await (const { id, version } of versionsOf(store, pk)) {
-        const sealed = marks.get(nameOf(kind, id)) ?? 0;
-        if (version > sealed) events.push(await eventsAfter(store, { kind, id }, sealed));
-      }
-      return events;
-    }),
-  );
-  return firstOf(found.flat());
+  const events: (readonly Event[])[] = [];
+  for await (const { kind, id, version } of versionsOf(store, countyCode)) {
+    const sealed = marks.get(nameOf(kind, id)) ?? 0;
+    if (version > sealed) events.push(await eventsAfter(store, { kind, id }, sealed));
+  }
+  return firstOf(events);
 }
 
 /** The events a manifest names, as they stand in the table. */

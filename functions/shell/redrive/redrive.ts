@@ -55,8 +55,7 @@ async function* subjectsIn(
   const [kind = '', id = ''] = after === undefined ? [] : [after.split(':')[0], after.slice(after.indexOf(':') + 1)];
   const begun = (subjectKinds as readonly string[]).indexOf(kind);
   for (const one of subjectKinds.slice(Math.max(0, begun)))
-    for await (const subject of versionsOf(store, subjectsOf(countyCode, one)))
-      if (one !== kind || subject.id > id) yield { ...subject, kind: one };
+    for await (const subject of versionsOf(store, countyCode, one)) if (one !== kind || subject.id > id) yield subject;
 }
 
 /** What waits to be recorded: events together, alerts by the day they were raised on, which dates their rows. */
