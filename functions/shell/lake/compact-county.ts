@@ -1,10 +1,11 @@
 import type { Watermark } from '../../../schemas/lake-zones.ts';
+import { addDays } from '../../law/calendar.ts';
 import { sizeText } from '../ledger/ledger-keys.ts';
 import type { Ports } from '../ports.ts';
 import { moveMark, type StandingMark, standingMark } from './lake-mark.ts';
 import { mergeMonth, planMonth } from './merge-month.ts';
 import { planDays } from './plan-days.ts';
-import { rowsOfLog } from './sealed-rows.ts';
+import { readOnce, rowsOfLog, type SealedLog } from './sealed-rows.ts';
 import { versionsName, versionsOf, versionTables } from './version-rows.ts';
 import { writeDay } from './write-rows.ts';
 
@@ -17,40 +18,52 @@ export type CompactPorts = Pick<Ports, 'store' | 'objects' | 'clock'>;
  * watermark. Throws when the log or the table were tampered with.
  */
 export async function compactCounty(ports: CompactPorts, countyCode: string): Promise<Watermark> {
+  const log = readOnce(ports, countyCode);
+  let standing = await standingMark(ports.store, countyCode);
   for (;;) {
-    const standing = await standingMark(ports.store, countyCode);
     const { mark, planned, version } = standing;
     if (planned) {
-      await carryOut(ports, countyCode, { ...standing, planned });
-      await moveMark(ports.store, countyCode, { mark: planned, from: version });
+      await carryOut(ports, log, { ...standing, planned });
+      log.forget();
+      standing = await moveMark(ports.store, countyCode, { mark: planned, from: version });
       continue;
     }
-    const next = (await planDays(ports, countyCode, mark)) ?? (await planMonth(ports.objects, countyCode, mark));
+    const next = (await planDays(ports, log, mark)) ?? (await planMonth(ports.objects, countyCode, mark));
     if (!next) return mark;
-    await moveMark(ports.store, countyCode, { mark, planned: next, from: version });
+    standing = await moveMark(ports.store, countyCode, { mark, planned: next, from: version });
   }
 }
 
+const A_FEW_DAYS = 7;
+
 /** Writes what a plan names and is not there yet. */
 async function carryOut(
-  { store, objects }: CompactPorts,
-  countyCode: string,
+  { objects }: CompactPorts,
+  log: SealedLog,
   { mark, planned, version }: StandingMark & { readonly planned: Watermark },
 ): Promise<void> {
+  const { countyCode } = log;
   const { monthsTo, sealedTo: from } = mark;
   const to = { countyCode, monthsTo };
+  const writing: Promise<void>[] = [];
   if (planned.sealedTo > from) {
-    const range = { countyCode, from, size: planned.sealedTo };
-    const { events, ledger } = await rowsOfLog({ store, objects }, range);
+    const { events, ledger } = await rowsOfLog(objects, log, { from, size: planned.sealedTo });
     const name = `${sizeText(from)}-${sizeText(planned.sealedTo)}`;
-    await writeDay(objects, { ...to, table: 'events', name }, events);
-    await writeDay(objects, { ...to, table: 'ledger', name }, ledger);
+    writing.push(writeDay(objects, { ...to, table: 'events', name }, events));
+    writing.push(writeDay(objects, { ...to, table: 'ledger', name }, ledger));
   }
   if (planned.filesTo !== mark.filesTo)
     for (const table of versionTables) {
-      const rows = await versionsOf(objects, table, { countyCode, mark, filesTo: planned.filesTo });
-      await writeDay(objects, { ...to, table, name: versionsName(planned.filesTo, version) }, rows);
+      const written = versionsOf(objects, table, { countyCode, mark, filesTo: planned.filesTo }).then((rows) =>
+        writeDay(objects, { ...to, table, name: versionsName(planned.filesTo, version) }, rows),
+      );
+      writing.push(written);
+      // Of a few days all tables fit in memory, of a backlog one after the other.
+      if (addDays(mark.filesTo, A_FEW_DAYS) < planned.filesTo) await written.catch(() => undefined);
     }
+  // The watermark moves when all of them stand, and nothing is left under way where one fails.
+  const failed = (await Promise.allSettled(writing)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
   if (planned.monthsTo !== monthsTo) await mergeMonth(objects, { countyCode, ym: monthBefore(planned.monthsTo) });
 }
 

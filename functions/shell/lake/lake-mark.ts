@@ -41,17 +41,17 @@ export async function standingMark(store: Pick<CaseStore, 'load'>, countyCode: s
   return (await standingMarks(store, [countyCode])).get(countyCode) ?? { mark: noWatermark, version: 0 };
 }
 
-/** Moves a county's watermark from the version it had, or notes what is planned; false when somebody moved it first. */
+/** Moves a county's watermark from the version it had, or notes what is planned. Answers where it stands then, whoever moved it. */
 export async function moveMark(
-  store: Pick<CaseStore, 'commit'>,
+  store: Pick<CaseStore, 'commit' | 'load'>,
   countyCode: string,
   to: { readonly mark: Watermark; readonly planned?: Watermark; readonly from: number },
-): Promise<boolean> {
+): Promise<StandingMark> {
   const { mark, planned, from } = to;
   const record: z.infer<typeof StoredMark> = { ...mark, ...(planned && { planned }) };
   const item = { ...watermarkKey(countyCode), version: from + 1, record };
   const { ok } = await store.commit([
     from === 0 ? { kind: 'put-new', role: 'version', item } : { kind: 'put-at', role: 'version', item, expected: from },
   ]);
-  return ok;
+  return ok ? { mark, ...(planned && { planned }), version: from + 1 } : standingMark(store, countyCode);
 }

@@ -4,11 +4,10 @@ import type { SubjectKind } from '../../core/subject.ts';
 import { civilDateOf } from '../../law/clock-face.ts';
 import { ledgerHead } from '../ledger/ledger-head.ts';
 import { markKey } from '../ledger/ledger-keys.ts';
-import { type Batch, batchOf } from '../ledger/seal-county.ts';
-import { manifestAt } from '../ledger/seal-manifest.ts';
+import type { Batch } from '../ledger/seal-county.ts';
 import type { Ports } from '../ports.ts';
 import { rawRows } from './raw-files.ts';
-import { sealedBatches } from './sealed-rows.ts';
+import { type SealedLog, sealedBatches } from './sealed-rows.ts';
 
 type Sources = Pick<Ports, 'store' | 'objects' | 'clock'>;
 
@@ -29,8 +28,6 @@ const firstDayOf = ({ events }: Batch): string | undefined => events.map(dayOf).
 /** What a plan takes of the log, and the first day of which something is left behind. */
 interface Taken {
   readonly sealedTo: number;
-  /** Size of the log that was looked at. */
-  readonly size: number;
   /** Whether more can be taken in a further step. */
   readonly more: boolean;
   readonly left?: string;
@@ -41,22 +38,25 @@ const canBeTaken = (batch: Batch, today: string, daysTo: string): boolean =>
   batch.events.every((event) => dayOf(event) !== today || dayOf(event) < daysTo);
 
 /** Whole batches of one day, in the order of the log, up to the first that is of today. */
-async function takeBatches(ports: Sources, countyCode: string, of: { mark: Watermark; today: string }): Promise<Taken> {
-  const { mark, today } = of;
-  const { size } = await ledgerHead(ports.store, countyCode);
+async function takeBatches(
+  log: SealedLog,
+  of: { readonly mark: Watermark; readonly today: string; readonly size: number },
+): Promise<Taken> {
+  const { mark, today, size } = of;
   let taken = mark.sealedTo;
   let day: string | undefined;
   let left: string | undefined;
-  for await (const batch of sealedBatches(ports, { countyCode, from: mark.sealedTo, size })) {
+  for await (const batch of sealedBatches(log, { from: mark.sealedTo, size })) {
     const open = left !== undefined || !canBeTaken(batch, today, mark.daysTo);
     if (open) {
       left = earliest(left, firstDayOf(batch));
     } else if (day === undefined || (lastDayOf(batch) === day && batch.size - mark.sealedTo <= A_FILE)) {
       day = lastDayOf(batch);
       taken = batch.size;
-    } else return { sealedTo: taken, size, more: true };
+      log.keep(batch);
+    } else return { sealedTo: taken, more: true };
   }
-  return { sealedTo: taken, size, more: false, ...(left !== undefined && { left }) };
+  return { sealedTo: taken, more: false, ...(left !== undefined && { left }) };
 }
 
 const RECORDED = ['subject_kind', 'subject_id', 'seq', 'recorded_at', 'county_code'];
@@ -86,25 +86,27 @@ async function firstUnsealed(
     .sort()[0];
 }
 
-/** The first day of a batch whose sealing has begun: its events are marked and stand in no log yet. */
-async function beingSealed(ports: Sources, countyCode: string, size: number): Promise<string | undefined> {
-  const written = await manifestAt(ports, countyCode, size);
-  return written && firstDayOf(await batchOf(ports, { ...written, countyCode }));
+/** The first day of a batch whose sealing has begun: its events stand in no log yet. */
+async function beingSealed(log: SealedLog, size: number): Promise<string | undefined> {
+  const begun = await log.batchAt(size);
+  return begun && firstDayOf(begun);
 }
 
 /**
  * The next step that takes rows into `days`: batches of one day; with the last of them, days that are over are read from there. A day
  * of which an event is not sealed, or sealed behind one of today, stays with the raw files. Undefined when there is nothing to do.
  */
-export async function planDays(ports: Sources, countyCode: string, mark: Watermark): Promise<Watermark | undefined> {
+export async function planDays(ports: Sources, log: SealedLog, mark: Watermark): Promise<Watermark | undefined> {
+  const { countyCode } = log;
   const today = civilDateOf(ports.clock.now());
-  const { sealedTo, size, more, left } = await takeBatches(ports, countyCode, { mark, today });
+  const { size } = await ledgerHead(ports.store, countyCode);
+  const { sealedTo, more, left } = await takeBatches(log, { mark, today, size });
   if (more) return { ...mark, sealedTo };
   const behind = mark.daysTo < today;
   const unsealed = behind ? await firstUnsealed(ports, countyCode, { from: mark.daysTo, today }) : undefined;
   // What was sealed meanwhile was not looked at.
-  if ((await ledgerHead(ports.store, countyCode)).size !== size) return planDays(ports, countyCode, mark);
-  const begun = behind ? await beingSealed(ports, countyCode, size) : undefined;
+  if (behind && (await ledgerHead(ports.store, countyCode)).size !== size) return planDays(ports, log, mark);
+  const begun = behind ? await beingSealed(log, size) : undefined;
   const daysTo = later(mark.daysTo, earliest(today, left, unsealed, begun) ?? today);
   const planned = { ...mark, sealedTo, daysTo, filesTo: today };
   const same = sealedTo === mark.sealedTo && daysTo === mark.daysTo && mark.filesTo === today;
