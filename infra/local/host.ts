@@ -6,6 +6,7 @@ import { tokenVerifier } from '../../functions/shell/authenticate.ts';
 import { dynamoCaseStore } from '../../functions/shell/aws/dynamo-case-store.ts';
 import { dynamoClient } from '../../functions/shell/aws/dynamo-client.ts';
 import { callbackSender } from '../../functions/shell/callback-sender.ts';
+import { isBeyondSkew, mustTellTime } from '../../functions/shell/clock-skew.ts';
 import { everyEffect } from '../../functions/shell/effects/every-effect.ts';
 import { httpWitnesses } from '../../functions/shell/http-witness.ts';
 import { headKey } from '../../functions/shell/keys.ts';
@@ -126,17 +127,22 @@ export async function startHost(options: HostOptions): Promise<Host> {
     runStep: (request) => {
       const match = router.find(request.method, request.path);
       if (match === 'method') throw new Problem('method-not-allowed');
-      return match && runStep(match.step, { ...request, params: match.params }, ports);
+      if (!match) return undefined;
+      mustTellTime(clock.systemNow(), clock.now());
+      return runStep(match.step, { ...request, params: match.params }, ports);
     },
   });
   url = `http://127.0.0.1:${server.port}`;
   if (follows) stream.start();
   const timer = setInterval(() => {
-    void dockets.run().catch((error: unknown) => process.stderr.write(`docket: ${String(error)}\n`));
+    if (!isBeyondSkew(clock.behindBy()))
+      void dockets.run().catch((error: unknown) => process.stderr.write(`docket: ${String(error)}\n`));
     if (follows) void callbacks.run();
   }, DOCKET_POLL);
   const sealer = setInterval(() => {
-    void sealing.run().catch((error: unknown) => process.stderr.write(`sealing: ${String(error)}\n`));
+    void clock.keep().catch((error: unknown) => process.stderr.write(`clock: ${String(error)}\n`));
+    if (!isBeyondSkew(clock.behindBy()))
+      void sealing.run().catch((error: unknown) => process.stderr.write(`sealing: ${String(error)}\n`));
   }, SEALING_POLL);
   return {
     url,
@@ -151,6 +157,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       clearInterval(sealer);
       await server.close();
       await sealing.stop();
+      await clock.keep().catch(() => undefined);
       await stream.stop();
       await callbacks.stop();
       await sql.close();

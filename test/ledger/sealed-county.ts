@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Event } from '../../functions/core/event.ts';
+import { canonicalText } from '../../functions/shell/hash.ts';
 import { eventKey } from '../../functions/shell/keys.ts';
 import { caseProof } from '../../functions/shell/ledger/case-proof.ts';
 import { type SealPorts, sealCounty } from '../../functions/shell/ledger/seal-county.ts';
@@ -36,6 +37,20 @@ async function day(
   return events;
 }
 
+/** Who holds the key seals what no honest sealer would, and writes into the manifest the instant he likes. */
+const asForger = (ports: SealPorts, at: string): SealPorts => ({
+  ...ports,
+  clock: { now: () => '2030-01-01T00:00:00.000Z' },
+  objects: {
+    ...ports.objects,
+    put(key, bytes, options) {
+      if (!key.includes('/manifests/')) return ports.objects.put(key, bytes, options);
+      const manifest = JSON.parse(Buffer.from(bytes).toString('utf8')) as object;
+      return ports.objects.put(key, Buffer.from(canonicalText({ ...manifest, at })), options);
+    },
+  },
+});
+
 /**
  * A county with two sealed days: its table, its log, and its lake as the recorder writes it. The second day begins with the closing of
  * the first, which names where the log stood. `forged` are events that are otherwise than in the true county.
@@ -56,7 +71,8 @@ export async function sealedCounty(forged: Forgery = {}) {
   };
   const closed = await record(engine.store, docket, { at: '2026-08-03T16:00:05.000Z', type: 'docket-closed', data });
   const after = await day(engine.store, { from: FIRST, to: FIRST + 20, on: '2026-08-04', forged });
-  await sealCounty(on('2026-08-04T16:00:00.000Z'), COUNTY);
+  const isForged = Object.keys(forged).length > 0;
+  await sealCounty((isForged ? (now: string) => asForger(ports, now) : on)('2026-08-04T16:00:00.000Z'), COUNTY);
   const events = [...before, closed, ...after];
   const changes = events.map((event) =>
     change('INSERT', eventKey(event.subjectKind, event.subjectId, event.seq), { record: event, version: event.seq }),

@@ -106,6 +106,12 @@ export const requestProblems = {
     'Busy; nothing was written',
     '请按 Retry-After 用同一 Idempotency-Key 重试。 Retry with the same Idempotency-Key after Retry-After.',
   ),
+  'clock-wrong': refusal(
+    503,
+    '主机时钟不对，本次请求未写入任何内容',
+    'The clock of the host is wrong; nothing of this request was written',
+    '请运维校准系统时钟（见运行手册“时钟跳变”）：clock 是时钟所示，known 是应当接近的时间。 Have operations set the clock right (runbook, clock jumps): clock is what it says, known what it should be near.',
+  ),
   'storage-full': refusal(
     503,
     '存储空间已满，本次请求未写入任何内容',

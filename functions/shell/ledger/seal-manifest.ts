@@ -2,12 +2,13 @@ import { comparableRow } from '../../../schemas/lake-row.ts';
 import { type SealedEvent, SealManifest } from '../../../schemas/ledger.ts';
 import type { Event } from '../../core/event.ts';
 import { eventRow, StoredEvent } from '../../supervision/record-rows.ts';
+import { SKEW_MS } from '../clock-skew.ts';
 import { canonicalText, hashOfJson, sha256 } from '../hash.ts';
 import type { Ports } from '../ports.ts';
 import type { StandingLedger } from './ledger-head.ts';
 import { manifestObject } from './ledger-keys.ts';
 import { utf8 } from './node-hash.ts';
-import { pendingEvents } from './pending-events.ts';
+import { type Pending, pendingEvents } from './pending-events.ts';
 
 /** An event as it goes into the log: its RFC 8785 form without its own hash, so that the hash of the entry is that of the event. */
 export function entryOf({ hash: _hash, ...event }: Event): string {
@@ -59,6 +60,16 @@ function manifestIn(key: string, bytes: Uint8Array): SealManifest {
 }
 
 /**
+ * Events up to the first that was recorded after now: of a clock that ran ahead, or of this one set back. They wait until their time has
+ * come, since no checkpoint is older than what it covers; the gap check counts them until then.
+ */
+function recordedBy(now: string, { events, more }: Pending): Pending {
+  const latest = Date.parse(now) + SKEW_MS;
+  const beyond = events.findIndex(({ at }) => Date.parse(at) > latest);
+  return beyond < 0 ? { events, more } : { events: events.slice(0, beyond), more: false };
+}
+
+/**
  * What follows the last checkpoint: the manifest that an earlier try wrote, else a new one over the pending events, put only if
  * none is there. Undefined when nothing is pending. Two sealers at once end with the same one.
  */
@@ -69,13 +80,14 @@ export async function nextManifest(
 ): Promise<NextManifest | undefined> {
   const begun = await manifestAt(ports, countyCode, head.size);
   if (begun) return { ...begun, more: true };
-  const { events, more } = await find(ports.store, countyCode);
+  const at = ports.clock.now();
+  const { events, more } = recordedBy(at, await find(ports.store, countyCode));
   if (events.length === 0) return undefined;
   const manifest: SealManifest = {
     format: 'sunlight-seal/1',
     countyCode,
     from: head.size,
-    at: ports.clock.now(),
+    at,
     previous: head.manifest,
     events: events.map(sealedEvent),
   };

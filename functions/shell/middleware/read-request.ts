@@ -15,6 +15,8 @@ export const ApiEvent = z.object({
   isBase64Encoded: z.boolean().default(false),
   requestContext: z.object({
     requestId: z.string(),
+    /** When the gateway took the request, milliseconds since the epoch: a clock that is not that of the function. */
+    timeEpoch: z.number().optional(),
     http: z.object({ method: z.string() }),
     authorizer: z.object({ lambda: z.record(z.string(), z.unknown()).nullish() }).optional(),
   }),
@@ -39,7 +41,12 @@ const lowerCase = (headers: Readonly<Record<string, string | undefined>>): Recor
   Object.fromEntries(Object.entries(headers).map(([key, value]) => [key.toLowerCase(), value]));
 
 /** The shell's request of an event; throws a ZodError for an event of another form, which is a fault of the deployment. */
-export function requestOf(event: unknown): { readonly request: Request; readonly verdict: Verdict } {
+export function requestOf(event: unknown): {
+  readonly request: Request;
+  readonly verdict: Verdict;
+  /** When the gateway took the request. */
+  readonly takenAt?: string;
+} {
   const { rawPath, headers, body, isBase64Encoded, requestContext, ...rest } = ApiEvent.parse(event);
   const verdict = Verdict.parse(requestContext.authorizer?.lambda ?? {});
   const request: Request = {
@@ -52,7 +59,8 @@ export function requestOf(event: unknown): { readonly request: Request; readonly
     requestId: requestContext.requestId,
     claims: verdict.claims === undefined ? undefined : (JSON.parse(verdict.claims) as unknown),
   };
-  return { request, verdict };
+  const { timeEpoch } = requestContext;
+  return { request, verdict, ...(timeEpoch === undefined ? {} : { takenAt: new Date(timeEpoch).toISOString() }) };
 }
 
 /** Puts the shell's request in the place of the event. */

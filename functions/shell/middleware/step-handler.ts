@@ -2,11 +2,12 @@ import middy from '@middy/core';
 import { Problem } from '../../core/problem.ts';
 import { type ProblemCode, problems } from '../../core/problem-catalogue.ts';
 import type { Step } from '../../core/step.ts';
-import type { Request, Response } from '../http.ts';
+import { mustTellTime } from '../clock-skew.ts';
+import type { Response } from '../http.ts';
 import type { Ports } from '../ports.ts';
 import { runStep } from '../run-step.ts';
 import { answerProblem } from './problem-response.ts';
-import { readRequest, type Verdict } from './read-request.ts';
+import { readRequest, type requestOf, type Verdict } from './read-request.ts';
 import { type ApiResult, writeResponse } from './write-response.ts';
 
 /** An API Gateway event in, its result out; both hosts call it. */
@@ -30,8 +31,9 @@ export function stepHandler<I, R>(step: Step<I, R>, ports: () => Ports): StepHan
     .use(answerProblem(step))
     .use(readRequest())
     .handler(async (event): Promise<Response> => {
-      const { request, verdict } = event as { request: Request; verdict: Verdict };
+      const { request, verdict, takenAt } = event as ReturnType<typeof requestOf>;
       const host = ports();
+      if (takenAt !== undefined) mustTellTime(host.clock.now(), takenAt);
       admit(verdict, host.clock.now());
       return runStep(step, request, host);
     });
