@@ -12,7 +12,7 @@ import { queriesStack, queryStacks } from '../../infra/aws/queries-stack.ts';
 const [platform] = platforms;
 if (!platform) throw new Error('no platform');
 const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
-const app = new App({ analyticsReporting: false, context });
+const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false, context });
 const stores = dataStack(app, platform);
 for (const place of queryStacks) queriesStack(app, place, { platform, stores });
 const assembly = app.synth();

@@ -27,7 +27,7 @@ export function synthesised(): readonly Stack[] {
   return platforms.flatMap((platform) => {
     const outdir = mkdtempSync(join(tmpdir(), 'sunlight-synth-'));
     try {
-      const { stacks } = sunlightApp({ platform, outdir, bundles: 'none' }).synth();
+      const { stacks } = sunlightApp({ platform, outdir, bundles: 'none', unruled: true }).synth();
       return stacks.map(({ stackName, template }) => {
         const { Resources } = Template.parse(template);
         return {
