@@ -18,7 +18,7 @@ export interface AppOptions {
   readonly outdir?: string;
   /** Without bundles the templates are the same but for the code: what tests of templates need. */
   readonly bundles?: 'none';
-  /** Without the rules CDK asks by itself, which cost more than the synthesis: `npm run synth` and nag.test.ts ask them. */
+  /** Without the rules CDK asks by itself, which cost three times the synthesis: `npm run synth` asks them. */
   readonly unruled?: true;
   /** Settings that the CDK CLI would be given with `-c`. */
   readonly context?: Readonly<Record<string, string>>;
