@@ -21,6 +21,9 @@ function hashList() {
   };
 }
 
+/** The month in Beijing, eight hours ahead, as the `ym` of a row. */
+const monthOfInstant = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 7);
+
 /** What the rows of the `ledger` table tell of an entry, as one hash. */
 export const ledgerHash = (of: { readonly name: string; readonly sha256: string; readonly prevHash: string }): string =>
   sha256Hex(JSON.stringify([of.name, of.sha256, of.prevHash]));
@@ -29,9 +32,20 @@ export const ledgerHash = (of: { readonly name: string; readonly sha256: string;
 export function lakeIndex() {
   const indices = new Map<string, number>();
   const [rows, ledger] = [hashList(), hashList()];
+  const months: (string | undefined)[] = [];
+  /** Each month once: a string for every event would take more than its hashes. */
+  const known = new Map<string, string>();
+  const firsts = new Map<string, number>();
+  const monthAt = (ms: number): string => {
+    const month = monthOfInstant(ms);
+    return known.get(month) ?? known.set(month, month).get(month) ?? month;
+  };
   return {
     onEvent({ index, event, sha256, rowSha256 }: Logged): void {
       const name = eventName(event);
+      const month = monthAt(event.atMs);
+      months[index] = month;
+      if (!firsts.has(month)) firsts.set(month, index);
       ledger.put(index, ledgerHash({ name, sha256, prevHash: event.prevHash }));
       if (rowSha256 === undefined) return;
       indices.set(name, index);
@@ -42,7 +56,12 @@ export function lakeIndex() {
     rowSha256: rows.at,
     ledgerHash: ledger.at,
     /** Whether the entry of an index could be read. */
-    isThere: (index: number): boolean => index < ledger.length() && ledger.at(index) !== NOTHING,
+    isThere: (index: number): boolean => index >= 0 && index < ledger.length() && ledger.at(index) !== NOTHING,
+    /** The month its event was recorded in; undefined where its entry is missing. */
+    monthOf: (index: number): string | undefined => months[index],
+    /** Where the first event of a later month stands. */
+    firstAfter: (ym: string): number | undefined =>
+      [...firsts].flatMap(([month, index]) => (month > ym ? [index] : [])).sort((a, b) => a - b)[0],
     names: (): IterableIterator<[string, number]> => indices.entries(),
     size: ledger.length,
   };

@@ -49,7 +49,7 @@ async function filesOf(folder: string, table: LakeTableName): Promise<readonly s
 export async function eachRow(
   folder: string,
   table: LakeTableName,
-  visit: (placed: PlacedRow) => void,
+  visit: { file(name: string): void; row(placed: PlacedRow): void },
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const texts = textColumns(table);
@@ -57,10 +57,11 @@ export async function eachRow(
     value instanceof Uint8Array && texts.has(key) ? Buffer.from(value).toString('utf8') : plain(value);
   for (const path of await filesOf(folder, table)) {
     const name = path.slice(folder.length).replace(/^\/+/, '');
+    visit.file(name);
     try {
       const file = new Uint8Array(await readFile(path)).buffer;
       for (const [i, row] of (await parquetReadObjects({ file, compressors, utf8: false })).entries())
-        visit({
+        visit.row({
           place: `${name} row ${i}`,
           row: Object.fromEntries(Object.entries(row).map(([key, value]) => [key, declared(key, value)])),
         });

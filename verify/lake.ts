@@ -6,6 +6,7 @@ import type { CheckedLog } from './log.ts';
 import { LATE_MS } from './log-manifests.ts';
 import { sha256Hex } from './tree.ts';
 import { type Finding, incomplete, tampered, type Verdict } from './verdict.ts';
+import { zoneRows } from './zone-files.ts';
 
 export { lakeIndex } from './lake-index.ts';
 
@@ -17,14 +18,17 @@ function eventRows(log: CheckedLog, index: LakeIndex) {
   // What was recorded shortly before the newest manifest was fixed may rightly come into the next one.
   const until = Date.parse(log.until) - LATE_MS;
   const findings: Finding[] = [];
+  const zones = zoneRows('events', log, index);
   let rows = 0;
   return {
-    visit(placed: PlacedRow): void {
+    file: zones.file,
+    row(placed: PlacedRow): void {
       const { row, place } = placed;
-      if (row['county_code'] !== log.county) return;
-      rows += 1;
       const id = String(row['event_id']);
       const at = index.indexOf(id);
+      zones.row(row, `${place} ${id}`, at);
+      if (row['county_code'] !== log.county) return;
+      rows += 1;
       if (at !== undefined) found[at] = 1;
       if (at === undefined)
         findings.push(
@@ -37,9 +41,10 @@ function eventRows(log: CheckedLog, index: LakeIndex) {
     },
     rows: () => rows,
     findings(): readonly Finding[] {
-      for (const [name, at] of index.names())
-        if (found[at] !== 1) findings.push(incomplete(name, '数据湖中缺少该事件', 'has no row in the lake'));
-      return findings;
+      const missing = [...index.names()].flatMap(([name, at]) =>
+        found[at] === 1 ? [] : [incomplete(name, '数据湖中缺少该事件', 'has no row in the lake')],
+      );
+      return [...findings, ...missing, ...zones.findings()];
     },
   };
 }
@@ -47,6 +52,8 @@ function eventRows(log: CheckedLog, index: LakeIndex) {
 /** Rows of `ledger`: each tells its entry's name and hashes. */
 function ledgerRows(log: CheckedLog, index: LakeIndex) {
   const findings: Finding[] = [];
+  const zones = zoneRows('ledger', log, index);
+  const found = new Uint8Array(index.size());
   const newest = log.newest?.size ?? 0;
   let rows = 0;
   const faultOf = (row: PlacedRow['row'], at: number): Finding | undefined => {
@@ -61,34 +68,41 @@ function ledgerRows(log: CheckedLog, index: LakeIndex) {
       sha256: String(row['event_sha256']),
       prevHash: String(row['prev_sha256'] ?? ''),
     });
-    return told === index.ledgerHash(at)
+    return told === index.ledgerHash(at) && row['ym'] === index.monthOf(at)
       ? undefined
       : tampered(place, '存证表的行与事件不符', 'not its event as it was sealed');
   };
   return {
-    visit({ row, place }: PlacedRow): void {
+    file: zones.file,
+    row({ row, place }: PlacedRow): void {
+      const at = Number(row['log_index']);
+      zones.row(row, `${place} index ${at}`, index.isThere(at) ? at : undefined);
       if (row['county_code'] !== log.county) return;
       rows += 1;
-      const fault = faultOf(row, Number(row['log_index']));
+      found[at] = 1;
+      const fault = faultOf(row, at);
       if (fault) findings.push({ ...fault, place: `${place} ${fault.place}` });
     },
     rows: () => rows,
-    findings: findings as readonly Finding[],
+    findings(): readonly Finding[] {
+      const missing = [...index.names()].flatMap(([name, at]) =>
+        found[at] === 1 ? [] : [incomplete(name, '存证表中缺少该事件', 'has no row in the table of the ledger')],
+      );
+      return [...findings, ...missing, ...zones.findings()];
+    },
   };
 }
 
 /**
- * Rows of the lake's `events` and `ledger` tables against a county's log, value by value: how files are cut or written, in which order
- * and how often, does not matter. `index` was filled while the log was gone through.
+ * Rows of the lake's `events` and `ledger` tables against a county's log, value by value: how files are cut or written, and in which order,
+ * does not matter. In `raw` a row may stand more than once, in `days` and in `months` once. `index` was filled while the log was gone
+ * through.
  */
 export async function verifyLake(folder: string, log: CheckedLog, index: LakeIndex): Promise<Verdict> {
   const [events, ledger] = [eventRows(log, index), ledgerRows(log, index)];
-  const unreadable = [
-    ...(await eachRow(folder, 'events', events.visit)),
-    ...(await eachRow(folder, 'ledger', ledger.visit)),
-  ];
+  const unreadable = [...(await eachRow(folder, 'events', events)), ...(await eachRow(folder, 'ledger', ledger))];
   return {
-    findings: [...unreadable, ...events.findings(), ...ledger.findings],
+    findings: [...unreadable, ...events.findings(), ...ledger.findings()],
     checked: { lakeRows: events.rows(), ledgerRows: ledger.rows() },
   };
 }

@@ -14,6 +14,8 @@ export interface CheckedLog extends Verdict {
   /** How many entries have a tile or a bundle: those beyond the newest checkpoint are about to be signed. */
   readonly begun: number;
   readonly county: string;
+  /** Sizes of the log at the ends of its batches, as far as there are manifests. */
+  readonly ends: readonly number[];
   /** When the newest batch was fixed, '' where no manifest tells. */
   readonly until: string;
 }
@@ -119,6 +121,7 @@ export function verifyLog(files: LogFiles, options: LogOptions): CheckedLog {
     newest,
     begun: begunIn(files),
     county,
+    ends: [...manifests.ends.keys()],
     until: manifests.until(),
   };
 }
