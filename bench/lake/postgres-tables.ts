@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { type ColumnType, type LakeTableName, lakeTables, rawColumns } from '../../schemas/lake.ts';
+import type { CsvFiles } from './lay-lake.ts';
 import type { Postgres } from './postgres-server.ts';
 
 const typeNames: Readonly<Record<ColumnType, string>> = {
@@ -37,20 +36,15 @@ export async function createTables(postgres: Postgres, tables: readonly LakeTabl
   }
 }
 
-/** Carries the rows of one county over; they stand in `made_<table>` of the connection. */
-export async function loadCounty(
-  { connection, postgres, dir }: { connection: DuckDBConnection; postgres: Postgres; dir: string },
-  tables: readonly LakeTableName[],
-): Promise<void> {
-  for (const table of tables) {
-    const file = join(dir, `${table}.csv`);
-    const names = rawColumns(table).map(({ name }) => name);
-    await connection.run(
-      `COPY (SELECT ${names.join(', ')} FROM made_${table}) TO '${file}' (FORMAT csv, HEADER false)`,
-    );
-    await postgres.run(`\\copy ${storedAs(table)} (${names.join(', ')}) FROM '${file}' WITH (FORMAT csv)`);
-    await rm(file);
-  }
+/** Loads the rows of one county, all tables at once, and removes their files. */
+export async function loadCounty(postgres: Postgres, files: CsvFiles): Promise<void> {
+  await Promise.all(
+    [...files].map(async ([table, file]) => {
+      const names = rawColumns(table).map(({ name }) => name);
+      await postgres.run(`\\copy ${storedAs(table)} (${names.join(', ')}) FROM '${file}' WITH (FORMAT csv)`);
+      await rm(file);
+    }),
+  );
 }
 
 /** The latest versions, indexes and statistics. */
