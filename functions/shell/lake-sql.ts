@@ -1,20 +1,8 @@
 import { type LakeTableName, lakeTableNames, lakeTables, rawColumns } from '../../schemas/lake.ts';
 import { type LakeZone, type RecordedMonths, zoneTableName } from '../../schemas/lake-zones.ts';
-import { addDays } from '../law/calendar.ts';
-import { instantOf } from '../law/clock-face.ts';
 import type { LakeBounds } from './lake/bounds.ts';
-
-/** A value as a literal of Athena's dialect: text quoted, quotes doubled. Throws RangeError on what has no literal. */
-export function sqlLiteral(value: string | number | boolean): string {
-  if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (typeof value === 'string') {
-    if (value.includes('\0')) throw new RangeError('a text with NUL has no literal');
-    return `'${value.replaceAll("'", "''")}'`;
-  }
-  if (!Number.isFinite(value)) throw new RangeError(`${value} has no literal`);
-  // Scientific notation is a double in Athena and never an integer.
-  return Number.isSafeInteger(value) ? String(value) : value.toExponential();
-}
+import { eventsParting, ledgerParting, type Parting, versionsParting } from './lake/parting.ts';
+import { bare, joined, type Piece, sqlLiteral, type Value, wrapped } from './lake/sql-piece.ts';
 
 /** Texts and comments name no table, whatever words stand in them. */
 const bareSql = (sql: string): string => sql.replace(/'[^']*'|--[^\n]*/g, ' ');
@@ -27,91 +15,15 @@ export function tablesIn(sql: string): readonly LakeTableName[] {
   );
 }
 
-type Value = string | number | boolean;
+/** Whether a query reads more than the latest versions of a table. */
+const historyIn = (sql: string, table: LakeTableName): boolean =>
+  new RegExp(`\\b${table}_history\\b`, 'i').test(bareSql(sql));
 
 /** Which rows of the lake a query sees: of these counties, and of `events` only what was recorded in these months. */
 export interface LakeScope {
   readonly counties: readonly string[];
   readonly recorded?: RecordedMonths | undefined;
 }
-
-/** A piece of text and where the values of its `?` marks come from, in order. */
-interface Piece {
-  readonly text: string;
-  readonly values: (bounds: LakeBounds) => readonly Value[];
-}
-
-const joined = (pieces: readonly Piece[], between: string): Piece => ({
-  text: pieces.map(({ text }) => text).join(between),
-  values: (bounds) => pieces.flatMap(({ values }) => values(bounds)),
-});
-const wrapped = (before: string, piece: Piece, after: string): Piece => ({
-  ...piece,
-  text: before + piece.text + after,
-});
-const bare = (text: string): Piece => ({ text, values: () => [] });
-
-/** Midnight in Beijing at which a day begins, as both engines read a timestamp without zone. */
-const midnight = ({ daysTo }: LakeBounds): string => instantOf(daysTo, '00:00').slice(0, 19).replace('T', ' ');
-
-/** A day more than was compacted: who was at work at midnight may have written behind the compaction. */
-const dayBefore = (day: string): string => addDays(day, -1);
-
-/** The first day whose raw files any table is read from. */
-export const filesFrom = ({ daysTo, filesTo }: LakeBounds): string => dayBefore(daysTo < filesTo ? daysTo : filesTo);
-
-/** How rows of a table are parted between what was compacted and `raw`, so that none stands in both. */
-interface Parting {
-  readonly months?: Piece;
-  readonly days: Piece;
-  readonly raw: Piece;
-  /** Holds in every zone. */
-  readonly everywhere?: readonly Piece[];
-}
-
-/** The months in which events were recorded that a query reads: engines open the files of no other month. */
-const monthsOf = ({ from, to }: RecordedMonths): readonly Piece[] => [
-  ...(from === undefined ? [] : [{ text: 'ym >= ?', values: () => [from] }]),
-  ...(to === undefined ? [] : [{ text: 'ym <= ?', values: () => [to] }]),
-];
-
-const eventsParting = (recorded: RecordedMonths): Parting => ({
-  everywhere: monthsOf(recorded),
-  days: { text: 'recorded_at < CAST(? AS timestamp)', values: (bounds) => [midnight(bounds)] },
-  raw: {
-    text: 'day >= ? AND recorded_at >= CAST(? AS timestamp)',
-    values: (bounds) => [bounds.daysTo, midnight(bounds)],
-  },
-});
-
-/** Indices count within a county, so that each has its own bound. */
-const indexParting = (counties: readonly string[], comparison: '<' | '>='): Piece =>
-  wrapped(
-    '(',
-    joined(
-      counties.map((county) => ({
-        text: `county_code = ${sqlLiteral(county)} AND log_index ${comparison} ?`,
-        values: ({ sealedTo }) => [sealedTo.get(county) ?? 0],
-      })),
-      ' OR ',
-    ),
-    ')',
-  );
-
-const ledgerParting = (counties: readonly string[]): Parting => ({
-  // A late batch of a month that is over comes into its file before the watermark moves.
-  months: indexParting(counties, '<'),
-  days: indexParting(counties, '<'),
-  raw: joined(
-    [{ text: 'day >= ?', values: ({ daysTo }) => [dayBefore(daysTo)] }, indexParting(counties, '>=')],
-    ' AND ',
-  ),
-});
-
-/** Whatever stands twice: of each version one counts, wherever it lies. */
-const versionsParting: Pick<Parting, 'raw'> = {
-  raw: { text: 'day >= ?', values: ({ filesTo }) => [dayBefore(filesTo)] },
-};
 
 const columnsOf = (table: LakeTableName): string =>
   rawColumns(table)
@@ -158,19 +70,33 @@ function onceOnly(table: LakeTableName, counties: readonly string[], parting: Pa
   return [asTable(table, union([...zones.slice(0, -1), ...raw]))];
 }
 
+/**
+ * Which of several rows stands for all: the latest version, of it the one with the latest alert, of equal ones the first that was
+ * written. It is one value, and never null: then engines keep the greatest of each key and sort nothing.
+ */
+function latestOf(table: LakeTableName): string {
+  // The docket adds to a term what it raised without a new version of the case.
+  const raised = table === 'terms' ? "coalesce(last_alert_at, TIMESTAMP '1970-01-01 00:00:00'), " : '';
+  return `ROW(version, ${raised}date_diff('day', as_of_on, DATE '2200-01-01')) DESC`;
+}
+
+/** Skips nothing, and keeps conditions of the query from being mixed with the choice of the latest, which would then be sorted for. */
+const FENCE = ' OFFSET 0';
+
 /** The common table expressions that stand for a table: first the counties, then no duplicates, then the latest version. */
-function expressionsOf(table: LakeTableName, { counties, recorded = {} }: LakeScope): readonly Piece[] {
+function expressionsOf(table: LakeTableName, { counties, recorded = {} }: LakeScope, sql: string): readonly Piece[] {
   if (table === 'events') return onceOnly(table, counties, eventsParting(recorded));
   if (table === 'ledger') return onceOnly(table, counties, ledgerParting(counties));
   const { key, snapshots } = lakeTables[table];
   const rows = union(zonesOf(table, counties, versionsParting));
   if (!snapshots) return [asTable(table, firstOf(table, rows, { key, order: 'county_code' }))];
-  // The docket adds to a term what it raised without a new version of the case.
-  const raised = table === 'terms' ? 'last_alert_at DESC NULLS LAST, ' : '';
-  const order = `version DESC, ${raised}as_of_on`;
+  const order = latestOf(table);
+  const latest = (of: Piece, by: readonly string[]): Piece =>
+    wrapped('', firstOf(table, of, { key: by, order }), FENCE);
+  if (!historyIn(sql, table)) return [asTable(table, latest(rows, key))];
   return [
-    asTable(`${table}_history`, firstOf(table, rows, { key: [...key, 'version'], order })),
-    asTable(table, firstOf(table, bare(`SELECT * FROM ${table}_history`), { key, order })),
+    asTable(`${table}_history`, latest(rows, [...key, 'version'])),
+    asTable(table, latest(bare(`SELECT * FROM ${table}_history`), key)),
   ];
 }
 
@@ -178,7 +104,7 @@ const lakeOf = (sql: string, { counties, recorded = {} }: LakeScope): Piece => {
   // An empty list is no SQL: nobody's counties are a county that does not exist.
   const some = { counties: counties.length > 0 ? counties : [''], recorded };
   return joined(
-    tablesIn(sql).flatMap((table) => expressionsOf(table, some)),
+    tablesIn(sql).flatMap((table) => expressionsOf(table, some, sql)),
     ',\n',
   );
 };

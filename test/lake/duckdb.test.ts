@@ -1,7 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { sqlLiteral, withLake } from '../../functions/shell/lake-sql.ts';
+import { sqlLiteral } from '../../functions/shell/lake/sql-piece.ts';
+import { withLake } from '../../functions/shell/lake-sql.ts';
 import { recordChanges } from '../../functions/shell/recorder.ts';
 import { ask, caseIdOf, clock, eventChange, headChange, headOf, lakeForTests, resultOf } from './lake-for-tests.ts';
 
@@ -167,7 +168,8 @@ describe('the text that is sent to an engine', () => {
 
   it('puts the counties first and only the tables that are named', () => {
     const text = withLake('SELECT * FROM cases', { counties: ['649900'] });
-    expect(text).toMatch(/^WITH cases_history AS/);
+    expect(text).toMatch(/^WITH cases AS/);
+    expect(withLake('SELECT * FROM cases_history', { counties: ['649900'] })).toMatch(/^WITH cases_history AS/);
     expect(text).toContain("raw_cases WHERE county_code IN ('649900')");
     expect(text).not.toContain('raw_events');
     expect(withLake('SELECT 1', { counties: ['649900'] })).toBe('SELECT 1');

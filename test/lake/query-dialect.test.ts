@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { withLake } from '../../functions/shell/lake-sql.ts';
 import { queryCatalogue } from '../../functions/supervision/queries/query-catalogue.ts';
 import { lakeTableNames, lakeTables } from '../../schemas/lake.ts';
 import { trinoGrammar } from './trino-grammar.ts';
@@ -23,6 +24,15 @@ describe('the named queries, by the grammar of Trino', () => {
       expect([id, errors, strange(functions, portable), strange(tables, lake)]).toEqual([id, [], [], []]);
       expect([id, tables.length > 0, /^(WITH|SELECT)\s/.test(sql), sql.includes(';')]).toEqual([id, true, true, false]);
     }
+  });
+
+  it('stay so with the lake before them, of one county and of several', () => {
+    const { errors, functions } = parse(
+      ['SELECT c.case_id FROM cases c JOIN cases_history h ON h.case_id = c.case_id', 'SELECT * FROM terms, events, ledger']
+        .map((sql) => withLake(sql, { counties: ['640104', '640105'], recorded: { from: '2026-01', to: '2026-03' } }))
+        .join(';\n'),
+    );
+    expect([errors, strange(functions, portable)]).toEqual([[], []]);
   });
 
   it('count days between dates only: hours differ between the engines', () => {

@@ -12,7 +12,8 @@ import { inRange, keepRun, keptRun } from '../kept-result.ts';
 import { readBounds } from '../lake/bounds.ts';
 import { breadthOfWorkGroup, ROW_CEILING, tooLong, tooManyBytes, tooManyRows, workGroupOf } from '../lake/ceilings.ts';
 import { preparedName } from '../lake/prepared-name.ts';
-import { lakeValues, sqlLiteral, withLake } from '../lake-sql.ts';
+import { sqlLiteral } from '../lake/sql-piece.ts';
+import { lakeValues, withLake } from '../lake-sql.ts';
 import type { AuditSql, CaseStore, Clock, ObjectStore, QueryRun } from '../ports.ts';
 
 export interface AthenaAuditSqlOptions {

@@ -1,7 +1,8 @@
 import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import type { LakeBounds } from '../lake/bounds.ts';
 import { breadthOf, byteCeilings, tooLong, tooManyBytes, tooManyRows } from '../lake/ceilings.ts';
-import { type LakeScope, lakeValues, sqlLiteral, tablesIn, withLake } from '../lake-sql.ts';
+import { sqlLiteral } from '../lake/sql-piece.ts';
+import { type LakeScope, lakeValues, tablesIn, withLake } from '../lake-sql.ts';
 import type { QueryRun } from '../ports.ts';
 import { type LakeFiles, layOut } from './duckdb-tables.ts';
 

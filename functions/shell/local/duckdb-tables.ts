@@ -13,7 +13,9 @@ import {
   zoneTableName,
 } from '../../../schemas/lake-zones.ts';
 import type { LakeBounds } from '../lake/bounds.ts';
-import { filesFrom, type LakeScope, sqlLiteral } from '../lake-sql.ts';
+import { filesFrom } from '../lake/parting.ts';
+import { sqlLiteral } from '../lake/sql-piece.ts';
+import type { LakeScope } from '../lake-sql.ts';
 import type { ObjectStore } from '../ports.ts';
 
 export interface LakeFiles {
@@ -55,10 +57,13 @@ const typeNames: Readonly<Record<ColumnType, string>> = {
 const columnsOf = (table: LakeTableName): readonly string[] =>
   rawColumns(table).map(({ name, type }) => `${name} ${typeNames[type]}`);
 
-/** A list of files as SQL reads it. By name, a column that older files lack is null in them. */
-const files = (paths: readonly string[], more = ''): string =>
-  `read_parquet([${paths.map(sqlLiteral).join(', ')}], hive_partitioning = false${more})`;
-const byName = ', union_by_name = true';
+/** A list of files as SQL reads it. */
+const files = (paths: readonly string[], how: string): string =>
+  `read_parquet([${paths.map(sqlLiteral).join(', ')}], ${how})`;
+/** A column that older files lack is null in them. */
+const byName = 'union_by_name = true';
+/** County and month are those of the folder, as for Athena: nothing is compared row by row. */
+const byFolder = 'hive_partitioning = true, hive_types_autocast = false';
 
 /** Whether a file has every column that is declared: then the engine refuses those that lack one, and none is lost unseen. */
 async function isComplete(connection: DuckDBConnection, table: LakeTableName, path: string): Promise<boolean> {
@@ -86,7 +91,7 @@ async function copyRaw(connection: DuckDBConnection, table: LakeTableName, of: F
   const counties = of.counties.map(sqlLiteral).join(', ') || "''";
   await connection.run(
     `INSERT INTO ${name} BY NAME SELECT * EXCLUDE (filename), regexp_extract(filename, '/day=([0-9-]{10})/', 1) AS day ` +
-      `FROM ${files(paths, `${byName}, filename = true`)} WHERE county_code IN (${counties})`,
+      `FROM ${files(paths, `hive_partitioning = false, ${byName}, filename = true`)} WHERE county_code IN (${counties})`,
   );
 }
 
@@ -121,7 +126,7 @@ async function viewZone(
   const name = zoneTableName(zone, table);
   await connection.run(`CREATE TABLE no_${name} (${columnsOf(table).join(', ')})`);
   const alike = first !== undefined && !of.columnsByName && (await isComplete(connection, table, first));
-  const rows = paths.length === 0 ? '' : ` UNION ALL BY NAME SELECT * FROM ${files(paths, alike ? '' : byName)}`;
+  const rows = paths.length === 0 ? '' : ` UNION ALL BY NAME SELECT * FROM ${files(paths, alike ? byFolder : `${byFolder}, ${byName}`)}`;
   await connection.run(`CREATE VIEW ${name} AS SELECT * FROM no_${name}${rows}`);
 }
 
