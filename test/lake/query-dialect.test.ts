@@ -28,7 +28,10 @@ describe('the named queries, by the grammar of Trino', () => {
 
   it('stay so with the lake before them, of one county and of several', () => {
     const { errors, functions } = parse(
-      ['SELECT c.case_id FROM cases c JOIN cases_history h ON h.case_id = c.case_id', 'SELECT * FROM terms, events, ledger']
+      [
+        'SELECT c.case_id FROM cases c JOIN cases_history h ON h.case_id = c.case_id',
+        'SELECT * FROM terms, events, ledger',
+      ]
         .map((sql) => withLake(sql, { counties: ['640104', '640105'], recorded: { from: '2026-01', to: '2026-03' } }))
         .join(';\n'),
     );

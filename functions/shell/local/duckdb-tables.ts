@@ -126,7 +126,10 @@ async function viewZone(
   const name = zoneTableName(zone, table);
   await connection.run(`CREATE TABLE no_${name} (${columnsOf(table).join(', ')})`);
   const alike = first !== undefined && !of.columnsByName && (await isComplete(connection, table, first));
-  const rows = paths.length === 0 ? '' : ` UNION ALL BY NAME SELECT * FROM ${files(paths, alike ? byFolder : `${byFolder}, ${byName}`)}`;
+  const rows =
+    paths.length === 0
+      ? ''
+      : ` UNION ALL BY NAME SELECT * FROM ${files(paths, alike ? byFolder : `${byFolder}, ${byName}`)}`;
   await connection.run(`CREATE VIEW ${name} AS SELECT * FROM no_${name}${rows}`);
 }
 
