@@ -90,8 +90,9 @@ describe('bundles', () => {
     try {
       const ids = some.map(({ id }) => id);
       expect(await rebuildLambdas(ids, again)).toEqual(some);
-      for (const id of ids)
-        expect(readFileSync(join(again, id, 'index.js'))).toEqual(readFileSync(join(bundleFolder(id), 'index.js')));
+      // By text: Jest compares buffers byte by byte, which costs more than the building.
+      const textOf = (folder: string) => readFileSync(join(folder, 'index.js'), 'utf8');
+      expect(ids.filter((id) => textOf(join(again, id)) !== textOf(bundleFolder(id)))).toEqual([]);
     } finally {
       rmSync(again, { recursive: true });
     }
