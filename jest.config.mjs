@@ -14,6 +14,8 @@ const shared = {
 
 export default {
   maxWorkers: 2,
+  // Modules of a file are not let go of: a worker grows by 15 MB a file, and at 2 GB it works mostly for the garbage collector.
+  workerIdleMemoryLimit: '600MB',
   testTimeout: 300_000,
   projects: [
     {
