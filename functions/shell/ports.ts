@@ -106,8 +106,8 @@ export interface ObjectStore {
   beginning(key: string, length: number): Promise<Uint8Array | null>;
   /** SHA-256 of the stored bytes as lower-case hex, null when there is no object. */
   sha256(key: string): Promise<string | null>;
-  /** Keys below a prefix, in order. */
-  list(prefix: string): Promise<readonly string[]>;
+  /** Keys below a prefix, in order; with `after` only those behind it. */
+  list(prefix: string, options?: { readonly after?: string }): Promise<readonly string[]>;
   /** One-use, 15 minutes, exactly `size` bytes with this sha256 (design section 6). */
   uploadAddress(request: {
     readonly key: string;

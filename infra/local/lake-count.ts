@@ -3,7 +3,7 @@ import { readBounds } from '../../functions/shell/lake/bounds.ts';
 import { storedRows } from '../../functions/shell/lake/raw-files.ts';
 import type { CaseStore, ObjectStore } from '../../functions/shell/ports.ts';
 import type { LakeRow } from '../../schemas/lake.ts';
-import { countyPrefix, monthOfObject, zonePrefix } from '../../schemas/lake-zones.ts';
+import { countyPrefix, monthOfObject, noWatermark, zonePrefix } from '../../schemas/lake-zones.ts';
 
 const COLUMNS = ['county_code', 'event_id', 'recorded_at'];
 
@@ -23,11 +23,11 @@ function heldIn(rows: readonly LakeRow[]): Held {
 }
 
 /** Reads each object once, since objects never change, and forgets one that is gone, since then its events are missing. */
-function objectsHeld(objects: ObjectStore): (prefix: string) => Promise<ReadonlyMap<string, Held>> {
+function objectsHeld(objects: ObjectStore): (prefix: string, after?: string) => Promise<ReadonlyMap<string, Held>> {
   const known = new Map<string, Held>();
-  return async (prefix) => {
+  return async (prefix, after) => {
     const there = new Map<string, Held>();
-    for (const key of await objects.list(prefix)) {
+    for (const key of await objects.list(prefix, after === undefined ? {} : { after })) {
       const held = known.get(key) ?? heldIn(await storedRows(objects, 'events', { key, columns: COLUMNS }));
       known.set(key, held);
       there.set(key, held);
@@ -49,7 +49,10 @@ export function lakeCounter(
   return async (countyCode) => {
     const { daysTo, monthsTo } = await readBounds(store, [countyCode]);
     const raw = new Set<string>();
-    for (const file of (await held(zonePrefix('raw', 'events'))).values())
+    const raws = zonePrefix('raw', 'events');
+    // No row lies in a folder before its day.
+    const after = daysTo > noWatermark.daysTo ? `${raws}day=${daysTo}` : undefined;
+    for (const file of (await held(raws, after)).values())
       for (const [id, day] of file.get(countyCode) ?? []) if (day >= daysTo) raw.add(id);
     let count = raw.size;
     for (const zone of ['days', 'months'] as const)

@@ -45,6 +45,8 @@ type Checkpoint = z.infer<typeof Checkpoint>;
 interface Reader extends StreamOptions {
   readonly client: DynamoDBStreamsClient;
   readonly iterators: Map<string, string>;
+  /** Shards as they were last told; a further one appears only when one of them ends. */
+  shards?: readonly string[];
 }
 
 const complain = (error: unknown): void => {
@@ -125,6 +127,7 @@ async function drain(reader: Reader, checkpoint: Checkpoint, shard: string): Pro
       handled += changes.length;
     }
     iterator = NextShardIterator;
+    if (iterator === undefined) delete reader.shards;
     if (last === undefined && iterator !== undefined) {
       reader.iterators.set(shard, iterator);
       break;
@@ -137,7 +140,9 @@ async function pumpOnce(reader: Reader, position: { checkpoint?: Checkpoint }): 
   position.checkpoint ??= await readCheckpoint(reader, await streamArnOf(reader));
   const { checkpoint } = position;
   let handled = 0;
-  for (const shard of await shardsOf(reader, checkpoint.streamArn)) handled += await drain(reader, checkpoint, shard);
+  const shards = reader.shards ?? (await shardsOf(reader, checkpoint.streamArn));
+  if (shards.length > 0) reader.shards = shards;
+  for (const shard of shards) handled += await drain(reader, checkpoint, shard);
   return handled;
 }
 
@@ -158,7 +163,10 @@ export function followStream(options: StreamOptions): StreamFollower {
   let running = false;
   const pump = (): Promise<number> => {
     const round = tail.then(() => pumpOnce(reader, position));
-    tail = round.catch(() => reader.iterators.clear());
+    tail = round.catch(() => {
+      reader.iterators.clear();
+      delete reader.shards;
+    });
     return round;
   };
   const poll = async (): Promise<void> => {

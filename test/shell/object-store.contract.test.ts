@@ -84,6 +84,10 @@ describe('the object store', () => {
     expect(await store.list('l/ym=2026-1')).toEqual(['l/ym=2026-10/a', 'l/ym=2026-10/b']);
     expect(await store.list('l')).toHaveLength(4);
     expect(await store.list('nothing/here/')).toEqual([]);
+    expect(await store.list('l/', { after: 'l/ym=2026-10' })).toEqual(['l/ym=2026-10/a', 'l/ym=2026-10/b']);
+    expect(await store.list('l/', { after: 'l/ym=2026-10/a' })).toEqual(['l/ym=2026-10/b']);
+    expect(await store.list('l/ym=2026-10/', { after: 'l/ym=2026-09/z' })).toHaveLength(2);
+    expect(await store.list('l/', { after: 'm' })).toEqual([]);
     expect(await readdir(join(root, 'staging'))).toEqual([]);
   });
 

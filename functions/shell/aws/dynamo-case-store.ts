@@ -1,10 +1,12 @@
-import { type DynamoDBDocumentClient, QueryCommand as ProjectedQuery } from '@aws-sdk/lib-dynamodb';
-import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
+import {
+  BatchGetCommand as BatchGet,
+  type DynamoDBDocumentClient,
+  QueryCommand as ProjectedQuery,
+} from '@aws-sdk/lib-dynamodb';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { execute as transact } from 'dynamodb-toolbox/entity/actions/transactWrite';
-import { BatchGetCommand, execute as batchGet } from 'dynamodb-toolbox/table/actions/batchGet';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import * as z from 'zod';
 import type { CaseStore, CommitResult, IndexName, Item, Key, Page, Write } from '../ports.ts';
@@ -79,17 +81,19 @@ async function commit(bound: Bound, writes: readonly Write[]): Promise<CommitRes
   throw storeBusy(cause);
 }
 
-async function readOnce(bound: Bound, keys: readonly Key[]): Promise<{ found: readonly Item[]; left: readonly Key[] }> {
-  const requests = keys.map((key) => bound.entity.build(BatchGetRequest).key({ pk: key.pk, sk: key.sk }));
-  const command = bound.table
-    .build(BatchGetCommand)
-    .requests(...requests)
-    .options({ consistent: true });
+const Keys = z.array(z.object({ pk: z.string(), sk: z.string() }));
+
+/** The SDK's own command: an entity would take every item apart that `itemOf` parses anyway, at the cost of the call once more. */
+async function readOnce(
+  { table, client }: Bound,
+  keys: readonly Key[],
+): Promise<{ found: readonly Item[]; left: readonly Key[] }> {
+  const name = table.getName();
+  const asked = keys.map(({ pk, sk }) => ({ pk, sk }));
   try {
-    const answer = await batchGet({ documentClient: bound.client, maxAttempts: 1 }, command);
-    const found = (answer.Responses?.[0] ?? []).filter((value) => value !== undefined);
-    const left = answer.UnprocessedKeys?.[bound.table.getName()]?.Keys ?? [];
-    return { found: found.map(itemOf), left: z.array(z.object({ pk: z.string(), sk: z.string() })).parse(left) };
+    const answer = await client.send(new BatchGet({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }));
+    const left = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+    return { found: (answer.Responses?.[name] ?? []).map(itemOf), left: Keys.parse(left) };
   } catch (error) {
     if (isBusy(error)) return { found: [], left: keys };
     throw error;

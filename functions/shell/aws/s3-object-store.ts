@@ -82,7 +82,11 @@ async function sha256(options: S3ObjectStoreOptions, key: string): Promise<strin
   return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
-async function list({ client, bucket }: S3ObjectStoreOptions, prefix: string): Promise<readonly string[]> {
+async function list(
+  { client, bucket }: S3ObjectStoreOptions,
+  prefix: string,
+  after: string | undefined,
+): Promise<readonly string[]> {
   const keys: string[] = [];
   let token: string | undefined;
   do {
@@ -90,6 +94,7 @@ async function list({ client, bucket }: S3ObjectStoreOptions, prefix: string): P
       new ListObjectsV2Command({
         Bucket: bucket,
         Prefix: prefix,
+        ...(after !== undefined && { StartAfter: after }),
         ...(token !== undefined && { ContinuationToken: token }),
       }),
     );
@@ -116,7 +121,7 @@ export function s3ObjectStore(options: S3ObjectStoreOptions): ObjectStore {
     get: (key) => get(options, key),
     beginning: (key, length) => get(options, key, length),
     sha256: (key) => sha256(options, key),
-    list: (prefix) => list(options, prefix),
+    list: (prefix, { after } = {}) => list(options, prefix, after),
     async uploadAddress({ key, size, contentType, sha256, expiresAt }) {
       const checksum = Buffer.from(sha256, 'hex').toString('base64');
       const locked = options.lock?.(key, options.clock.now());

@@ -4,7 +4,7 @@ import { sizeText } from '../ledger/ledger-keys.ts';
 import type { Ports } from '../ports.ts';
 import { moveMark, type StandingMark, standingMark } from './lake-mark.ts';
 import { mergeMonth, planMonth } from './merge-month.ts';
-import { planDays } from './plan-days.ts';
+import { type DaysPlan, planDays } from './plan-days.ts';
 import { readOnce, rowsOfLog, type SealedLog } from './sealed-rows.ts';
 import { versionsName, versionsOf, versionTables } from './version-rows.ts';
 import { writeDay } from './write-rows.ts';
@@ -19,7 +19,8 @@ export type CompactPorts = Pick<Ports, 'store' | 'objects' | 'clock'>;
  */
 export async function compactCounty(ports: CompactPorts, countyCode: string): Promise<Watermark> {
   const log = readOnce(ports, countyCode);
-  let standing = await standingMark(ports.store, countyCode);
+  let standing: StandingMark = await standingMark(ports.store, countyCode);
+  let days = true;
   for (;;) {
     const { mark, planned, version } = standing;
     if (planned) {
@@ -28,9 +29,12 @@ export async function compactCounty(ports: CompactPorts, countyCode: string): Pr
       standing = await moveMark(ports.store, countyCode, { mark: planned, from: version });
       continue;
     }
-    const next = (await planDays(ports, log, mark)) ?? (await planMonth(ports.objects, countyCode, mark));
+    const step: DaysPlan | undefined = days ? await planDays(ports, log, mark) : undefined;
+    const next: Watermark | undefined = step?.planned ?? (await planMonth(ports.objects, countyCode, mark));
     if (!next) return mark;
     standing = await moveMark(ports.store, countyCode, { mark, planned: next, from: version });
+    // What is sealed from here on is the next compaction's, unless somebody else planned another step.
+    days = step?.more === true || standing.planned !== next;
   }
 }
 

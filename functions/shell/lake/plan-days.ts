@@ -33,6 +33,12 @@ interface Taken {
   readonly left?: string;
 }
 
+/** The watermark after a step, and whether another one has to follow. */
+export interface DaysPlan {
+  readonly planned: Watermark;
+  readonly more: boolean;
+}
+
 /** Today is not over; but what lies behind the watermark is seen by nobody until it is compacted, and is taken whatever the day. */
 const canBeTaken = (batch: Batch, today: string, daysTo: string): boolean =>
   batch.events.every((event) => dayOf(event) !== today || dayOf(event) < daysTo);
@@ -96,12 +102,12 @@ async function beingSealed(log: SealedLog, size: number): Promise<string | undef
  * The next step that takes rows into `days`: batches of one day; with the last of them, days that are over are read from there. A day
  * of which an event is not sealed, or sealed behind one of today, stays with the raw files. Undefined when there is nothing to do.
  */
-export async function planDays(ports: Sources, log: SealedLog, mark: Watermark): Promise<Watermark | undefined> {
+export async function planDays(ports: Sources, log: SealedLog, mark: Watermark): Promise<DaysPlan | undefined> {
   const { countyCode } = log;
   const today = civilDateOf(ports.clock.now());
   const { size } = await ledgerHead(ports.store, countyCode);
   const { sealedTo, more, left } = await takeBatches(log, { mark, today, size });
-  if (more) return { ...mark, sealedTo };
+  if (more) return { planned: { ...mark, sealedTo }, more };
   const behind = mark.daysTo < today;
   const unsealed = behind ? await firstUnsealed(ports, countyCode, { from: mark.daysTo, today }) : undefined;
   // What was sealed meanwhile was not looked at.
@@ -110,5 +116,5 @@ export async function planDays(ports: Sources, log: SealedLog, mark: Watermark):
   const daysTo = later(mark.daysTo, earliest(today, left, unsealed, begun) ?? today);
   const planned = { ...mark, sealedTo, daysTo, filesTo: today };
   const same = sealedTo === mark.sealedTo && daysTo === mark.daysTo && mark.filesTo === today;
-  return same ? undefined : planned;
+  return same ? undefined : { planned, more };
 }

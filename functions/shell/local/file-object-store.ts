@@ -66,15 +66,23 @@ async function beginning(bound: Bound, key: string, length: number): Promise<Uin
   }
 }
 
-async function list({ objects }: Bound, prefix: string): Promise<readonly string[]> {
-  const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+/** Files below a folder; folders that end before `after` are not even opened. */
+async function filesIn(objects: string, folder: string, after: string): Promise<readonly string[]> {
   const start = folder === '' ? objects : join(objects, ...objectKeySegments(folder.slice(0, -1)));
-  const entries = await readdir(start, { recursive: true, withFileTypes: true }).catch(absentAs([]));
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(objects.length + 1))
-    .filter((key) => key.startsWith(prefix))
-    .sort();
+  const entries = await readdir(start, { recursive: after === '', withFileTypes: true }).catch(absentAs([]));
+  const lists = entries.map(async (entry): Promise<readonly string[]> => {
+    const key = join(entry.parentPath, entry.name).slice(objects.length + 1);
+    if (entry.isFile()) return [key];
+    const isBefore = after === '' || key < after.slice(0, key.length);
+    return isBefore ? [] : filesIn(objects, `${key}/`, after.startsWith(key) ? after : '');
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+async function list({ objects }: Bound, prefix: string, after: string): Promise<readonly string[]> {
+  const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+  const keys = await filesIn(objects, folder, after);
+  return keys.filter((key) => key.startsWith(prefix) && key > after).sort();
 }
 
 async function acceptUpload(bound: Bound, token: string, bytes: Uint8Array) {
@@ -107,7 +115,7 @@ function storeOver(bound: Bound): FileObjectStore {
       const bytes = await get(bound, key);
       return bytes && sha256(bytes);
     },
-    list: (prefix) => list(bound, prefix),
+    list: (prefix, { after = '' } = {}) => list(bound, prefix, after),
     async uploadAddress(request) {
       objectKeySegments(request.key);
       const token = await bound.tokens.issue({ kind: 'upload', ...request });
