@@ -7,6 +7,7 @@ import { subjectName } from '../../functions/core/subject.ts';
 import { civilDateOf } from '../../functions/law/clock-face.ts';
 import type { Change } from '../../functions/shell/aws/stream-change.ts';
 import { eventKey, feedOf, partitionOf } from '../../functions/shell/keys.ts';
+import { compactCounty } from '../../functions/shell/lake/compact-county.ts';
 import { eventsInTable } from '../../functions/shell/ledger/events-in-table.ts';
 import { findGaps } from '../../functions/shell/ledger/find-gaps.ts';
 import { sealCounty } from '../../functions/shell/ledger/seal-county.ts';
@@ -27,6 +28,9 @@ const COUNTY = '649900';
 const lake = await lakeForTests();
 const sql = lake.engine();
 const { world, given } = supervisedCounty();
+/** Clocks from the last of the acts on: nothing of the future is sealed. */
+const latest = Date.parse(world.events.reduce((last, { at }) => (at > last ? at : last), ''));
+const daysLater = (days: number) => ({ now: () => new Date(latest + days * 86_400_000).toISOString() });
 let engine: TestEngine;
 let ports: Pick<Ports, 'store' | 'objects' | 'keyring' | 'clock'>;
 const alarms: unknown[] = [];
@@ -110,7 +114,7 @@ let before: Awaited<ReturnType<typeof answers>>;
 
 beforeAll(async () => {
   engine = await startTestEngine();
-  ports = { store: engine.store, objects: lake.objects, keyring, clock };
+  ports = { store: engine.store, objects: lake.objects, keyring, clock: daysLater(0) };
   const states = new Map<string, AnyState>(given);
   for (const [name, state] of given) {
     const [kind, id] = name.split(':') as ['county', string];
@@ -230,6 +234,25 @@ describe('redriving a county', () => {
     const cases = new Set(fed.map(({ caseId }) => caseId));
     for (const caseId of cases)
       expect((await told()).filter((one) => one.caseId === caseId)).toEqual(fed.filter((one) => one.caseId === caseId));
+  });
+
+  it('brings back what was compacted, of every table, when days and months are lost', async () => {
+    const later = { ...ports, clock: daysLater(1) };
+    await compactCounty(later, COUNTY);
+    const compacted = lake.engine(engine.store);
+    const seen = async () => (await ask(compacted, everyTable)).rows;
+    try {
+      expect(await seen()).toEqual(all);
+      await forget((await lakeFiles()).filter((key) => /^lake\/(days|months)\//.test(key)));
+      expect(await seen()).not.toEqual(all);
+      const { restored } = await redrive(later, { countyCode: COUNTY }, { alarm });
+      expect(restored).toBeGreaterThan(world.events.length);
+      expect(await seen()).toEqual(all);
+      await compactCounty({ ...ports, clock: daysLater(2) }, COUNTY);
+      expect(await seen()).toEqual(all);
+    } finally {
+      await compacted.close();
+    }
   });
 
   it('says where an event is missing, and still tells the others', async () => {

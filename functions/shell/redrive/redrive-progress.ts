@@ -14,6 +14,8 @@ const RedriveCounts = z.object({
   fed: z.int(),
   /** Batches of the ledger whose rows were missing in the lake. */
   ledgerRows: z.int(),
+  /** Rows of lost day and month files that were put in again. */
+  restored: z.int().default(0),
   /** Subjects with a gap in their events. */
   broken: z.int(),
   after: z.string().optional(),
@@ -26,7 +28,16 @@ const progressKey = (request: RedriveRequest): Key => ({
   sk: hashOfJson(request).slice(0, 32),
 });
 
-const none: RedriveCounts = { subjects: 0, events: 0, rows: {}, objects: 0, fed: 0, ledgerRows: 0, broken: 0 };
+const none: RedriveCounts = {
+  subjects: 0,
+  events: 0,
+  rows: {},
+  objects: 0,
+  fed: 0,
+  ledgerRows: 0,
+  restored: 0,
+  broken: 0,
+};
 
 /** Where a request was when it broke off; the beginning where it never ran or came to its end. */
 export async function begunRedrive(store: CaseStore, request: RedriveRequest): Promise<RedriveCounts> {

@@ -7,6 +7,7 @@ import { headKey, subjectsOf } from '../keys.ts';
 import type { SealPorts } from '../ledger/seal-county.ts';
 import { type RecorderAlarm, recordChanges } from '../recorder.ts';
 import { versionsOf } from '../subject-versions.ts';
+import { restoreCompacted } from './compacted-rows.ts';
 import { restoreLedgerRows } from './ledger-rows.ts';
 import { begunRedrive, endRedrive, keepRedrive, type RedriveCounts } from './redrive-progress.ts';
 import { type RedriveRequest, spanOf } from './redrive-request.ts';
@@ -132,13 +133,14 @@ async function tellSubjects(ports: SealPorts, request: RedriveRequest, run: Run)
 /**
  * Records again what the table holds: lake and feed of a county follow from its events, so whatever was lost or never written of
  * them is written anew, as raw objects like those of the live recorder (rows may repeat there), and the rows of sealed batches with
- * them. Harmless to repeat; a run that broke off goes on with the same request. Throws what the stores throw.
+ * them, and those of day and month files that are gone. Harmless to repeat; a run that broke off goes on with the same request. Throws what the stores throw.
  */
 export async function redrive(ports: SealPorts, request: RedriveRequest, options: RedriveOptions): Promise<Redriven> {
   const run: Run = { ...options, counts: await begunRedrive(ports.store, request) };
   const done = await tellSubjects(ports, request, run);
   if (!done) return { ...run.counts, done };
   run.counts.ledgerRows += await restoreLedgerRows(ports, request);
+  run.counts.restored += await restoreCompacted(ports, request);
   await endRedrive(ports.store, request);
   return { ...run.counts, done };
 }
