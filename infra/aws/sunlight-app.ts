@@ -18,7 +18,7 @@ export interface AppOptions {
   readonly outdir?: string;
   /** Without bundles the templates are the same but for the code: what tests of templates need. */
   readonly bundles?: 'none';
-  /** Without the rules CDK asks by itself, which cost three times the synthesis: `npm run synth` asks them. */
+  /** Without the rules CDK asks by itself, which cost three times the synthesis, and its tree of constructs: `npm run synth` has both. */
   readonly unruled?: true;
   /** Settings that the CDK CLI would be given with `-c`. */
   readonly context?: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export function sunlightApp({ platform, outdir, bundles, unruled, context }: App
     analyticsReporting: false,
     context: { ...cdkContext(), ...(bundles && { bundles }), ...context },
     ...(outdir !== undefined && { outdir }),
-    ...(unruled && { builtinCloudFormationValidation: false }),
+    ...(unruled && { builtinCloudFormationValidation: false, treeMetadata: false }),
   });
   const stores = dataStack(app, platform);
   const api = apiStack(app, platform, stores);
