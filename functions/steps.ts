@@ -100,6 +100,7 @@ import { disclosePersons } from './supervision/disclose-persons.ts';
 import { endBoard } from './supervision/end-board.ts';
 import { endProvider } from './supervision/end-provider.ts';
 import { endSubscription } from './supervision/end-subscription.ts';
+import { enterBeacon } from './supervision/enter-beacon.ts';
 import { enterParameter } from './supervision/enter-parameter.ts';
 import { enterPayee } from './supervision/enter-payee.ts';
 import { enterPolicy } from './supervision/enter-policy.ts';
@@ -109,6 +110,7 @@ import { exportArchive } from './supervision/export-archive.ts';
 import { exportQueryRun } from './supervision/export-query-run.ts';
 import { extendComplaint } from './supervision/extend-complaint.ts';
 import { fileCardKeeping } from './supervision/file-card-keeping.ts';
+import { freezeDraw } from './supervision/freeze-draw.ts';
 import { giveImportTokens } from './supervision/give-import-tokens.ts';
 import { grantDelegation } from './supervision/grant-delegation.ts';
 import { listAlerts } from './supervision/list-alerts.ts';
@@ -168,6 +170,7 @@ import { readCase } from './supervision/read-case.ts';
 import { readComplainant } from './supervision/read-complainant.ts';
 import { readComplaint } from './supervision/read-complaint.ts';
 import { readDiligence } from './supervision/read-diligence.ts';
+import { readDraw } from './supervision/read-draw.ts';
 import { readLead } from './supervision/read-lead.ts';
 import { readNotice } from './supervision/read-notice.ts';
 import { readPaper } from './supervision/read-paper.ts';
@@ -206,6 +209,7 @@ import { revokeDelegation } from './supervision/revoke-delegation.ts';
 import { runQuery } from './supervision/run-query.ts';
 import { runSql } from './supervision/run-sql.ts';
 import { searchCases } from './supervision/search-cases.ts';
+import { seedDraw } from './supervision/seed-draw.ts';
 import { setAlertDirectory } from './supervision/set-alert-directory.ts';
 import { startRecalculation } from './supervision/start-recalculation.ts';
 import { tellComplainant } from './supervision/tell-complainant.ts';
@@ -401,6 +405,10 @@ export const steps: readonly Step[] = [
   checkImport,
   completeImport,
   listImports,
+  freezeDraw,
+  enterBeacon,
+  seedDraw,
+  readDraw,
   openRoster,
   verifyRoster,
   checkRoster,

@@ -109,6 +109,7 @@ export const ParameterKey = z
     'spotcheck.random.TK',
     'spotcheck.random.other',
     'sample.includeMandatory',
+    'draw.witnesses',
     'appeal.reviewDays',
     'appeal.suitMonths',
     'appeal.suitAfterReviewDays',

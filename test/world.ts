@@ -43,6 +43,8 @@ export interface World {
   readonly papers: Map<string, Paper>;
   /** Cases in which a person was ever listed, by token: a county has thousands, and each application asks. */
   readonly listed: Map<string, Set<string>>;
+  /** What steps read that stands in no state: a query run, a place in the log. */
+  readonly elsewhere?: Pick<Facts, 'run' | 'logged'>;
   /** Another hash than the shell's, where thousands of events are made. */
   readonly hashOf?: (event: Omit<Event, 'hash'>) => string;
 }
@@ -352,6 +354,8 @@ function factsOf<I>(
     address: request.address ? createHash('sha256').update(request.address).digest('hex').slice(0, 40) : undefined,
     notice: request.notice ? noticeIn(world, request.notice) : undefined,
     list: request.list ? listIn(world, request.list, call.now) : undefined,
+    run: request.run ? world.elsewhere?.run : undefined,
+    logged: request.logged ? world.elsewhere?.logged : undefined,
     callback: request.callback === undefined ? undefined : 'allowed',
     names: call.names,
   };

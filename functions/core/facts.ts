@@ -48,6 +48,19 @@ export interface OpenCase {
   readonly until?: string | undefined;
 }
 
+/** A checkpoint of a log: its note with every cosignature, and the seconds at which each witness saw it, the earliest first. */
+export interface LoggedCheckpoint {
+  readonly size: number;
+  readonly note: string;
+  readonly cosignedAt: readonly number[];
+}
+
+/** Where the first event of a subject stands in the log, absent until it is sealed, and the checkpoints that hold it, the oldest first. */
+export interface LoggedSubject {
+  readonly index?: number;
+  readonly checkpoints: readonly LoggedCheckpoint[];
+}
+
 /** A run of a named query: the counties it is about, and how it stands. */
 export interface AskedRun {
   readonly counties: readonly string[];
@@ -110,6 +123,8 @@ export interface Facts {
   /** The import that was asked for, as it was announced and as far as it is checked. */
   readonly importPlan?: ImportPlan | undefined;
   readonly run?: AskedRun | undefined;
+  /** The subject whose place in the log was asked for. */
+  readonly logged?: LoggedSubject | undefined;
   /** Whether the address that was asked about may be called. */
   readonly callback?: 'allowed' | 'refused' | undefined;
   readonly list?: Listed | undefined;

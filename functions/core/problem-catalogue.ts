@@ -2,6 +2,7 @@ import { benefitProblems } from './problems/of-benefits.ts';
 import { caseProblems } from './problems/of-cases.ts';
 import { conductProblems } from './problems/of-conduct.ts';
 import { discoveryProblems } from './problems/of-discovery.ts';
+import { drawProblems } from './problems/of-draws.ts';
 import { fundProblems } from './problems/of-funds.ts';
 import { powerProblems } from './problems/of-powers.ts';
 import { procedureProblems } from './problems/of-procedure.ts';
@@ -25,6 +26,7 @@ const catalogue = {
   ...conductProblems,
   ...discoveryProblems,
   ...setUpProblems,
+  ...drawProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

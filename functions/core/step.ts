@@ -60,6 +60,8 @@ export interface FactRequest {
   readonly importPlan?: string | undefined;
   /** A run over the lake, with what has come of it so far. */
   readonly run?: RunAsked | undefined;
+  /** A case or draw: where it stands in the log of its county, and under which checkpoints. */
+  readonly logged?: SubjectRef | undefined;
   /** An address to be called back: whether this host may call it. */
   readonly callback?: string | undefined;
   /** A list: an index partition, or the events of a subject. Reads only. */

@@ -35,6 +35,15 @@ export const supervisionRules = {
     default: false,
     citation: cite('DESIGN', '7.1', 'design'),
   },
+  'draw.witnesses': {
+    zh: '抽查种子所用检查点须有的见证联署数',
+    en: 'Cosignatures the checkpoint of a draw must have',
+    unit: 'count',
+    perProgram: false,
+    default: 1,
+    bound: 'at-least',
+    citation: cite('DESIGN', '7.1', 'design'),
+  },
   'publicity.boards': {
     zh: '公示须指明登记的公示栏：已登记的渠道须指明，或各渠道均须登记',
     en: 'Postings name a registered board: where one is registered, or always',

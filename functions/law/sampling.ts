@@ -14,6 +14,8 @@ export interface SamplingPool {
 export interface SamplingRule {
   readonly rate: Rational;
   readonly includeMandatory: boolean;
+  /** The record the rate stands in, or `default:` and its key. */
+  readonly source: string;
 }
 
 /** The rule in force for a program on a day (T43 §16 for 特困, else a default of this system). */
@@ -28,7 +30,7 @@ export function samplingRule(
   if (!rate) throw new Error('a rate has a default');
   const { num, den } = rate.value as { readonly num: number; readonly den: number };
   const include = parameterOn(records, 'sample.includeMandatory', { program, on })?.value === true;
-  return { rate: rational(num, den), includeMandatory: include };
+  return { rate: rational(num, den), includeMandatory: include, source: rate.id };
 }
 
 /**
@@ -36,7 +38,7 @@ export function samplingRule(
  * (rulebook 7.1, G23).
  * @throws RangeError if more are mandatory than confirmed.
  */
-export function sampleSize({ confirmed, mandatory }: SamplingPool, { rate, includeMandatory }: SamplingRule): number {
+export function sampleSize({ confirmed, mandatory }: SamplingPool, { rate, includeMandatory }: Omit<SamplingRule, 'source'>): number {
   if (mandatory < 0 || mandatory > confirmed) throw new RangeError(`${mandatory} of ${confirmed} cannot be mandatory`);
   const free = confirmed - mandatory;
   const wanted = ceil(mul(rate, rational(includeMandatory ? confirmed : free)));

@@ -38,6 +38,7 @@ export const pathParameters: Readonly<Record<string, z.ZodType>> = {
   regionalDaysId: identifier('自治区放假安排编号 Regional days', '649900-RD-2027-1'),
   erasureId: identifier('清除编号 Erasure', '649900-ERA-0123456789abcdef'),
   importId: identifier('导入编号 Import', '649900-IMP-0123456789abcdef01234567'),
+  drawId: identifier('抽查编号 Draw', '649900-DRAW-2026-08-1'),
   sealId: identifier('印章登记编号 Seal', '649900101-SEAL-1'),
   referralId: identifier('转办编号 Referral', '649900101-DB-2026-000001-R1'),
   leadId: identifier('线索编号 Lead', '649900101-LEAD-0123456789abcdef'),

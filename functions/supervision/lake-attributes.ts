@@ -72,6 +72,8 @@ const listed: ReadonlySet<string> = new Set([
     'importedBy',
     'importedAt',
   ],
+  // draws of spot checks: which cases, never the frame
+  ...['drawId', 'drawn', 'certain', 'random', 'risk', 'witnesses', 'lastSize'],
   // objects and lists that hold the above
   ...['visit', 'postings', 'participants', 'materials', 'consents', 'findings', 'delivery', 'assessment', 'alert'],
   ...['delegation', 'delegations', 'record', 'papers', 'start', 'end', 'extend', 'terms', 'step'],

@@ -13,9 +13,22 @@ const county: readonly Duty[] = [
     tests: ['decide/record-verification.test.ts', 'decide/queried-persons.test.ts'],
   }),
   met('二(二)1', ['入户抽查', 'Household checks by the county'], {
-    steps: ['review.survey-by-county'],
-    refusals: ['county-survey-missing', 'handler-may-not-check'],
-    tests: ['decide/survey-by-county.test.ts', 'decide/county-account.test.ts'],
+    steps: [
+      'review.survey-by-county',
+      'supervision.freeze-draw',
+      'supervision.enter-beacon',
+      'supervision.seed-draw',
+      'supervision.read-draw',
+    ],
+    queries: ['confirmations-for-draw'],
+    parameters: ['spotcheck.random.TK', 'spotcheck.random.other', 'sample.includeMandatory', 'draw.witnesses'],
+    refusals: ['county-survey-missing', 'handler-may-not-check', 'draw-exists'],
+    tests: [
+      'decide/survey-by-county.test.ts',
+      'decide/county-account.test.ts',
+      'decide/draws.test.ts',
+      'ledger/attacks-on-a-draw.test.ts',
+    ],
   }),
   outside(
     '二(二)1',

@@ -40,6 +40,14 @@ export const golden: readonly {
     rows: [['phone', 'county', 2, 1, 1, 1]],
   },
   {
+    id: 'confirmations-for-draw',
+    window: ['2026-01-01', '2026-12-31'],
+    rows: [
+      ['649900101-DB-2026-000001', 'DB_URBAN', '', 't1-td', 0],
+      ['649900101-DB-2026-000010', 'DB_URBAN', '', 't1-td', 0],
+    ],
+  },
+  {
     id: 'corrections-ordered',
     window: ['2026-01-01', '2026-12-31'],
     rows: [['649900101-DB-2026-000001', 'unqualified', 'cc-1', '2026-11-23', '2026-12-07', null, null, null]],

@@ -43,6 +43,9 @@ describe('the size of a random sample', () => {
       approvedAt: '2025-12-22T02:00:00.000Z',
     };
     expect(samplingRule([record], { program: 'DB_URBAN', on: '2026-08-31' }).rate).toEqual(rational(1, 2));
-    expect(samplingRule([], { program: 'DB_URBAN', on: '2026-08-31' })).toEqual(rule);
+    expect(samplingRule([], { program: 'DB_URBAN', on: '2026-08-31' })).toEqual({
+      ...rule,
+      source: 'default:spotcheck.random.other',
+    });
   });
 });

@@ -1,10 +1,22 @@
 import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DrawEvent, type DrawState, foldDraw } from '../../functions/core/draw-fold.ts';
+import type { Event } from '../../functions/core/event.ts';
+import type { AskedRun, Facts } from '../../functions/core/facts.ts';
+import { perform } from '../../functions/core/perform.ts';
+import { eventKey, eventPartition } from '../../functions/shell/keys.ts';
+import { loggedSubject } from '../../functions/shell/ledger/logged-subject.ts';
+import type { CaseStore } from '../../functions/shell/ports.ts';
+import { recordChanges } from '../../functions/shell/recorder.ts';
+import { confirmationsIn, strataOf } from '../../functions/supervision/draw/confirmations.ts';
 import { casesOf, frameRootOf } from '../../functions/supervision/draw/frame.ts';
+import { queryNamed, valuesFor } from '../../functions/supervision/queries/query-catalogue.ts';
+import { seedDraw } from '../../functions/supervision/seed-draw.ts';
 import type { DrawStratum } from '../../schemas/draw.ts';
 import type { Frozen } from '../../verify/draw-frame.ts';
 import { run } from '../../verify/main.ts';
+import { ask, change, clock, lakeForTests } from '../lake/lake-for-tests.ts';
 import {
   type DrawnCounty,
   drawnCounty,
@@ -15,7 +27,8 @@ import {
   steered,
   verifyDraw,
 } from './drawn-county.ts';
-import { drawnCase, stratumOf } from './drawn-frame.ts';
+import { drawnCase, frozenOf, stratumOf } from './drawn-frame.ts';
+import { COUNTY } from './ledger-for-tests.ts';
 import { edit, inFolder } from './sealed-county.ts';
 
 const [town, other] = honestStrata as [DrawStratum, DrawStratum];
@@ -29,6 +42,40 @@ const framed =
 const withRows = (rows: DrawStratum['rows']): readonly DrawStratum[] => [{ ...town, rows }, other];
 /** The root over the rows as they stand, turned around and not sorted. */
 const turned = casesOf(honestStrata).map((row, i, all) => ({ ...row, caseId: all.at(-1 - i)?.caseId ?? '' }));
+
+const officer = { personId: 'cc-1', post: 'CC', orgCode: COUNTY, clientId: 'demo-portal' } as const;
+const colleague = { ...officer, personId: 'cc-2' };
+const honestRates = frozenOf(honestStrata).rates;
+
+const eventsOf = async (store: CaseStore, kind: 'case' | 'draw', id: string): Promise<readonly Event[]> =>
+  (await store.partition(eventPartition(kind, id), { limit: 100 })).items.map(({ record }) => record as Event);
+
+/** The query that a frame is taken from, over a lake into which the recorder wrote some events. */
+async function runOver(events: readonly Event[]): Promise<AskedRun> {
+  const lake = await lakeForTests();
+  const sql = lake.engine();
+  const changes = events.map((event) =>
+    change('INSERT', eventKey('case', event.subjectId, event.seq), { record: event, version: event.seq }),
+  );
+  await recordChanges(changes, { objects: lake.objects, clock });
+  const query = queryNamed('confirmations-for-draw');
+  if (!query) throw new Error('no such query');
+  const params = { county: COUNTY, from_on: '2026-07-01', to_on: '2026-07-31' };
+  const found = await ask(sql, query.sql, { values: valuesFor(query, params), counties: [COUNTY] });
+  await sql.close();
+  await lake.remove();
+  const { columns = [], rows = [], total = 0, state } = found;
+  const asked = { by: 'cc-1', at: '2026-08-01T01:00:00.000Z', params, purpose: '七月抽查' };
+  const view = {
+    runId: 'run-1',
+    query: query.id,
+    state,
+    total,
+    columns: [...columns],
+    rows: rows.map((row) => [...row]),
+  };
+  return { counties: [COUNTY], asked, view };
+}
 
 /** Frames that are steered, each as a draw of its own: what the operator does, and what the verifier says of it. */
 const frames: readonly { readonly name: string; readonly steering: Steering; readonly found?: RegExp }[] = [
@@ -132,6 +179,31 @@ describe('A draw', () => {
 
   it('is intact, and anybody can repeat it from a mirror, two keys and the published value', async () => {
     expect(await verifyDraw(county)).toMatchObject({ code: 0, text: expect.stringContaining('draws: 1') });
+  });
+
+  it('is what the steps make of the lake and of the log, with nothing entered by hand but the published value', async () => {
+    const { store } = county;
+    const drawn = (await eventsOf(store, 'draw', drawOf(1))) as DrawEvent[];
+    const [frozen, entered, seeded] = drawn;
+    const ids = casesOf(honestStrata).map(({ caseId }) => caseId);
+    const decisions = (await Promise.all(ids.map((id) => eventsOf(store, 'case', id)))).flat();
+    const run = await runOver(decisions);
+    expect(strataOf(confirmationsIn({ actor: officer, run } as Facts, '2026-07'), honestRates)).toEqual(honestStrata);
+    const ref = { kind: 'draw', id: drawOf(1) } as const;
+    const state = [frozen, entered].reduce<DrawState | undefined>(
+      (at, one) => foldDraw(at, one as DrawEvent),
+      undefined,
+    );
+    const { event } = perform(seedDraw, {
+      facts: {
+        ...{ actor: colleague, params: { drawId: ref.id }, people: {}, attachments: {}, names: {} },
+        subjects: { [`draw:${ref.id}`]: state as DrawState },
+        logged: await loggedSubject(store, ref),
+      },
+      input: { value: PUBLISHED },
+      now: '2026-08-06T02:00:00.000Z',
+    });
+    expect(event).toEqual({ type: 'draw-seeded', data: seeded?.data });
   });
 
   it('is not proved without the key of its witness, or without what the lottery drew', async () => {

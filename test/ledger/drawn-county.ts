@@ -49,14 +49,14 @@ const witnessAt = (now: string) => ({
 });
 
 async function decisions(store: CaseStore): Promise<void> {
-  for (const { rows, townshipCode } of honestStrata)
+  for (const { rows } of honestStrata)
     for (const [caseId, , pi] of rows) {
       const subject = { kind: 'case', id: caseId } as const;
       if (pi === 1_000_000)
         await record(store, subject, {
           at: '2026-07-10T01:00:00.000Z',
-          type: 'relative-filed',
-          data: { townshipCode },
+          type: 'complaint-recorded',
+          data: { on: '2026-07-10', channel: 'phone', complaintId: '649900-XF-2026-0a1b2c3d4e5f' },
         });
       const data = { on: '2026-07-20', result: 'confirmed', assessment: { program: 'DB_RURAL' } };
       await record(store, subject, { at: '2026-07-20T01:00:00.000Z', type: 'case-decided', data });
@@ -102,6 +102,7 @@ export async function drawnCounty(steerings: readonly Steering[] = [{}], lastOfD
   await sealed(ports, '2026-08-06T16:00:00.000Z');
   return {
     folder,
+    store,
     first,
     key: await logVerifierKey(ports, COUNTY),
     async stop() {

@@ -25,7 +25,7 @@ export function stratumOf(
   const offset = letter === '' ? 0 : letter.charCodeAt(0) * 1000;
   const rows = Array.from({ length: count }, (_, i): DrawStratum['rows'][number] => {
     const risk = i < certain ? 1_000_000 : pi(i);
-    return [drawnCase(townshipCode, offset + i + 1), risk, risk];
+    return [drawnCase(townshipCode, offset + i + 1), i < certain ? 0 : risk, risk];
   });
   const n = sampleSize({ confirmed: count, mandatory: certain }, rule);
   return { townshipCode, program: 'DB_RURAL', class: letter, n, rows };

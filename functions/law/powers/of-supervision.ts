@@ -83,4 +83,9 @@ export const powersOfSupervision: readonly Power[] = [
   township('read-diligence', ['CC', 'CITY', 'PROV'], [cite('SEED', '四(四)'), cite('D57', '§39')]),
   township('print-diligence', ['CC', 'CITY', 'PROV'], [cite('SEED', '四(四)'), cite('D57', '§39')]),
   county('print-report', supervisors, [cite('SEED', '三(三)')]),
+  // Spot checks are the county's (rulebook 1.2, 24); nobody who confirms one of the cases draws (SD7).
+  county('freeze-draw', ['CC'], [cite('SEED', '二(二)1'), cite('LAW', '§46(2)')]),
+  county('enter-beacon', ['CC'], [cite('SEED', '二(二)1'), cite('Z18', '三(四)')]),
+  county('seed-draw', ['CC'], [cite('SEED', '二(二)1'), cite('Z18', '三(四)')]),
+  county('read-draw', supervisors, [cite('SEED', '二(二)1'), cite('LAW', '§69')]),
 ];

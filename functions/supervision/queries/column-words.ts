@@ -23,6 +23,7 @@ const made: Readonly<Record<string, ColumnWords>> = {
   authority: ['作出决定的机关', 'Authority'],
   broken: ['中断次数', 'Broken'],
   cases: ['案件数', 'Cases'],
+  causes: ['须必查的情形数', 'Causes of a certain check'],
   changed: ['结论有无改变', 'Changed'],
   channel: ['渠道', 'Channel'],
   checks: ['自查次数', 'Self-checks'],

@@ -167,6 +167,42 @@ WHERE c.channel IS NOT NULL
 GROUP BY 1, 2
 ORDER BY 1, 2`;
 
+export const confirmationsForDraw = `WITH asked AS (
+  SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
+),
+made AS (
+  SELECT
+    e.case_id,
+    e.seq,
+    json_extract_scalar(e.attributes_json, '$.assessment.program') AS program,
+    coalesce(json_extract_scalar(e.attributes_json, '$.class'), '') AS case_class,
+    e.actor_id,
+    row_number() OVER (PARTITION BY e.case_id ORDER BY e.seq DESC NULLS LAST) AS latest
+  FROM events AS e
+  CROSS JOIN asked AS a
+  WHERE e.county_code = a.county
+    AND e.event_type = 'case-decided'
+    AND e.subject_kind = 'case'
+    AND e.source IS NULL
+    AND json_extract_scalar(e.attributes_json, '$.result') = 'confirmed'
+    AND CAST(e.recorded_at + INTERVAL '8' HOUR AS DATE) BETWEEN a.from_on AND a.to_on
+)
+SELECT
+  m.case_id,
+  m.program,
+  m.case_class,
+  m.actor_id AS decided_by,
+  count(c.seq) AS causes
+FROM made AS m
+LEFT JOIN events AS c
+  ON c.case_id = m.case_id
+  AND c.subject_kind = 'case'
+  AND c.event_type IN ('relative-filed', 'complaint-recorded')
+  AND c.seq < m.seq
+WHERE m.latest = 1
+GROUP BY 1, 2, 3, 4
+ORDER BY 1`;
+
 export const confirmedByVillage = `WITH asked AS (
   SELECT CAST(? AS VARCHAR) AS county, CAST(? AS DATE) AS from_on, CAST(? AS DATE) AS to_on
 ),
@@ -1331,6 +1367,7 @@ export const queryTexts: Readonly<Record<string, string>> = {
   'applications-not-accepted': applicationsNotAccepted,
   'case-timeline': caseTimeline,
   'complaints-by-kind': complaintsByKind,
+  'confirmations-for-draw': confirmationsForDraw,
   'confirmed-by-village': confirmedByVillage,
   'corrections-ordered': correctionsOrdered,
   'days-by-step': daysByStep,

@@ -88,6 +88,20 @@ export const querySources: readonly QuerySource[] = [
     sums: [],
   },
   {
+    id: 'confirmations-for-draw',
+    zh: '当月确认案件（抽查范围）',
+    en: 'Confirmations of a month, to draw from',
+    why: '冻结抽查范围时逐案列出当月确认的案件，以及确认前已备案近亲属或有举报的。 Every case confirmed in the month, and how many causes it gives the county to check it anyway.',
+    provision: [cite('SEED', '二(二)1'), cite('LAW', '§46(2)'), cite('D57', '§20')],
+    params: [
+      { name: 'county', type: 'county-code', text: '县级代码 County' },
+      { name: 'from_on', type: 'date', text: '起始日 First day' },
+      { name: 'to_on', type: 'date', text: '截止日 Last day' },
+    ],
+    counts: [],
+    sums: [],
+  },
+  {
     id: 'confirmed-by-village',
     zh: '各村（居）新确认户数与户籍户数',
     en: 'Newly confirmed households by village, against those registered there',

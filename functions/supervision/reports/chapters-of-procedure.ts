@@ -93,12 +93,12 @@ export function accuracy({ rows }: LookBackSource): Part {
       without(
         'spotChecks',
         ['抽查户数', 'households drawn'],
-        '随机抽查尚未在系统中开展 No draw was made in the system',
+        '抽查结果尚不在系统中登记 Results of draws are not recorded in the system yet',
       ),
       without(
         'errorRate',
         ['抽查差错率', 'error rate'],
-        '随机抽查尚未在系统中开展 No draw was made in the system',
+        '抽查结果尚不在系统中登记 Results of draws are not recorded in the system yet',
         'permille',
       ),
       figure('verifications', ['核对次数', 'verifications'], returned),
