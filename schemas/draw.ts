@@ -69,9 +69,9 @@ export type DrawStratum = z.infer<typeof DrawStratum>;
 /** The rate of a program on the day of the freeze, and whether the cases that are checked anyway count. */
 export const DrawRate = z.strictObject({
   program: Program,
-  num: z.int().min(0),
-  den: z.int().min(1),
-  includeMandatory: z.boolean(),
+  num: z.int().min(0).describe('抽查比例分子 Rate, numerator'),
+  den: z.int().min(1).describe('抽查比例分母 Rate, denominator'),
+  includeMandatory: z.boolean().describe('比例是否按含必查案件的总数计算 Whether mandatory checks count'),
   source: z.string().describe('参数记录编号；default 为系统默认 Record of the parameter, or default'),
 });
 export type DrawRate = z.infer<typeof DrawRate>;
@@ -172,7 +172,13 @@ export const DrawView = z
     frameRoot: Hash.describe('抽查范围的根哈希 Root of the frame'),
     cases: z.int().describe('范围内案件数 Cases in the frame'),
     strata: z
-      .array(z.strictObject({ ...stratum, cases: z.int(), certain: z.int() }))
+      .array(
+        z.strictObject({
+          ...stratum,
+          cases: z.int().describe('案件数 Cases'),
+          certain: z.int().describe('必查数 Certain'),
+        }),
+      )
       .describe('各层（乡镇、业务、类别）案件数、必查数、随机抽取数 Strata'),
     rates: z.array(DrawRate).describe('抽查比例及来源 Rates and where they come from'),
     beacon: BeaconRound,

@@ -38,7 +38,10 @@ export function samplingRule(
  * (rulebook 7.1, G23).
  * @throws RangeError if more are mandatory than confirmed.
  */
-export function sampleSize({ confirmed, mandatory }: SamplingPool, { rate, includeMandatory }: Omit<SamplingRule, 'source'>): number {
+export function sampleSize(
+  { confirmed, mandatory }: SamplingPool,
+  { rate, includeMandatory }: Omit<SamplingRule, 'source'>,
+): number {
   if (mandatory < 0 || mandatory > confirmed) throw new RangeError(`${mandatory} of ${confirmed} cannot be mandatory`);
   const free = confirmed - mandatory;
   const wanted = ceil(mul(rate, rational(includeMandatory ? confirmed : free)));

@@ -4,7 +4,7 @@ import { defineStep } from '../core/step.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
 import { isPublished } from './draw/beacon.ts';
-import { drawOf, drawOnFile, drawOutcome, mustNotHaveDecided } from './draw/draw-on-file.ts';
+import { drawOf, drawOnFile, drawOutcome, mustNotHaveDecided } from './draw-on-file.ts';
 
 /**
  * Enters what the public source came to in the round that was committed: what the lottery drew, what drand signed, what the dice showed.

@@ -8,15 +8,15 @@ import { addDays } from '../law/calendar.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { parameterOn } from '../law/parameters.ts';
 import { cite } from '../law/sources.ts';
+import { confirmationsIn, daysOf, ratesFor, strataOf } from './confirmations-for-draw.ts';
 import { fallsOn } from './draw/beacon.ts';
-import { confirmationsIn, daysOf, ratesFor, strataOf } from './draw/confirmations.ts';
-import { drawOf, drawOutcome, mustNotHaveDecided } from './draw/draw-on-file.ts';
 import { casesOf, frameRootOf } from './draw/frame.ts';
+import { drawOf, drawOutcome, mustNotHaveDecided } from './draw-on-file.ts';
 
 /** Numbers of the tries of a month. */
 const TRIES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-/** Cases whose rows fit into one event of 65,535 bytes (ADR 0014). */
-const MOST_CASES = 1_200;
+/** An entry of the log has at most 65,535 bytes (ADR 0014); a part of them is who, when and the chain. All of a frame is ASCII. */
+const MOST_BYTES = 62_000;
 /** Days after the freeze within which the round must fall: a draw is made within the month (T43 §16, rulebook 7.1). */
 const LONGEST = 31;
 
@@ -49,7 +49,6 @@ export const freezeDraw = defineStep({
     checkRound(beacon, on);
     const confirmed = confirmationsIn(facts, month);
     must(confirmed.length > 0, 'draw-frame-empty', { month });
-    must(confirmed.length <= MOST_CASES, 'draw-frame-too-large', { cases: confirmed.length, most: MOST_CASES });
     const deciders = [...new Set(confirmed.map(({ decidedBy }) => decidedBy))].sort();
     mustNotHaveDecided(facts, deciders);
     const records = facts.county?.parts.parameters ?? [];
@@ -65,6 +64,8 @@ export const freezeDraw = defineStep({
         ...{ beacon, witnesses, runId, deciders, strata: [...strata] },
       },
     };
+    const bytes = JSON.stringify(event).length;
+    must(bytes <= MOST_BYTES, 'draw-frame-too-large', { cases: confirmed.length, bytes, most: MOST_BYTES });
     return drawOutcome(undefined, event);
   },
 });

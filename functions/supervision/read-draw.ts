@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DrawView } from '../../schemas/draw.ts';
 import { defineStep } from '../core/step.ts';
 import { cite } from '../law/sources.ts';
-import { drawOf, drawOnFile, drawView } from './draw/draw-on-file.ts';
+import { drawOf, drawOnFile, drawView } from './draw-on-file.ts';
 
 /** A draw with its strata, its seed and the cases that were drawn; to repeat it, `npm run verify -- draw` over a mirror of the log. */
 export const readDraw = defineStep({

@@ -5,9 +5,9 @@ import { defineStep } from '../core/step.ts';
 import { nextDay } from '../law/calendar.ts';
 import { civilDateOf } from '../law/clock-face.ts';
 import { cite } from '../law/sources.ts';
-import { drawOf, drawOnFile, drawOutcome, mustNotHaveDecided } from './draw/draw-on-file.ts';
 import { seedOf } from './draw/seed.ts';
 import { select } from './draw/select.ts';
+import { drawOf, drawOnFile, drawOutcome, mustNotHaveDecided } from './draw-on-file.ts';
 
 /**
  * Draws (rulebook 7.1; detection.md C): a second person gives the value of the round, and the seed is made of it, of the first checkpoint

@@ -28,6 +28,7 @@ const county: readonly Duty[] = [
       'decide/county-account.test.ts',
       'decide/draws.test.ts',
       'ledger/attacks-on-a-draw.test.ts',
+      'flow/draw.test.ts',
     ],
   }),
   outside(

@@ -9,7 +9,7 @@ import { eventKey, eventPartition } from '../../functions/shell/keys.ts';
 import { loggedSubject } from '../../functions/shell/ledger/logged-subject.ts';
 import type { CaseStore } from '../../functions/shell/ports.ts';
 import { recordChanges } from '../../functions/shell/recorder.ts';
-import { confirmationsIn, strataOf } from '../../functions/supervision/draw/confirmations.ts';
+import { confirmationsIn, strataOf } from '../../functions/supervision/confirmations-for-draw.ts';
 import { casesOf, frameRootOf } from '../../functions/supervision/draw/frame.ts';
 import { queryNamed, valuesFor } from '../../functions/supervision/queries/query-catalogue.ts';
 import { seedDraw } from '../../functions/supervision/seed-draw.ts';

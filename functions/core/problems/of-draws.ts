@@ -25,7 +25,7 @@ export const drawProblems = {
     409,
     '抽查范围超出单次冻结的上限',
     'The frame is too large for one draw',
-    '上限见 most；请联系系统管理方。 See most; ask whoever runs the system.',
+    '一次抽查的范围须容于一项登记（most 字节，约一千五百件）；请联系系统管理方。 A frame must fit into one event of most bytes, some 1,500 cases; ask whoever runs the system.',
   ),
   'beacon-day-unfit': refusal(
     422,

@@ -1,12 +1,12 @@
-import { type DrawEventBody, type DrawHead, DrawId, type DrawView } from '../../../schemas/draw.ts';
-import { type DrawState, drawAfter } from '../../core/draw-fold.ts';
-import { type Facts, stateOf } from '../../core/facts.ts';
-import { covers } from '../../core/perform.ts';
-import { must } from '../../core/problem.ts';
-import type { Outcome } from '../../core/step.ts';
-import type { SubjectRef } from '../../core/subject.ts';
-import { countyOf } from '../../law/tenants.ts';
-import { CERTAIN } from './frame.ts';
+import { type DrawEventBody, type DrawHead, DrawId, type DrawView } from '../../schemas/draw.ts';
+import { type DrawState, drawAfter } from '../core/draw-fold.ts';
+import { type Facts, stateOf } from '../core/facts.ts';
+import { covers } from '../core/perform.ts';
+import { must } from '../core/problem.ts';
+import type { Outcome } from '../core/step.ts';
+import type { SubjectRef } from '../core/subject.ts';
+import { countyOf } from '../law/tenants.ts';
+import { CERTAIN } from './draw/frame.ts';
 
 export const drawOf = (id: string): SubjectRef => ({ kind: 'draw', id });
 

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import type { DrawRate, DrawStratum } from '../../../schemas/draw.ts';
-import { CaseId } from '../../../schemas/ids.ts';
-import type { ParameterRecord } from '../../../schemas/parameter.ts';
-import { Program } from '../../../schemas/program.ts';
-import type { AskedRun, Facts } from '../../core/facts.ts';
-import { must } from '../../core/problem.ts';
-import { civilDateOf } from '../../law/clock-face.ts';
-import { sampleSize, samplingRule } from '../../law/sampling.ts';
-import { townshipOf } from '../../law/tenants.ts';
-import { byText, CERTAIN, stratumName } from './frame.ts';
+import type { DrawRate, DrawStratum } from '../../schemas/draw.ts';
+import { CaseId } from '../../schemas/ids.ts';
+import type { ParameterRecord } from '../../schemas/parameter.ts';
+import { Program } from '../../schemas/program.ts';
+import type { AskedRun, Facts } from '../core/facts.ts';
+import { must } from '../core/problem.ts';
+import { civilDateOf } from '../law/clock-face.ts';
+import { sampleSize, samplingRule } from '../law/sampling.ts';
+import { townshipOf } from '../law/tenants.ts';
+import { byText, CERTAIN, stratumName } from './draw/frame.ts';
 
 /** The query a frame is taken from. */
 const QUERY = 'confirmations-for-draw';
