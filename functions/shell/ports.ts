@@ -2,6 +2,7 @@ import type { Actor } from '../../schemas/actor.ts';
 import type { RecordedMonths } from '../../schemas/lake-zones.ts';
 import type { Effect, EffectKind } from '../core/effect.ts';
 import type { NoteKey } from '../supervision/ledger/signed-note.ts';
+import type { KnowsWitness } from './ledger/witness-keys.ts';
 
 /**
  * What the shell may touch outside itself (design section 4). Two adapters each:
@@ -207,6 +208,8 @@ export type EffectPerformers = { readonly [K in EffectKind]?: PerformEffect<K> }
 
 /** Somebody outside who signs that a log only grew (C2SP tlog-witness). */
 export interface WitnessPort {
+  /** Whether a line it gave is of a witness that is known; without it every line is kept. */
+  readonly knows?: KnowsWitness;
   readonly address: string;
   /** Posts a checkpoint with its consistency proof; answers status and text. Throws when there is no answer. */
   addCheckpoint(body: string): Promise<{ readonly status: number; readonly body: string }>;

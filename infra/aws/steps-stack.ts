@@ -46,9 +46,13 @@ export const environmentOf = (stack: Stack, { table, bucket, noteKey }: Stores):
   ...lockEnvironment(stack),
 });
 
-/** Addresses of those who cosign checkpoints, by context: `-c witnesses=https://a.example,https://b.example`. */
+/**
+ * Addresses of those who cosign checkpoints and their public keys, by context: `-c witnesses=https://a.example,https://b.example
+ * -c witnessKeys=<verifier key>,<verifier key>`. With keys, what nobody of them signed is no cosignature, and the alarm counts it missing.
+ */
 export const witnesses = (stack: Stack): Record<string, string> => ({
   SUNLIGHT_WITNESSES: String(stack.node.tryGetContext('witnesses') ?? ''),
+  SUNLIGHT_WITNESS_KEYS: String(stack.node.tryGetContext('witnessKeys') ?? ''),
 });
 
 /** Where papers say they are verified: a page of the county's or the region's portal by context, else the gateway itself. */

@@ -83,7 +83,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     effects: everyEffect,
     callbacks: callbackSender({ loopback: true }),
     clock,
-    witnesses: httpWitnesses(process.env['SUNLIGHT_WITNESSES']),
+    witnesses: httpWitnesses(process.env['SUNLIGHT_WITNESSES'], process.env['SUNLIGHT_WITNESS_KEYS']),
     ledgerName: () => process.env['SUNLIGHT_LEDGER_NAME'] ?? 'sunlight/ledger',
     publicAddress: () => `${process.env['SUNLIGHT_PUBLIC_ADDRESS'] ?? `${url}/v1/verifications`}/`,
   };

@@ -224,6 +224,9 @@ describe('the sealing beside the dockets', () => {
     const asking = all('AWS::Lambda::Function').filter(({ Properties }) =>
       String(JSON.stringify(Properties['Environment'])).includes('SUNLIGHT_WITNESSES'),
     );
+    each(asking, ({ Properties }) =>
+      expect((Properties['Environment'] as { Variables: object }).Variables).toHaveProperty('SUNLIGHT_WITNESS_KEYS'),
+    );
     expect(new Set(asking.map(({ Properties }) => Properties['FunctionName']))).toEqual(
       new Set(['sunlight-supervision-run-docket-task', 'sunlight-supervision-seal-ledgers']),
     );

@@ -7,6 +7,7 @@ import { askWitnesses } from '../../functions/shell/ledger/ask-witnesses.ts';
 import { cosignedNote } from '../../functions/shell/ledger/cosignatures.ts';
 import { storedHashes } from '../../functions/shell/ledger/stored-tiles.ts';
 import { consistencyRanges } from '../../functions/supervision/ledger/merkle.ts';
+import { parseNote } from '../../functions/supervision/ledger/signed-note.ts';
 import { isConsistent, sha256Hex } from '../../verify/tree.ts';
 import { cosigner } from '../../witness/cosigner.ts';
 import { startWitness } from '../../witness/main.ts';
@@ -142,11 +143,25 @@ describe('A county that has its log witnessed', () => {
   it('keeps the cosignature with the checkpoint, where verifiers can ask for it', async () => {
     const before = ['--key', county.key, '--witness', made.verifierKey];
     expect((await verifyPack(await packOf(county), before)).text).toContain('not cosigned by witness.example/finance');
-    const ports = { ...county.ports, witnesses: httpWitnesses(made.url) };
+    const ports = { ...county.ports, witnesses: httpWitnesses(made.url, made.verifierKey) };
     expect(await askWitnesses(ports, COUNTY)).toBe(1);
     expect(await askWitnesses(ports, COUNTY)).toBe(1);
     expect(await cosignedNote(county.ports.store, COUNTY, LAST)).toContain('— witness.example/finance ');
     expect(await verifyPack(await packOf(county), before)).toMatchObject({ code: 0 });
+  });
+
+  it('counts, where keys of witnesses are configured, only what those signed', async () => {
+    const other = cosigner('witness.example/finance', Buffer.alloc(32, 7)).verifierKey;
+    const [known, foreign] = [made.verifierKey, other].map((key) => httpWitnesses(made.url, key));
+    const text = 'any.example/log\n1\nAAAA\n';
+    const line = (signer: ReturnType<typeof cosigner>) => parseNote(`${text}\n${signer.cosign(text, 1_790_000_000)}`);
+    const [signature] = line(cosigner('witness.example/finance', Buffer.alloc(32, 7)))?.signatures ?? [];
+    if (!signature) throw new Error('no signature');
+    expect(foreign?.[0]?.knows?.(text, signature)).toBe(true);
+    expect(foreign?.[0]?.knows?.(text.replace('1', '2'), signature)).toBe(false);
+    expect(known?.[0]?.knows?.(text, signature)).toBe(false);
+    expect(() => httpWitnesses(made.url, 'witness.example/finance+00000000+AAAA')).toThrow('no key of a witness');
+    expect(await askWitnesses({ ...forged.ports, witnesses: foreign ?? [] }, COUNTY)).toBe(0);
   });
 
   it('goes on without one that does not answer', async () => {

@@ -44,7 +44,7 @@ export function productionPorts(env: Env, effects: EffectPerformers = {}): Ports
     clock: systemClock,
     effects,
     publicAddress: () => (env['SUNLIGHT_PUBLIC_ADDRESS'] ? `${env['SUNLIGHT_PUBLIC_ADDRESS']}/` : undefined),
-    witnesses: httpWitnesses(env['SUNLIGHT_WITNESSES']),
+    witnesses: httpWitnesses(env['SUNLIGHT_WITNESSES'], env['SUNLIGHT_WITNESS_KEYS']),
     ledgerName: () => env['SUNLIGHT_LEDGER_NAME'] ?? 'sunlight/ledger',
     objects,
     keyring: later(async () => {

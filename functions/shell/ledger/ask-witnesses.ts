@@ -31,7 +31,10 @@ async function cosignaturesOf(ports: WitnessPorts, witness: WitnessPort, tree: T
   const text = parseNote(tree.note)?.text ?? '';
   const signatures = parseNote(noteOf(text, [answer.body]))?.signatures;
   if (!signatures) throw new Error(`witness ${witness.address}: not a signature`);
-  return signatures.map(({ line }) => line);
+  const { knows } = witness;
+  const known = knows ? signatures.filter((one) => knows(text, one)) : signatures;
+  if (known.length === 0) throw new Error(`witness ${witness.address}: signed by no key that is known, or wrongly`);
+  return known.map(({ line }) => line);
 }
 
 /**

@@ -2,9 +2,9 @@ import { divisionsWithLog } from '../../law/tenants.ts';
 import { compactCounty } from '../lake/compact-county.ts';
 import { standingMark } from '../lake/lake-mark.ts';
 import type { Ports } from '../ports.ts';
-import { askWitnesses } from './ask-witnesses.ts';
 import { eventsInTable } from './events-in-table.ts';
 import { findGaps, type GapCheck } from './find-gaps.ts';
+import { haveWitnessed } from './have-witnessed.ts';
 import { ledgerHeads } from './ledger-head.ts';
 import type { SealPorts } from './seal-county.ts';
 
@@ -46,7 +46,7 @@ export async function attendUnattended(
     };
     await findGaps(ports, division, check)
       .then(({ ledger }) => compactGrown(ports, division, ledger.size))
-      .then(() => (ports.witnesses?.length ? askWitnesses(ports, division) : 0))
+      .then(() => haveWitnessed(ports, division))
       .catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
