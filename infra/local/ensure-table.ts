@@ -31,9 +31,16 @@ async function create(client: DynamoDBClient, tableName: string): Promise<void> 
   );
 }
 
+/** Waits for the table. Throws where an older version made it, without an index that this one counts by: it would find nothing there. */
 async function waitUntilActive(client: DynamoDBClient, tableName: string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+    const known = new Set(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
+    const lacking = tableShape.globalSecondaryIndexes.find(({ IndexName }) => !known.has(IndexName));
+    if (Table && lacking)
+      throw new Error(
+        `数据目录出自旧版本，请先 npm run reset The data folder is of an older version (no index ${lacking.IndexName}): npm run reset`,
+      );
     if (Table?.TableStatus === 'ACTIVE') return;
     await sleep(25);
   }

@@ -1,18 +1,13 @@
-import {
-  BatchGetCommand as BatchGet,
-  type DynamoDBDocumentClient,
-  QueryCommand as ProjectedQuery,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand as BatchGet, type DynamoDBDocumentClient, QueryCommand as Query } from '@aws-sdk/lib-dynamodb';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { execute as transact } from 'dynamodb-toolbox/entity/actions/transactWrite';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import * as z from 'zod';
 import type { CaseStore, CommitResult, IndexName, Item, Key, Page, Write } from '../ports.ts';
 import { isBusy, readCancellation } from './cancellation.ts';
 import { badCursor, cursorOf, startKeyOf } from './cursor.ts';
-import { type KeyRange, keyCondition } from './key-range.ts';
+import { type KeyCondition, type KeyRange, keyCondition } from './key-range.ts';
 import { attributesOf, bindTable, indexShapes, itemOf } from './table.ts';
 
 const ATTEMPTS = 5;
@@ -83,7 +78,7 @@ async function commit(bound: Bound, writes: readonly Write[]): Promise<CommitRes
 
 const Keys = z.array(z.object({ pk: z.string(), sk: z.string() }));
 
-/** The SDK's own command: an entity would take every item apart that `itemOf` parses anyway, at the cost of the call once more. */
+/** Reads go by the SDK's own commands: an entity would take apart what `itemOf` parses anyway, at the cost of the call once more. */
 async function readOnce(
   { table, client }: Bound,
   keys: readonly Key[],
@@ -120,25 +115,36 @@ interface Question {
   readonly range: KeyRange & { readonly limit?: number; readonly cursor?: string };
 }
 
-async function ask({ table }: Bound, { index, partition, range }: Question): Promise<Page> {
+/** A condition in the words of the SDK: `#p`, `#s` are the keys, the bounds stand in order. */
+function conditionOf(condition: Exclude<KeyCondition, 'empty'>): { readonly text: string; readonly bounds: string[] } {
+  if (condition === 'all') return { text: '#p = :p', bounds: [] };
+  if ('between' in condition) return { text: '#p = :p AND #s BETWEEN :a AND :b', bounds: condition.between };
+  return 'gte' in condition
+    ? { text: '#p = :p AND #s >= :a', bounds: [condition.gte] }
+    : { text: '#p = :p AND #s <= :a', bounds: [condition.lte] };
+}
+
+async function ask({ table, client }: Bound, { index, partition, range }: Question): Promise<Page> {
   const condition = keyCondition(range);
   const start = range.cursor === undefined ? undefined : startKeyOf(range.cursor, { index, partition });
   if (condition === 'empty') return { items: [] };
-  const where = condition === 'all' ? { partition } : { partition, range: condition };
-  const options = {
-    ...(range.limit !== undefined && { limit: range.limit }),
-    ...(start && { exclusiveStartKey: start }),
-  };
-  const command = index
-    ? table
-        .build(QueryCommand)
-        .query({ ...where, index: indexShapes[index].name })
-        .options(options)
-    : table
-        .build(QueryCommand)
-        .query(where)
-        .options({ ...options, consistent: true });
-  const { Items = [], LastEvaluatedKey } = await command.send().catch((error: unknown) => {
+  const { text, bounds } = conditionOf(condition);
+  const { name, partitionKey, sortKey } = index
+    ? indexShapes[index]
+    : { name: undefined, partitionKey: 'pk', sortKey: 'sk' };
+  const command = new Query({
+    TableName: table.getName(),
+    ...(name === undefined ? { ConsistentRead: true } : { IndexName: name }),
+    KeyConditionExpression: text,
+    ExpressionAttributeNames: { '#p': partitionKey, ...(bounds.length > 0 && { '#s': sortKey }) },
+    ExpressionAttributeValues: {
+      ':p': partition,
+      ...Object.fromEntries(bounds.map((bound, i) => [i === 0 ? ':a' : ':b', bound])),
+    },
+    ...(range.limit !== undefined && { Limit: range.limit }),
+    ...(start && { ExclusiveStartKey: start }),
+  });
+  const { Items = [], LastEvaluatedKey } = await client.send(command).catch((error: unknown) => {
     // A start key of the right form that lies outside the range: DynamoDB turns it away, whoever made it up.
     throw start && error instanceof Error && error.name === 'ValidationException' ? badCursor() : error;
   });
@@ -147,7 +153,6 @@ async function ask({ table }: Bound, { index, partition, range }: Question): Pro
 
 const Version = z.object({ nsk: z.string(), version: z.int().nonnegative().default(0) });
 
-/** The SDK's own command: a projection needs no entity to read it by. */
 async function versions(
   { table, client }: Bound,
   partition: string,
@@ -155,7 +160,7 @@ async function versions(
 ): ReturnType<CaseStore['versions']> {
   const start = cursor === undefined ? undefined : startKeyOf(cursor, { index: 'n', partition });
   const { Items = [], LastEvaluatedKey } = await client.send(
-    new ProjectedQuery({
+    new Query({
       TableName: table.getName(),
       IndexName: indexShapes.n.name,
       KeyConditionExpression: prefix ? '#p = :p AND begins_with(#i, :i)' : '#p = :p',
