@@ -216,6 +216,34 @@ describe('what no docket counts', () => {
   });
 });
 
+describe('the witnesses of what no docket counts', () => {
+  it('are missed by the nightly run as by a docket', async () => {
+    const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const actor = { personId: 'p-x', post: 'AP', orgCode: '640122', clientId: 'demo-portal' } as const;
+    const refused = {
+      problem: new Problem('post-not-permitted'),
+      actor,
+      step: 'review.decide-case',
+      caseId: undefined,
+    };
+    await noteRefusal(ports as Ports, refused);
+    const away = { address: 'http://away', addCheckpoint: () => Promise.reject(new Error('away')) };
+    await attendUnattended(
+      { ...ports, witnesses: [away] },
+      {
+        attended: divisionsWithLog.filter((code) => code !== '640122'),
+        eventsInLake: (division) => eventsInTable(engine.store, division),
+        pause: async () => undefined,
+      },
+    );
+    const told = stderr.mock.calls.map(([line]) => JSON.parse(String(line)) as object);
+    stderr.mockRestore();
+    expect(told).toContainEqual(
+      expect.objectContaining({ kind: 'witnesses-missing', level: 'alarm', countyCode: '640122', WitnessesMissing: 1 }),
+    );
+  });
+});
+
 describe('the witnesses of a day', () => {
   it('are missed when fewer cosigned than there are, and not of a log without events', async () => {
     const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
