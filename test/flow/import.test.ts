@@ -336,6 +336,36 @@ describe('the host', () => {
     expect(await forged([row], 2)).toEqual({ ...refused, faults: [['', 'file-changed']] });
   });
 
+  it('keeps a half-uploaded import out of lake and ledger, and takes it once the rest is there', async () => {
+    const halves = ['7', '8'].map((digit) => parquetOf('members', [{ ...row, person_id: `t_${digit.repeat(32)}` }]));
+    const pieces = halves.map((bytes) => ({ ym: '2024-06', rows: 1, bytes: bytes.length, sha256: sha256(bytes) }));
+    const file = { file: 'half.csv', table: 'members', sha256: sha256('half'), bytes: 2, rows: 2, pieces };
+    const manifest = { countyCode: county, files: [file] };
+    const body = { manifest, sha256: sha256(canonicalText(manifest)), purpose: 'half' };
+    const { importId } = (await officer('POST /v1/imports', { body })).body;
+    const ask = (what: string) => officer(`POST /v1/imports/${importId}/${what}`);
+    const upload = async (some: readonly Uint8Array[]) => {
+      const { uploads } = (await ask('check')).body as {
+        uploads: { url: string; headers: Record<string, string>; sha256: string }[];
+      };
+      for (const bytes of some) {
+        const of = uploads.find((one) => one.sha256 === sha256(bytes));
+        await fetch(of?.url ?? '', { method: 'PUT', headers: of?.headers ?? {}, body: new Uint8Array(bytes) });
+      }
+    };
+    const inLake = async () =>
+      (await host.ports.objects.list('lake/imports/')).filter((key) => pieces.some((one) => key.includes(one.sha256)));
+    await upload(halves.slice(0, 1));
+    expect(codeOf(await ask('completion'))).toBe('import-not-checked');
+    expect([await inLake(), await storedEvents(host.ports.store, 'import', importId)]).toEqual([[], []]);
+    await upload(halves.slice(1));
+    expect((await ask('check')).body.state).toBe('checked');
+    expect((await ask('completion')).status).toBe(202);
+    expect([(await inLake()).length, (await storedEvents(host.ports.store, 'import', importId)).length]).toEqual([
+      2, 1,
+    ]);
+  });
+
   it('takes a manifest only under its own hash', async () => {
     const files = [{ file: 'members.csv', table: 'members', sha256: sha256('x'), bytes: 1, rows: 1 }];
     const pieces = [{ ym: '2024-06', rows: 1, bytes: 9, sha256: sha256('y') }];
