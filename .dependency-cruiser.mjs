@@ -57,7 +57,7 @@ export default {
       '^schemas/',
       zod,
       '^node_modules/(canonicalize|hyparquet|qr)/',
-      '^(node:)?(buffer|crypto|fs/promises|path|util|zlib)$',
+      '^(node:)?(buffer|crypto|fs|fs/promises|path|util|zlib)$',
     ]),
     onlyKnows('witness-knows-only-verify', '^witness/', [
       '^(witness|verify)/',
