@@ -280,7 +280,9 @@ describe('the verifier', () => {
     const manifest = (files: readonly string[]): string => files.find((name) => name.endsWith('.json')) ?? '';
     const altered = await verified(async (_lake, files) => {
       const text = await readFile(manifest(files), 'utf8');
-      await writeFile(manifest(files), text.replace('"rows":20', '"rows":21'));
+      const more = text.replace(/"rows":(\d+)/, (_all, rows: string) => `"rows":${Number(rows) + 1}`);
+      expect(more).not.toBe(text);
+      await writeFile(manifest(files), more);
     });
     expect(altered).toMatchObject({ code: 1, text: expect.stringContaining('manifests/') });
     const gone = await verified((_lake, files) => rm(manifest(files)));
