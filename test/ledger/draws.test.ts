@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { casesOf, frameRootOf } from '../../functions/supervision/draw/frame.ts';
 import { numbersOf, seedOf } from '../../functions/supervision/draw/seed.ts';
 import { riskProbabilities, select } from '../../functions/supervision/draw/select.ts';
-import { hexOf, sha256 } from '../../functions/supervision/draw/sha256.ts';
 import type { DrawStratum } from '../../schemas/draw.ts';
 import { type Frozen, frameFindings, rootOfFrame } from '../../verify/draw-frame.ts';
 import { drawnBy, seedOfDraw } from '../../verify/draw-selection.ts';
@@ -48,19 +46,6 @@ const frames = fc
     ),
   );
 const seeds = fc.string().map(seedNamed);
-
-describe('the hash that draws', () => {
-  it('is SHA-256', () => {
-    expect(hexOf(sha256(new TextEncoder().encode('abc')))).toBe(
-      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
-    );
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        expect(hexOf(sha256(bytes))).toBe(createHash('sha256').update(bytes).digest('hex'));
-      }),
-    );
-  });
-});
 
 describe('vectors for a second implementation', () => {
   it.each(Object.entries(vectors))('%s comes out as written down, here and in the verifier', (_name, vector) => {

@@ -1,6 +1,7 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { DrawStratum } from '../../../schemas/draw.ts';
 import { treeHash } from '../ledger/merkle.ts';
-import { hexOf, sha256 } from './sha256.ts';
 
 /** One in millionths: drawn for certain. */
 export const CERTAIN = 1_000_000;
@@ -42,5 +43,5 @@ function rootOver(leaves: readonly Uint8Array[]): Uint8Array {
 /** The root of a frame in hexadecimal: RFC 6962 over the RFC 8785 form of its rows, sorted by case number (detection.md C). */
 export const frameRootOf = (cases: readonly FramedCase[]): string => {
   const sorted = [...cases].sort((a, b) => byText(a.caseId, b.caseId));
-  return hexOf(rootOver(sorted.map((row) => hash.leaf(new TextEncoder().encode(rowText(row))))));
+  return bytesToHex(rootOver(sorted.map((row) => hash.leaf(new TextEncoder().encode(rowText(row))))));
 };

@@ -1,17 +1,8 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import type { BeaconRound } from '../../../schemas/draw.ts';
-import { bytesOf, hexOf, sha256 } from './sha256.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
 
 /** A part before which its length stands in four bytes, most significant first: no two lists of parts make the same bytes. */
 function framed(part: Uint8Array): Uint8Array {
@@ -41,7 +32,7 @@ export interface SeedParts {
  */
 export const seedOf = ({ checkpointText, beacon, value, frameRoot }: SeedParts): string => {
   const texts = ['draw/v1', checkpointText, beacon.source, beacon.round, value];
-  return hexOf(sha256(joined([...texts.map(utf8), bytesOf(frameRoot)].map(framed))));
+  return bytesToHex(sha256(concatBytes(...[...texts.map(utf8), hexToBytes(frameRoot)].map(framed))));
 };
 
 const uint48 = (bytes: Uint8Array, at: number): bigint =>
@@ -58,9 +49,9 @@ export interface CaseNumbers {
  * part, big-endian. Two, so that being drawn in one part says nothing about the other: π = 1 − (1 − π_R)(1 − π_P).
  */
 export function numbersOf(seed: string): (caseId: string) => CaseNumbers {
-  const prefix = bytesOf(seed);
+  const prefix = hexToBytes(seed);
   return (caseId) => {
-    const digest = sha256(joined([prefix, utf8(caseId)]));
+    const digest = sha256(concatBytes(prefix, utf8(caseId)));
     return { random: uint48(digest, 0), risk: uint48(digest, 6) };
   };
 }
