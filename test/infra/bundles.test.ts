@@ -11,20 +11,20 @@ import { extent } from '../property/extent.ts';
 import { startTestEngine, type TestEngine } from '../shell/engine-for-tests.ts';
 
 const LARGEST = 500 * 1_000;
-/** The docket seals and compacts the day, so it carries what writes and reads Parquet; nobody waits for its cold start. */
-const DOCKET = 'supervision.run-docket-task';
-const LARGEST_DOCKET = 680 * 1024;
+/** The docket seals and compacts the day, redrive brings lost days back: they carry what writes and reads Parquet; nobody waits for their cold start. */
+const KEEPERS = ['supervision.run-docket-task', 'supervision.redrive-events'];
+const LARGEST_KEEPER = 680 * 1024;
 /** The library of queries with its texts, and what writes workbooks: supervisors wait for a run anyway. */
 const LIBRARY = ['supervision.run-query', 'supervision.export-query-run'];
 const LARGEST_LIBRARY = 560 * 1_000;
 const limitOf = (id: string): number => {
-  if (id === DOCKET) return LARGEST_DOCKET;
+  if (KEEPERS.includes(id)) return LARGEST_KEEPER;
   return LIBRARY.includes(id) ? LARGEST_LIBRARY : LARGEST;
 };
 
 /** Built with every run; of the others one in twelve, and all of them with the long proofs. */
 const named = [
-  DOCKET,
+  ...KEEPERS,
   ...LIBRARY,
   'supervision.read-case',
   'supervision.print-report',
