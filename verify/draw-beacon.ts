@@ -1,6 +1,7 @@
 import type { BeaconRound } from '../schemas/draw.ts';
+import { dayInBeijing, daysLater } from './civil-day.ts';
 import type { LoggedDraw } from './draw-log.ts';
-import { type Body, dayInBeijing, daysLater, type FrozenDraw, type Known } from './draw-parts.ts';
+import type { Body, FrozenDraw, Known } from './draw-parts.ts';
 import { type Finding, incomplete, tampered } from './verdict.ts';
 
 /** Round r of drand's quicknet chain falls r − 1 times 3 seconds after its genesis (its chain information). */
@@ -12,7 +13,9 @@ export function committedFindings({ frozen: { beacon, on }, at: { place, at } }:
   const early = beacon.on < daysLater(on, 2);
   const otherDay = beacon.source === 'drand-quicknet' && quicknetDay(beacon.round) !== beacon.on;
   return [
-    ...(on === dayInBeijing(at) ? [] : [tampered(place, '冻结日期与登记时间不符', `was recorded at ${at}`)]),
+    ...(on === dayInBeijing(Date.parse(at))
+      ? []
+      : [tampered(place, '冻结日期与登记时间不符', `was recorded at ${at}`)]),
     ...(early ? [tampered(`${place} beacon`, '随机源早于检查点', 'the round is not after the day of the seed')] : []),
     ...(otherDay ? [tampered(`${place} beacon`, '该轮次不在所载日期', 'the round is not of that day')] : []),
   ];

@@ -1,6 +1,7 @@
+import { daysLater } from './civil-day.ts';
 import type { LoggedDraw } from './draw-log.ts';
 import { type CosignedHead, cosignedHead, dayOf } from './draw-notes.ts';
-import { type Body, daysLater, type FrozenDraw, type Known } from './draw-parts.ts';
+import type { Body, FrozenDraw, Known } from './draw-parts.ts';
 import { type Finding, incomplete, tampered } from './verdict.ts';
 
 /** Cosigned checkpoints of the day after a freeze that hold it, the first of them first. */

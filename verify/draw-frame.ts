@@ -1,5 +1,5 @@
 import type { DrawEventBody, DrawStratum } from '../schemas/draw.ts';
-import { leafHash, nodeHash, sha256 } from './tree.ts';
+import { growingTree, leafOf } from './growing-tree.ts';
 import { type Finding, tampered } from './verdict.ts';
 
 export type Frozen = Extract<DrawEventBody, { type: 'draw-frozen' }>['data'];
@@ -24,28 +24,13 @@ export const framedCases = ({ strata }: Frozen): readonly Framed[] =>
     .flatMap((stratum) => stratum.rows.map(([caseId, score, pi]) => ({ caseId, stratum, score, pi })))
     .sort((a, b) => Buffer.compare(Buffer.from(a.caseId), Buffer.from(b.caseId)));
 
-/** RFC 6962 2.1 by merging equal subtrees from the left: another way than the system's, to the same root. */
-function rootOf(leaves: readonly Buffer[]): Buffer {
-  const stack: { hash: Buffer; width: number }[] = [];
-  const merge = (): void => {
-    const [right, left] = [stack.pop(), stack.pop()];
-    if (left && right) stack.push({ hash: nodeHash(left.hash, right.hash), width: left.width + right.width });
-  };
-  for (const hash of leaves) {
-    stack.push({ hash, width: 1 });
-    while (stack.length > 1 && stack.at(-1)?.width === stack.at(-2)?.width) merge();
-  }
-  while (stack.length > 1) merge();
-  return stack[0]?.hash ?? sha256();
-}
-
 /** The root that the rows of a frame make: leaves are their RFC 8785 form, sorted by case number. */
-export const rootOfFrame = (frozen: Frozen): string =>
-  rootOf(
-    framedCases(frozen).map(({ caseId, stratum, score, pi }) =>
-      leafHash(Buffer.from(`{"caseId":"${caseId}","pi":${pi},"score":${score},"stratum":"${nameOf(stratum)}"}`)),
-    ),
-  ).toString('hex');
+export function rootOfFrame(frozen: Frozen): string {
+  const tree = growingTree();
+  for (const { caseId, stratum, score, pi } of framedCases(frozen))
+    tree.add(leafOf(Buffer.from(`{"caseId":"${caseId}","pi":${pi},"score":${score},"stratum":"${nameOf(stratum)}"}`)));
+  return Buffer.from(tree.root(), 'latin1').toString('hex');
+}
 
 /** ceil(rate × N), at least one where there is any, never more than there are (rulebook 7.1). */
 function sizeOf({ rows, program }: DrawStratum, { rates }: Frozen): number | undefined {

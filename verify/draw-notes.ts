@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dayInBeijing } from './civil-day.ts';
 import type { LogFiles } from './log-files.ts';
 import { type Head, openCheckpoint, type Trust } from './note.ts';
 import type { Finding } from './verdict.ts';
@@ -11,12 +12,10 @@ export interface CosignedHead {
   readonly seen: readonly number[];
 }
 
-const CIVIL_OFFSET = 8 * 3600;
-
 /** The civil day in Beijing on which as many witnesses as are needed had signed; undefined where fewer did. */
 export function dayOf({ seen }: CosignedHead, needed: number): string | undefined {
   const at = seen[needed - 1];
-  return at === undefined ? undefined : new Date((at + CIVIL_OFFSET) * 1000).toISOString().slice(0, 10);
+  return at === undefined ? undefined : dayInBeijing(at * 1000);
 }
 
 /** Opens a cosigned note: the log must have signed it; which witnesses did is counted, none is required here. */

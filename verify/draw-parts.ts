@@ -24,10 +24,3 @@ export interface Known {
   /** Values of rounds as their sources published them: `source/round` to value. */
   readonly published: ReadonlyMap<string, string>;
 }
-
-/** A civil day, some days later. */
-export const daysLater = (on: string, days: number): string =>
-  new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-/** The civil day of an instant. */
-export const dayInBeijing = (at: string | number): string =>
-  new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

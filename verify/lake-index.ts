@@ -1,3 +1,4 @@
+import { dayInBeijing } from './civil-day.ts';
 import { eventName } from './entry.ts';
 import type { Logged } from './log-events.ts';
 import { sha256Hex } from './tree.ts';
@@ -22,7 +23,7 @@ function hashList() {
 }
 
 /** The month in Beijing, eight hours ahead, as the `ym` of a row. */
-const monthOfInstant = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 7);
+const monthOfInstant = (ms: number): string => dayInBeijing(ms).slice(0, 7);
 
 /** What the rows of the `ledger` table tell of an entry, as one hash. */
 export const ledgerHash = (of: { readonly name: string; readonly sha256: string; readonly prevHash: string }): string =>

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { DrawStratum } from '../../../schemas/draw.ts';
-import { treeHash } from '../ledger/merkle.ts';
+import { perfectRoot, rangeHash, type Subtree, treeHash } from '../ledger/merkle.ts';
 
 /** One in millionths: drawn for certain. */
 export const CERTAIN = 1_000_000;
@@ -32,16 +32,12 @@ const rowText = ({ caseId, stratum, score, pi }: FramedCase): string => JSON.str
 
 const hash = treeHash(sha256);
 
-/** RFC 6962 2.1: the root over leaves, split at the largest power of two below their number. */
-function rootOver(leaves: readonly Uint8Array[]): Uint8Array {
-  const [only = hash.empty] = leaves;
-  if (leaves.length < 2) return only;
-  const split = 2 ** Math.floor(Math.log2(leaves.length - 1));
-  return hash.node(rootOver(leaves.slice(0, split)), rootOver(leaves.slice(split)));
-}
-
 /** The root of a frame in hexadecimal: RFC 6962 over the RFC 8785 form of its rows, sorted by case number (detection.md C). */
 export const frameRootOf = (cases: readonly FramedCase[]): string => {
-  const sorted = [...cases].sort((a, b) => byText(a.caseId, b.caseId));
-  return bytesToHex(rootOver(sorted.map((row) => hash.leaf(new TextEncoder().encode(rowText(row))))));
+  const leaves = [...cases]
+    .sort((a, b) => byText(a.caseId, b.caseId))
+    .map((row) => hash.leaf(new TextEncoder().encode(rowText(row))));
+  const perfect = ({ height, index }: Subtree) =>
+    perfectRoot(hash, leaves.slice(index * 2 ** height, (index + 1) * 2 ** height));
+  return bytesToHex(rangeHash(hash, { from: 0, to: leaves.length }, perfect));
 };
