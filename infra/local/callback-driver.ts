@@ -33,14 +33,21 @@ export function callbackDriver(of: { readonly ports: Ports; counties(): Promise<
     const running = ids.map((id) => underWay.get(id) ?? start(id));
     return (await Promise.all(running)).reduce((sum, sent) => sum + sent, 0);
   };
+  const rounds = new Set<Promise<number>>();
   return {
-    run: () =>
-      runAll().catch((error: unknown) => {
-        process.stderr.write(`callbacks: ${String(error)}\n`);
-        return 0;
-      }),
+    run() {
+      const round = runAll()
+        .catch((error: unknown) => {
+          process.stderr.write(`callbacks: ${String(error)}\n`);
+          return 0;
+        })
+        .finally(() => rounds.delete(round));
+      rounds.add(round);
+      return round;
+    },
     async stop() {
       stopped = true;
+      await Promise.all(rounds);
       await Promise.all(underWay.values());
     },
   };

@@ -17,6 +17,7 @@ import type { Ports } from '../../functions/shell/ports.ts';
 import { recountTask } from '../../functions/shell/recount.ts';
 import { type DocketPhase, docketPhases } from '../../functions/supervision/docket-phases.ts';
 import { CivilDate } from '../../schemas/dates.ts';
+import { turns } from './turns.ts';
 
 /** Where the driver stands: the day and the phase to run next. Kept in a file, so that a restart goes on where it was. */
 const Place = z.strictObject({
@@ -49,6 +50,8 @@ export interface DocketDriver {
   moveTo(instant: string): Promise<void>;
   /** Stops dockets from running, and lets them run again: what an outage of the clock is. */
   pause(paused: boolean): void;
+  /** Waits for the phase under way and runs no more: whoever stops the host may take its files away at once. */
+  stop(): Promise<void>;
 }
 
 /** When dockets open, before the delivery window does (Asia/Shanghai). */
@@ -72,12 +75,8 @@ export function docketDriver(options: DocketDriverOptions): DocketDriver {
   const path = join(options.dataDir, 'docket.json');
   const { ports } = options;
   let paused = false;
-  let tail: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = tail.then(work, work);
-    tail = next.catch(() => undefined);
-    return next;
-  };
+  let stopped = false;
+  const inTurn = turns();
   const read = async (): Promise<Place> => {
     const saved = await readIfPresent(path);
     return saved === null
@@ -86,7 +85,7 @@ export function docketDriver(options: DocketDriverOptions): DocketDriver {
   };
   const runDue = async (): Promise<number> => {
     let ran = 0;
-    for (let place = await read(); !paused && timeOf(place) <= ports.clock.now(); ran += 1) {
+    for (let place = await read(); !(paused || stopped) && timeOf(place) <= ports.clock.now(); ran += 1) {
       const next = await runPhase(options, place);
       // Phases of one time may run again after a crash and change nothing; what they did and where they wait is kept.
       const counted = next.raised !== place.raised || next.delivered !== place.delivered;
@@ -97,20 +96,24 @@ export function docketDriver(options: DocketDriverOptions): DocketDriver {
   };
   const nextAt = async (): Promise<string> => timeOf(await read());
   return {
-    run: () => inTurn(runDue),
+    run: () => inTurn.take(runDue),
     nextAt,
     pause: (value) => {
       paused = value;
     },
     moveTo: (instant) =>
-      inTurn(async () => {
-        for (let at = await nextAt(); !paused && at <= instant; at = await nextAt()) {
+      inTurn.take(async () => {
+        for (let at = await nextAt(); !(paused || stopped) && at <= instant; at = await nextAt()) {
           if (at > ports.clock.now()) await ports.clock.moveTo(at);
           await runDue();
         }
         // Also to where it stands: it goes on from there where the system has fallen behind.
-        if (instant >= ports.clock.now()) await ports.clock.moveTo(instant);
+        if (!stopped && instant >= ports.clock.now()) await ports.clock.moveTo(instant);
       }),
+    async stop() {
+      stopped = true;
+      await inTurn.ended();
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { attendUnattended } from '../../functions/shell/ledger/unattended.ts';
 import { readIfPresent, writeDurably } from '../../functions/shell/local/durable-file.ts';
 import type { Ports } from '../../functions/shell/ports.ts';
 import { CivilDate } from '../../schemas/dates.ts';
+import { turns } from './turns.ts';
 
 /** The hour that was sealed last and the day on which was counted last. */
 const Place = z.strictObject({ hour: z.string(), on: CivilDate });
@@ -40,7 +41,7 @@ export function sealingDriver(options: SealingDriverOptions): SealingDriver {
   const { ports, dataDir, counties, record, eventsInLake } = options;
   const path = join(dataDir, 'sealing.json');
   let known: Place | undefined;
-  let tail: Promise<unknown> = Promise.resolve();
+  const inTurn = turns();
   let stopped = false;
   const place = async (): Promise<Place> => {
     const saved = await readIfPresent(path);
@@ -62,14 +63,10 @@ export function sealingDriver(options: SealingDriverOptions): SealingDriver {
     return true;
   };
   return {
-    run: () => {
-      const next = tail.then(run, run);
-      tail = next.catch(() => undefined);
-      return next;
-    },
+    run: () => inTurn.take(run),
     async stop() {
       stopped = true;
-      await tail;
+      await inTurn.ended();
     },
   };
 }

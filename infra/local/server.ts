@@ -20,23 +20,38 @@ export interface ServerOptions {
   readonly prefixes: readonly (readonly [prefix: string, route: LocalRoute])[];
 }
 
+/** How long a request under way may still take when the host stops. */
+const PATIENCE_MS = 2_000;
+
 const LARGEST = 21 * 1024 * 1024;
 
-/** HTTP in front of the shell. Binds 127.0.0.1 only and answers no foreign Host (DNS rebinding) or page (Origin). */
+/**
+ * HTTP in front of the shell. Binds 127.0.0.1 only and answers no foreign Host (DNS rebinding) or page (Origin). `close` takes no further
+ * request and ends when those under way have been answered.
+ */
 export async function startServer(options: ServerOptions): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const underWay = new Set<Promise<void>>();
   const server = createServer((incoming, outgoing) => {
-    void handle(options, incoming).then((response) => send(outgoing, response));
+    const answered = handle(options, incoming)
+      .then((response) => send(outgoing, response))
+      .finally(() => underWay.delete(answered));
+    underWay.add(answered);
   });
   server.keepAliveTimeout = 5_000;
   server.on('clientError', refuseMalformed);
   await listen(server, options.port);
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    async close() {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeIdleConnections();
+      // A body that is still being sent after that is broken off, and its request with it.
+      const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+      while (underWay.size > 0) await Promise.all(underWay);
+      clearTimeout(patience);
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }
 
