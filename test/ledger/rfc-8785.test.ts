@@ -40,6 +40,17 @@ const sorted = [
   'Hebrew Letter Dalet With Dagesh',
 ];
 
+/** The authors' own test data beside the specification (github.com/cyberphone/json-canonicalization, testdata): input and output. */
+const authors: readonly (readonly [name: string, input: string, output: string])[] = [
+  ['arrays', '[ 56, { "d": true, "10": null, "1": [ ] } ]', '[56,{"1":[],"10":null,"d":true}]'],
+  [
+    'structures',
+    String.raw`{ "1": {"f": {"f": "hi","F": 5} ,"\n": 56.0}, "10": { }, "": "empty", "a": { }, "111": [ {"e": "yes","E": "no" } ], "A": { } }`,
+    String.raw`{"":"empty","1":{"\n":56,"f":{"F":5,"f":"hi"}},"10":{},"111":[{"E":"no","e":"yes"}],"A":{},"a":{}}`,
+  ],
+  ['unicode', String.raw`{ "Unnormalized Unicode":"A\u030a" }`, '{"Unnormalized Unicode":"A\u030a"}'],
+];
+
 /** Appendix B: bits of a double, and how it is written. */
 const samples: readonly (readonly [bits: string, text: string])[] = [
   ['0000000000000000', '0'],
@@ -89,6 +100,14 @@ describe('RFC 8785', () => {
       expect(isCanonical(bytesOf(swapped))).toBe(false);
     }
   });
+
+  it.each(authors)(
+    'test data %s · the write path makes the output, and the verifier takes it alone',
+    (_, input, output) => {
+      expect(canonicalText(JSON.parse(input))).toBe(output);
+      expect([isCanonical(bytesOf(output)), isCanonical(bytesOf(input))]).toEqual([true, false]);
+    },
+  );
 
   it.each(samples)('Appendix B · the double of bits %s is written %s, by both', (bits, text) => {
     expect(canonicalText(double(bits))).toBe(text);
