@@ -1,22 +1,18 @@
-/** Tests run as ESM (middy 7 has no CommonJS); swc only strips the types. Infra tests load aws-cdk-lib and stand apart. */
+/**
+ * Tests run in plain Node, as the system does: its own modules, its own stripping of types. The files of a worker share what they import,
+ * which is the half of their time otherwise; nothing of the system keeps state in a module. Infra tests load aws-cdk-lib and stand apart.
+ */
 const shared = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
-    ],
-  },
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFiles: ['<rootDir>/test/set-up-worker.ts'],
+  transform: {},
   testPathIgnorePatterns: ['/node_modules/', '/test/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/build', '<rootDir>/.data'],
 };
 
 export default {
   maxWorkers: 2,
-  // Modules of a file are not let go of: a worker grows by 15 MB a file, and at 2 GB it works mostly for the garbage collector.
-  workerIdleMemoryLimit: '600MB',
-  testTimeout: 300_000,
   projects: [
     {
       ...shared,

@@ -40,6 +40,27 @@ export async function compactCounty(ports: CompactPorts, countyCode: string): Pr
 
 const A_FEW_DAYS = 7;
 
+/** Work that was begun side by side. Each piece is heard as soon as it fails, whatever is awaited by then. */
+function sideBySide() {
+  const begun: Promise<{ readonly error: unknown } | undefined>[] = [];
+  return {
+    /** Resolves when the work has ended, well or not. */
+    begin(work: Promise<void>): Promise<unknown> {
+      const ended = work.then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
+      begun.push(ended);
+      return ended;
+    },
+    /** Waits for all and throws what the first of them failed with: nothing is left under way. */
+    async all(): Promise<void> {
+      const failed = (await Promise.all(begun)).find((one) => one !== undefined);
+      if (failed) throw failed.error;
+    },
+  };
+}
+
 /** Writes what a plan names and is not there yet. */
 async function carryOut(
   { objects }: CompactPorts,
@@ -49,25 +70,23 @@ async function carryOut(
   const { countyCode } = log;
   const { monthsTo, sealedTo: from } = mark;
   const to = { countyCode, monthsTo };
-  const writing: Promise<void>[] = [];
+  const writing = sideBySide();
   if (planned.sealedTo > from) {
     const { events, ledger } = await rowsOfLog(objects, log, { from, size: planned.sealedTo });
     const name = `${sizeText(from)}-${sizeText(planned.sealedTo)}`;
-    writing.push(writeDay(objects, { ...to, table: 'events', name }, events));
-    writing.push(writeDay(objects, { ...to, table: 'ledger', name }, ledger));
+    void writing.begin(writeDay(objects, { ...to, table: 'events', name }, events));
+    void writing.begin(writeDay(objects, { ...to, table: 'ledger', name }, ledger));
   }
   if (planned.filesTo !== mark.filesTo)
     for (const table of versionTables) {
-      const written = versionsOf(objects, table, { countyCode, mark, filesTo: planned.filesTo }).then((rows) =>
-        writeDay(objects, { ...to, table, name: versionsName(planned.filesTo, version) }, rows),
-      );
-      writing.push(written);
+      const rows = versionsOf(objects, table, { countyCode, mark, filesTo: planned.filesTo });
+      const name = versionsName(planned.filesTo, version);
+      const ended = writing.begin(rows.then((found) => writeDay(objects, { ...to, table, name }, found)));
       // Of a few days all tables fit in memory, of a backlog one after the other.
-      if (addDays(mark.filesTo, A_FEW_DAYS) < planned.filesTo) await written.catch(() => undefined);
+      if (addDays(mark.filesTo, A_FEW_DAYS) < planned.filesTo) await ended;
     }
-  // The watermark moves when all of them stand, and nothing is left under way where one fails.
-  const failed = (await Promise.allSettled(writing)).find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
+  // The watermark moves when all of them stand.
+  await writing.all();
   if (planned.monthsTo !== monthsTo) await mergeMonth(objects, { countyCode, ym: monthBefore(planned.monthsTo) });
 }
 
