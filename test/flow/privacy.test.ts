@@ -50,8 +50,14 @@ const spellings = (text: string): readonly Buffer[] => {
   );
 };
 const wanted = secrets.map((secret) => ({ secret, forms: spellings(secret) }));
+/** All forms at once, byte by byte: one pass over a file, where most hold none. */
+const anyForm = new RegExp(
+  [...new Set(wanted.flatMap(({ forms }) => forms.map((form) => RegExp.escape(form.toString('latin1')))))].join('|'),
+);
 const leaksIn = (bytes: Buffer): readonly string[] =>
-  wanted.filter(({ forms }) => forms.some((form) => bytes.includes(form))).map(({ secret }) => secret);
+  anyForm.test(bytes.toString('latin1'))
+    ? wanted.filter(({ forms }) => forms.some((form) => bytes.includes(form))).map(({ secret }) => secret)
+    : [];
 
 async function leaksBelow(folder: string): Promise<readonly string[]> {
   const found: string[] = [];
@@ -77,7 +83,11 @@ describe('names, identity numbers, phones, accounts and addresses', () => {
       expect(files.filter((file) => file.includes(name))).not.toEqual([]);
     const database = await readFile(files.find((file) => file.endsWith('engine.sqlite')) ?? '');
     expect(database.includes('649900101-DB-2026-000001')).toBe(true);
-    expect(leaksIn(Buffer.from(JSON.stringify({ x: secrets[0] })))).toEqual([secrets[0]]);
+    for (const secret of secrets)
+      for (const form of spellings(secret)) {
+        const bytes = Buffer.concat([Buffer.from('{"x":"é'), form, Buffer.from('"}')]);
+        expect(leaksIn(bytes)).toContain(secret);
+      }
   });
 
   it('are refused where no field is made for them', () => {
