@@ -13,6 +13,7 @@ const shared = {
 
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   projects: [
     {
       ...shared,

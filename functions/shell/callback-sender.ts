@@ -10,7 +10,7 @@ const TIMEOUT_MS = 10_000;
 export interface SenderOptions {
   /** Also the machine itself, in plain http: only on the local host. */
   readonly loopback: boolean;
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Host name of an address as the resolver takes it: IPv6 without brackets. */

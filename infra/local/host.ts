@@ -40,6 +40,8 @@ export interface HostOptions {
   readonly system?: () => number;
   /** Whether lake, feed and callbacks follow the table by themselves; otherwise only when `record` and `deliver` are called. By default they do. */
   readonly follows?: boolean;
+  /** How long a receiver of callbacks may take to answer, in milliseconds; by default as long as on AWS. */
+  readonly callbackTimeoutMs?: number;
 }
 
 export interface Host {
@@ -81,7 +83,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     keyring: await fileKeyring(join(dataDir, 'keys.json')),
     notifier: fileNotifier(notificationsFile),
     effects: everyEffect,
-    callbacks: callbackSender({ loopback: true }),
+    callbacks: callbackSender({ loopback: true, timeoutMs: options.callbackTimeoutMs }),
     clock,
     witnesses: httpWitnesses(process.env['SUNLIGHT_WITNESSES'], process.env['SUNLIGHT_WITNESS_KEYS']),
     ledgerName: () => process.env['SUNLIGHT_LEDGER_NAME'] ?? 'sunlight/ledger',

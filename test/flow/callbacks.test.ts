@@ -12,7 +12,7 @@ const cases: string[] = [];
 const receivers: Receiver[] = [];
 
 beforeAll(async () => {
-  host = await startWholeHost({ startOn: '2026-08-03', follows: false });
+  host = await startWholeHost({ startOn: '2026-08-03', follows: false, callbackTimeoutMs: 1_500 });
   attachmentId = await host.upload('any material');
 });
 afterAll(async () => {

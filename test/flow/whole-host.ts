@@ -37,6 +37,7 @@ export async function startWholeHost(
     readonly follows?: boolean;
     /** A clock of the test's own, in milliseconds, instead of one that stands still. */
     readonly system?: () => number;
+    readonly callbackTimeoutMs?: number;
   } = {},
 ): Promise<WholeHost> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sunlight-whole-')));
@@ -46,6 +47,7 @@ export async function startWholeHost(
     port: 0,
     system: options.system ?? (() => frozen),
     follows: options.follows ?? true,
+    ...(options.callbackTimeoutMs !== undefined && { callbackTimeoutMs: options.callbackTimeoutMs }),
   });
   if (!options.empty) await setUpDemonstrationCounty(host.url);
   const as: WholeHost['as'] = (role, personId, more = {}) =>

@@ -4,4 +4,4 @@
  */
 export const extent = process.env['PROVE']
   ? ({ whole: true, walks: 10_000, households: 3_000, replayed: 200, lives: 20 } as const)
-  : ({ whole: false, walks: 1_200, households: 400, replayed: 20, lives: 3 } as const);
+  : ({ whole: false, walks: 600, households: 200, replayed: 12, lives: 2 } as const);
