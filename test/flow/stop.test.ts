@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { acceptedCase } from './open-case.ts';
 import { startWholeHost } from './whole-host.ts';
 
 let dir: string;
@@ -39,5 +40,22 @@ describe('a host that is stopped', () => {
     await again.at('2026-07-08');
     expect(await again.dockets.nextAt()).toBe('2026-07-08T16:00:00.000Z');
     await again.stop();
+  });
+
+  it('answers every request that is under way, and takes no other', async () => {
+    const host = await startWholeHost({ startOn: '2026-08-03', follows: false });
+    const clerk = await host.as('TC', 't1-tc');
+    const caseId = await acceptedCase({ clerk, series: 1, attachmentId: await host.upload('any material') });
+    const complain = (i: number) =>
+      clerk(`POST /v1/cases/${caseId}/complaints`, {
+        key: `stop-${i}`,
+        body: { channel: 'phone', content: `第${i}次` },
+      });
+    const underWay = [1, 2, 3, 4, 5, 6].map(async (i) => (await complain(i)).status);
+    await Promise.race(underWay);
+    const stopped = host.stop();
+    await expect(complain(7)).rejects.toThrow();
+    expect(await Promise.all(underWay)).toEqual(underWay.map(() => 200));
+    await stopped;
   });
 });
