@@ -63,17 +63,19 @@ export async function startPostgres(dir: string): Promise<Postgres> {
     '-c',
     `${name}=${value}`,
   ]);
-  const server = spawn(`${BIN}/postgres`, ['-D', data, ...set], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
-  const said: string[] = [];
-  server.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')));
+  // One that was left running would answer in the place of the new one, which cannot start.
   const run = (sql: string): Promise<string> =>
     finished(
       spawn('psql', ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-h', dir, '-U', 'bench', '-d', 'postgres'], { cwd: dir }),
       sql,
     );
+  const answers = (): Promise<unknown> => run('SELECT 1').catch((error: unknown) => error);
+  if ((await answers()) === '1\n') throw new Error(`A PostgreSQL of an earlier run still serves ${dir}: stop it first`);
+  const server = spawn(`${BIN}/postgres`, ['-D', data, ...set], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const said: string[] = [];
+  server.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')));
   for (let tries = 0; ; tries += 1) {
-    const answer = await run('SELECT 1').catch((error: unknown) => error);
-    if (answer === '1\n') break;
+    if ((await answers()) === '1\n') break;
     if (tries === 100 || server.exitCode !== null) throw new Error(`PostgreSQL does not start: ${said.join('')}`);
     await new Promise((done) => setTimeout(done, 200));
   }
