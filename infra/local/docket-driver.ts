@@ -12,12 +12,12 @@ import {
 } from '../../functions/shell/docket.ts';
 import { readIfPresent, writeDurably } from '../../functions/shell/local/durable-file.ts';
 import type { MovableClock } from '../../functions/shell/local/movable-clock.ts';
+import { turns } from '../../functions/shell/local/turns.ts';
 import { moveCasesTask } from '../../functions/shell/moved-cases.ts';
 import type { Ports } from '../../functions/shell/ports.ts';
 import { recountTask } from '../../functions/shell/recount.ts';
 import { type DocketPhase, docketPhases } from '../../functions/supervision/docket-phases.ts';
 import { CivilDate } from '../../schemas/dates.ts';
-import { turns } from './turns.ts';
 
 /** Where the driver stands: the day and the phase to run next. Kept in a file, so that a restart goes on where it was. */
 const Place = z.strictObject({

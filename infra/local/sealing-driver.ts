@@ -5,9 +5,9 @@ import { divisionsWithLog } from '../../functions/law/tenants.ts';
 import { sealEach } from '../../functions/shell/ledger/seal-noted.ts';
 import { attendUnattended } from '../../functions/shell/ledger/unattended.ts';
 import { readIfPresent, writeDurably } from '../../functions/shell/local/durable-file.ts';
+import { turns } from '../../functions/shell/local/turns.ts';
 import type { Ports } from '../../functions/shell/ports.ts';
 import { CivilDate } from '../../schemas/dates.ts';
-import { turns } from './turns.ts';
 
 /** The hour that was sealed last and the day on which was counted last. */
 const Place = z.strictObject({ hour: z.string(), on: CivilDate });

@@ -11,6 +11,7 @@ import { localEngine } from '../../functions/shell/aws/dynamo-client.ts';
 import { type Change, changeOf } from '../../functions/shell/aws/stream-change.ts';
 import { tableNameOf } from '../../functions/shell/aws/table.ts';
 import { readIfPresent, writeDurably } from '../../functions/shell/local/durable-file.ts';
+import { turns } from '../../functions/shell/local/turns.ts';
 
 const BATCH = 500;
 const POLL_MS = 250;
@@ -158,17 +159,17 @@ export function followStream(options: StreamOptions): StreamFollower {
   };
   const position: { checkpoint?: Checkpoint } = {};
   const report = options.onError ?? complain;
-  let tail: Promise<unknown> = Promise.resolve();
+  const inTurn = turns();
   let timer: NodeJS.Timeout | undefined;
   let running = false;
-  const pump = (): Promise<number> => {
-    const round = tail.then(() => pumpOnce(reader, position));
-    tail = round.catch(() => {
-      reader.iterators.clear();
-      delete reader.shards;
-    });
-    return round;
-  };
+  const pump = (): Promise<number> =>
+    inTurn.take(() =>
+      pumpOnce(reader, position).catch((error: unknown) => {
+        reader.iterators.clear();
+        delete reader.shards;
+        throw error;
+      }),
+    );
   const poll = async (): Promise<void> => {
     await pump().catch(report);
     if (running) timer = setTimeout(poll, POLL_MS);
@@ -183,7 +184,7 @@ export function followStream(options: StreamOptions): StreamFollower {
     async stop() {
       running = false;
       clearTimeout(timer);
-      await tail;
+      await inTurn.ended();
       reader.client.destroy();
     },
   };

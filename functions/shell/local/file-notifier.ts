@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { Notification, Notifier } from '../ports.ts';
 import { makeDirectory, readIfPresent } from './durable-file.ts';
+import { turns } from './turns.ts';
 
 const Line = z.strictObject({
   id: z.string(),
@@ -27,14 +28,8 @@ async function append(path: string, notification: Notification): Promise<void> {
 
 /** Notifications as lines of JSON in a file: durable when `send` returns, in the order they were sent. */
 export function fileNotifier(path: string): Notifier {
-  let tail: Promise<void> = Promise.resolve();
-  return {
-    send(notification) {
-      const turn = tail.then(() => append(path, notification));
-      tail = turn.catch(() => undefined);
-      return turn;
-    },
-  };
+  const inTurn = turns();
+  return { send: (notification) => inTurn.take(() => append(path, notification)) };
 }
 
 /** What was sent, each id once, oldest first; lines torn by a crash are left out: their sender sends them again. */

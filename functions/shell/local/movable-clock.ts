@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { Clock } from '../ports.ts';
 import { makeDirectory, readIfPresent, writeDurably } from './durable-file.ts';
+import { turns } from './turns.ts';
 
 const Saved = z.strictObject({ offsetMs: z.int().nonnegative(), notBefore: z.iso.datetime() });
 type Saved = z.infer<typeof Saved>;
@@ -40,23 +41,20 @@ export async function movableClock({ path, system = Date.now }: MovableClockOpti
   await makeDirectory(dirname(path));
   let saved = await readSaved(path);
   let last = Date.parse(saved.notBefore);
-  let tail: Promise<unknown> = Promise.resolve();
+  const inTurn = turns();
   const plain = (): number => system() + saved.offsetMs;
   const read = (): number => {
     last = Math.max(last, plain());
     return last;
   };
   /** One write at a time, each of what is known by then. */
-  const save = (next: () => Saved): Promise<void> => {
-    const turn = tail.then(async () => {
+  const save = (next: () => Saved): Promise<void> =>
+    inTurn.take(async () => {
       const wanted = next();
       if (wanted.offsetMs === saved.offsetMs && wanted.notBefore === saved.notBefore) return;
       await writeDurably({ path, bytes: JSON.stringify(wanted) });
       saved = wanted;
     });
-    tail = turn.catch(() => undefined);
-    return turn;
-  };
   return {
     now: () => new Date(read()).toISOString(),
     systemNow: () => new Date(plain()).toISOString(),

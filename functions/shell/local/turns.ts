@@ -6,6 +6,7 @@ export interface Turns {
   ended(): Promise<void>;
 }
 
+/** A queue of its own; nothing is done before it is taken. */
 export function turns(): Turns {
   let tail: Promise<unknown> = Promise.resolve();
   return {
